@@ -1,0 +1,211 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"runbook/generator"
+)
+
+// Exit codes.
+const (
+	exitDone        = 0
+	exitFailed      = 1 // something failed, or the profile has errors
+	exitUsage       = 2 // wrong usage
+	exitDifferences = 3 // differences found
+)
+
+// environment is the world as the commands see it; tests bring their own.
+type environment struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+}
+
+// app carries the flags that every command has.
+type app struct {
+	environment
+	workflow string
+	overlays []string
+	noColor  bool
+	quiet    bool
+}
+
+// exitError ends the program with a code; its text, if any, is printed.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e exitError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e exitError) Unwrap() error { return e.err }
+
+// usage is wrong usage: what is wrong and what would be right.
+func usage(format string, args ...any) error {
+	return exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// commands is the table of commands, in the order of the help.
+var commands = []func(*app) *cobra.Command{
+	newCheckCommand, newRenderCommand, newWorkflowCommand, newVersionCommand,
+}
+
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "runbook",
+		Short: "Tailored runbooks from environment profiles",
+		Long: `runbook reads an environment profile and renders the runbook for exactly that environment:
+the steps that apply, with the profile's own values, who does them, and why.`,
+		Example:           "  runbook render contoso.yaml\n  runbook check contoso.yaml",
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Version:           versionText(),
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("unknown command %q for %q; run %q for the list", args[0], "runbook", "runbook help")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetVersionTemplate("{{.Version}}\n")
+	flags := root.PersistentFlags()
+	flags.StringVarP(&a.workflow, "workflow", "w", "", "workflow: the ID of a built-in one, or a folder (default: what the profile names)")
+	flags.StringArrayVar(&a.overlays, "overlay", nil, "folder with company steps laid over the workflow; repeatable")
+	flags.BoolVar(&a.noColor, "no-color", false, "no colours")
+	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print no warnings and no progress")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usage("%w\nusage: %s", err, cmd.UseLine())
+	})
+	for _, c := range commands {
+		root.AddCommand(c(a))
+	}
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	return root
+}
+
+// run is the whole program but for the process around it.
+func run(ctx context.Context, args []string, env environment) int {
+	a := &app{environment: env}
+	root := newRoot(a)
+	root.SetArgs(args)
+	root.SetIn(env.stdin)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	code := exitFailed
+	var exit exitError
+	if errors.As(err, &exit) {
+		code = exit.code
+		if exit.err == nil {
+			return code
+		}
+	} else if strings.HasPrefix(err.Error(), "unknown command") || strings.Contains(err.Error(), "arg(s)") {
+		code = exitUsage
+	}
+	fmt.Fprintln(env.stderr, "runbook: "+err.Error())
+	return code
+}
+
+// today is the day the runbook speaks of when no flag names one.
+func (a *app) today() (string, error) {
+	if epoch := a.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		var seconds int64
+		if _, err := fmt.Sscan(epoch, &seconds); err != nil {
+			return "", usage("SOURCE_DATE_EPOCH is %q, not a number of seconds", epoch)
+		}
+		return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
+	}
+	return time.Now().Format(time.DateOnly), nil
+}
+
+// date checks the flag, or takes today.
+func (a *app) date(flag string) (string, error) {
+	if flag == "" {
+		return a.today()
+	}
+	if _, err := time.Parse(time.DateOnly, flag); err != nil {
+		return "", usage("--date is %q; write it as YYYY-MM-DD", flag)
+	}
+	return flag, nil
+}
+
+// colour reports whether stderr wants colours.
+func (a *app) colour() bool {
+	if a.noColor || a.getenv("NO_COLOR") != "" || a.getenv("TERM") == "dumb" {
+		return false
+	}
+	return isTerminal(a.stderr)
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// printProblems writes problems and their count to stderr.
+func (a *app) printProblems(ps generator.Problems) {
+	if a.quiet {
+		ps = errorsOnly(ps)
+	}
+	if len(ps) == 0 {
+		return
+	}
+	red, yellow, off := "", "", ""
+	if a.colour() {
+		red, yellow, off = "\x1b[31m", "\x1b[33m", "\x1b[0m"
+	}
+	var b strings.Builder
+	for _, p := range ps {
+		line := p.String()
+		if p.Severity == generator.Warn {
+			line = strings.Replace(line, ": warning", ": "+yellow+"warning"+off, 1)
+		} else {
+			line = strings.Replace(line, ": error", ": "+red+"error"+off, 1)
+		}
+		b.WriteString(line + "\n")
+		if p.Hint != "" {
+			b.WriteString("\thint: " + p.Hint + "\n")
+		}
+	}
+	n := ps.Errors()
+	fmt.Fprintf(&b, "%s, %s\n", count(n, "error"), count(len(ps)-n, "warning"))
+	fmt.Fprint(a.stderr, b.String())
+}
+
+func errorsOnly(ps generator.Problems) generator.Problems {
+	var out generator.Problems
+	for _, p := range ps {
+		if p.Severity == generator.Error {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"runbook/generator"
+)
+
+func newWorkflowCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "workflow",
+		Short:   "List workflows, or prove that one is sound",
+		Example: "  runbook workflow list\n  runbook workflow lint my-workflow/",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("unknown command %q for %q\nusage: %s", args[0], "runbook workflow", "runbook workflow list | lint [DIR]")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(&cobra.Command{
+		Use:     "list",
+		Short:   "List the built-in workflows",
+		Example: "  runbook workflow list",
+		Args:    noArgs,
+		RunE:    func(*cobra.Command, []string) error { return a.listWorkflows() },
+	}, &cobra.Command{
+		Use:     "lint [DIR]",
+		Short:   "Prove that a workflow, or the built-in ones, are sound",
+		Example: "  runbook workflow lint\n  runbook workflow lint my-workflow/\n  runbook workflow lint -w cmg-setup --overlay company/",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("%s takes one folder\nusage: %s", cmd.CommandPath(), cmd.UseLine())
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.lintWorkflows(args) },
+	})
+	return cmd
+}
+
+func (a *app) listWorkflows() error {
+	t := tabwriter.NewWriter(a.stdout, 0, 4, 2, ' ', 0)
+	l := newLoader(a)
+	for _, id := range builtInWorkflows() {
+		w, err := l.load(id, ".", nil)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(t, "%s\t%s\t%d phases, %d steps\tfacts checked %s\n", id, w.Title, len(w.Phases), len(w.Steps()), w.Verified)
+	}
+	return t.Flush()
+}
+
+func (a *app) lintWorkflows(args []string) error {
+	ids := builtInWorkflows()
+	if a.workflow != "" {
+		ids = []string{a.workflow}
+	}
+	if len(args) > 0 {
+		ids = args
+	}
+	var all generator.Problems
+	for _, id := range ids {
+		layer, _, err := workflowLayer(id, ".")
+		if err != nil {
+			return err
+		}
+		var overlays []generator.Layer
+		for _, o := range a.overlays {
+			overlays = append(overlays, generator.Layer{Name: filepath.Base(filepath.Clean(o)), FS: os.DirFS(o)})
+		}
+		w, err := generator.LoadWorkflow(layer, overlays...)
+		if ps, ok := err.(generator.Problems); ok { //nolint:errorlint // LoadWorkflow returns it bare
+			all = append(all, ps...)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		ps := w.Check()
+		all = append(all, ps...)
+		if len(ps) == 0 {
+			fmt.Fprintf(a.stdout, "%s: %d fields, %d values, %d rules, %d steps: sound\n", id, len(w.Fields), len(w.Values), len(w.Rules), len(w.Steps()))
+		}
+	}
+	a.printProblems(all)
+	if all.Errors() > 0 {
+		return exitError{code: exitFailed}
+	}
+	return nil
+}

@@ -1,0 +1,193 @@
+package generator
+
+import (
+	"strings"
+	"text/template/parse"
+
+	"github.com/expr-lang/expr/types"
+)
+
+// texts checks every template of the workflow: its syntax, the fields it
+// names, the steps it links to.
+func (c *checker) texts() {
+	w := c.w
+	check := func(ts ...Text) {
+		for _, t := range ts {
+			c.text(t, false)
+		}
+	}
+	check(w.Summary, w.TitleDefault)
+	for _, v := range w.Values {
+		check(v.Note)
+	}
+	for _, r := range w.Rules {
+		c.text(r.Message, r.When == nil)
+		c.text(r.Hint, r.When == nil)
+	}
+	for _, r := range w.Roles {
+		check(r.Summary)
+	}
+	for _, t := range w.Terms {
+		check(t.Term, t.Text)
+	}
+	for _, s := range w.Sections() {
+		check(s.Title, s.Goal, s.Note)
+		check(s.Gate...)
+		for _, step := range s.Steps {
+			check(step.Title, step.Why, step.Evidence, step.Body, step.Verify)
+		}
+	}
+}
+
+func (c *checker) text(t Text, withValue bool) {
+	if !strings.Contains(t.source, "{{") {
+		return
+	}
+	tree, err := parse.Parse("text", t.source, "", "", textFunctions, builtinNames)
+	if err != nil {
+		c.problems.add(t.pos, "", "the text cannot be read: %s", strings.TrimPrefix(err.Error(), "template: "))
+		return
+	}
+	if tree["text"] == nil {
+		return
+	}
+	root := types.Map{}
+	for k, v := range c.env {
+		root[k] = v
+	}
+	if withValue {
+		root["value"] = types.String
+	}
+	x := &textChecker{c: c, pos: t.pos, source: t.source, root: root}
+	x.node(tree["text"].Root, root)
+}
+
+// textChecker follows the dot through a template.
+type textChecker struct {
+	c      *checker
+	pos    Pos
+	source string
+	root   types.Map
+}
+
+func (x *textChecker) problem(n parse.Node, hint, format string, args ...any) {
+	pos := x.pos
+	if offset := int(n.Position()); offset <= len(x.source) {
+		pos.Line += strings.Count(x.source[:offset], "\n")
+	}
+	x.c.problems.add(pos, hint, format, args...)
+}
+
+func (x *textChecker) node(n parse.Node, dot types.Type) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return
+		}
+		for _, child := range n.Nodes {
+			x.node(child, dot)
+		}
+	case *parse.ActionNode:
+		x.pipe(n.Pipe, dot)
+	case *parse.IfNode:
+		x.pipe(n.Pipe, dot)
+		x.node(n.List, dot)
+		x.node(n.ElseList, dot)
+	case *parse.WithNode:
+		inner := x.pipe(n.Pipe, dot)
+		x.node(n.List, inner)
+		x.node(n.ElseList, dot)
+	case *parse.RangeNode:
+		x.node(n.List, elementOf(x.pipe(n.Pipe, dot)))
+		x.node(n.ElseList, dot)
+	case *parse.TemplateNode:
+		x.problem(n, "", "a text defines and calls no templates")
+	}
+}
+
+// elementOf is what the dot is inside a range; nil for anything.
+func elementOf(t types.Type) types.Type {
+	if t == nil {
+		return nil
+	}
+	nature := t.Nature()
+	if nature.TypeData != nil && nature.Ref != nil {
+		element := *nature.Ref
+		if element.TypeData != nil && len(element.Fields) > 0 {
+			m := types.Map{}
+			for k := range element.Fields {
+				m[k] = types.Any
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+// pipe checks a pipeline and returns its type when it is a plain name.
+func (x *textChecker) pipe(p *parse.PipeNode, dot types.Type) types.Type {
+	var result types.Type
+	for _, cmd := range p.Cmds {
+		result = nil
+		for i, arg := range cmd.Args {
+			switch a := arg.(type) {
+			case *parse.FieldNode:
+				t := x.field(a, a.Ident, dot)
+				if len(cmd.Args) == 1 {
+					result = t
+				}
+			case *parse.VariableNode:
+				if a.Ident[0] == "$" && len(a.Ident) > 1 {
+					t := x.field(a, a.Ident[1:], x.root)
+					if len(cmd.Args) == 1 {
+						result = t
+					}
+				}
+			case *parse.PipeNode:
+				x.pipe(a, dot)
+			case *parse.IdentifierNode:
+				x.function(cmd, i, a)
+			}
+		}
+	}
+	return result
+}
+
+func (x *textChecker) function(cmd *parse.CommandNode, i int, id *parse.IdentifierNode) {
+	if i != 0 || id.Ident != "step" && id.Ident != "in" {
+		return
+	}
+	if len(cmd.Args) != 2 {
+		x.problem(id, "", "%s wants the ID of one step", id.Ident)
+		return
+	}
+	if s, ok := cmd.Args[1].(*parse.StringNode); ok && x.c.w.steps[s.Text] == nil {
+		hint := ""
+		if near := nearest(s.Text, sortedKeys(x.c.w.steps)); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		x.problem(id, hint, "names the step %q, which does not exist", s.Text)
+	}
+}
+
+func (x *textChecker) field(n parse.Node, names []string, dot types.Type) types.Type {
+	t := dot
+	for i, name := range names {
+		m, ok := t.(types.Map)
+		if !ok {
+			return nil // an element of a list, or anything
+		}
+		next, ok := m[name]
+		if !ok {
+			if extra, ok := m[types.Extra]; ok {
+				t = extra
+				continue
+			}
+			full := strings.Join(names[:i+1], ".")
+			x.problem(n, x.c.near(full), "the text names %q, which does not exist", full)
+			return nil
+		}
+		t = next
+	}
+	return t
+}

@@ -1,0 +1,171 @@
+package generator
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/types"
+)
+
+// Check proves what LoadWorkflow does not: every name in an expression or a
+// text exists, every expression has the right type, every rule points at a
+// field, every step that a text links to is there.
+func (w *Workflow) Check() Problems {
+	c := &checker{w: w, env: types.Map{}}
+	c.options = []expr.Option{expr.AsAny()}
+	for name, f := range functions {
+		if name == "given" {
+			f.call = func([]any) (any, error) { return false, nil }
+		}
+		c.options = append(c.options, expr.Function(name, func(args ...any) (any, error) { return f.call(args) }, f.signatures...))
+	}
+	c.environment()
+	c.values()
+	c.conditions()
+	c.texts()
+	return c.problems.Sorted()
+}
+
+type checker struct {
+	w        *Workflow
+	env      types.Map
+	options  []expr.Option
+	problems Problems
+}
+
+func (c *checker) environment() {
+	for _, f := range c.w.Fields {
+		if t := fieldType(f); t != nil {
+			declare(c.env, f.Key, t)
+		}
+	}
+	for name := range c.w.tables {
+		c.env[name] = types.Map{types.Extra: types.Any}
+	}
+	c.env["date"] = types.String
+}
+
+func fieldType(f *Field) types.Type {
+	switch f.Type {
+	case TypeInteger, TypeYYMM:
+		return types.Int
+	case TypeBoolean:
+		return types.Bool
+	case TypeTexts, TypeChoices, TypeDates:
+		return types.Array(types.String)
+	case TypeRecords:
+		record := types.Map{}
+		for _, sub := range f.Fields {
+			record[sub.Key] = fieldType(sub)
+		}
+		return types.Array(record)
+	case TypePeople, TypeStepMinutes, TypeStepWaits:
+		return nil
+	}
+	return types.String
+}
+
+func declare(env types.Map, key string, t types.Type) {
+	names := strings.Split(key, ".")
+	for _, n := range names[:len(names)-1] {
+		next, ok := env[n].(types.Map)
+		if !ok {
+			next = types.Map{}
+			env[n] = next
+		}
+		env = next
+	}
+	env[names[len(names)-1]] = t
+}
+
+// compile checks one expression and returns the type of its value, nil for
+// one that only running it shows.
+func (c *checker) compile(e *Expression) reflect.Type {
+	if e == nil {
+		return nil
+	}
+	for _, name := range e.names {
+		if c.w.fields[name] == nil && c.w.values[name] == nil && c.w.tables[name] == nil && name != "date" && !c.isGroup(name) {
+			c.problems.add(e.pos, c.near(name), "the expression %q names %q, which does not exist", e.Source, name)
+			return nil
+		}
+	}
+	program, err := expr.Compile(e.Source, append(slices.Clone(c.options), expr.Env(c.env))...)
+	if err != nil {
+		c.problems.add(e.pos, "", "the expression %q: %s", e.Source, firstLine(err.Error()))
+		return nil
+	}
+	return program.Node().Type()
+}
+
+func (c *checker) isGroup(name string) bool {
+	for key := range c.w.fields {
+		if strings.HasPrefix(key, name+".") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) near(name string) string {
+	names := slices.Concat(sortedKeys(c.w.fields), sortedKeys(c.w.values))
+	if n := nearest(name, names); n != "" {
+		return "did you mean " + n + "?"
+	}
+	return ""
+}
+
+func (c *checker) values() {
+	for _, v := range c.w.Values {
+		t := c.compile(v.Expr)
+		var declared types.Type = types.Any
+		if t != nil {
+			switch t.Kind() {
+			case reflect.Bool:
+				declared = types.Bool
+			case reflect.Int:
+				declared = types.Int
+			case reflect.Float64:
+				declared = types.Float64
+			case reflect.String:
+				declared = types.String
+			case reflect.Slice:
+				declared = types.Array(types.Any)
+			}
+		}
+		if (v.Yes != "" || v.No != "") && declared != types.Bool && declared != types.Any {
+			c.problems.add(v.pos, "", "the value %q has words for yes and no and is %s", v.Key, declared)
+		}
+		declare(c.env, v.Key, declared)
+	}
+}
+
+// conditions checks everything that must be true or false.
+func (c *checker) conditions() {
+	condition := func(e *Expression) {
+		if t := c.compile(e); t != nil && t.Kind() != reflect.Bool && t.Kind() != reflect.Interface {
+			c.problems.add(e.pos, "", "the condition %q is neither true nor false", e.Source)
+		}
+	}
+	for _, f := range c.w.Fields {
+		condition(f.When)
+		if f.Otherwise != "" && !slices.ContainsFunc(c.w.Rules, func(r *Rule) bool { return r.ID == f.Otherwise }) {
+			c.problems.add(f.pos, "", "the field %q is explained by the rule %q, which does not exist", f.Key, f.Otherwise)
+		}
+	}
+	for _, r := range c.w.Rules {
+		condition(r.When)
+		if r.At != "" && c.w.fields[r.At] == nil && !c.isGroup(r.At) {
+			c.problems.add(r.pos, c.near(r.At), "the rule %s points at %q, which does not exist", r.ID, r.At)
+		}
+	}
+	for _, t := range c.w.Terms {
+		condition(t.When)
+	}
+	for _, s := range c.w.Steps() {
+		condition(s.When)
+		c.compile(s.Due)
+	}
+}

@@ -1,0 +1,64 @@
+package generator
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Duration is time that passes: clock time in minutes, or working days.
+type Duration struct {
+	Minutes int
+	Days    int // working days
+}
+
+// parseDuration reads 30m, 24h, 2d (working days) or 1w (five of them).
+func parseDuration(s string) (Duration, bool) {
+	if len(s) < 2 {
+		return Duration{}, false
+	}
+	n, err := strconv.Atoi(s[:len(s)-1])
+	if err != nil || n < 0 || n > 10_000 {
+		return Duration{}, false
+	}
+	switch s[len(s)-1] {
+	case 'm':
+		return Duration{Minutes: n}, true
+	case 'h':
+		return Duration{Minutes: n * 60}, true
+	case 'd':
+		return Duration{Days: n}, true
+	case 'w':
+		return Duration{Days: n * 5}, true
+	}
+	return Duration{}, false
+}
+
+// Elapsed is the duration in minutes of the clock, a working day being 24
+// hours.
+func (d Duration) Elapsed() int { return d.Minutes + d.Days*24*60 }
+
+// String says the duration in words, "" for none.
+func (d Duration) String() string {
+	var parts []string
+	switch {
+	case d.Days > 0 && d.Days%5 == 0:
+		parts = append(parts, plural(d.Days/5, "week"))
+	case d.Days > 0:
+		parts = append(parts, plural(d.Days, "working day"))
+	}
+	switch {
+	case d.Minutes > 0 && d.Minutes%60 == 0:
+		parts = append(parts, plural(d.Minutes/60, "hour"))
+	case d.Minutes > 0:
+		parts = append(parts, plural(d.Minutes, "minute"))
+	}
+	return strings.Join(parts, " ")
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%s %ss", thousands(n), what)
+}

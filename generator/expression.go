@@ -1,0 +1,161 @@
+package generator
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/parser"
+)
+
+// Expression is a condition or a computed value over the fields of a profile
+// and the values derived from them. Syntax and types are those of expr-lang;
+// evaluation is ours, because a reader must be told which part of a condition
+// decided.
+type Expression struct {
+	Source string
+	pos    Pos
+	node   ast.Node
+	regexp map[string]*regexp.Regexp
+	names  []string // dotted names it reads, sorted
+}
+
+// parseExpression checks the syntax; names and types are checked against a
+// workflow later.
+func parseExpression(source string, pos Pos) (*Expression, *Problem) {
+	tree, err := parser.Parse(source)
+	if err != nil {
+		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q cannot be read: %s", source, firstLine(err.Error()))}
+	}
+	e := &Expression{Source: source, pos: pos, node: tree.Node}
+	w := &exprWalker{e: e, seen: map[string]bool{}}
+	w.walk(tree.Node)
+	if w.fault != "" {
+		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q %s", source, w.fault)}
+	}
+	e.names = sortedKeys(w.seen)
+	return e, nil
+}
+
+// exprWalker collects the names an expression reads and finds what evaluation
+// does not know.
+type exprWalker struct {
+	e     *Expression
+	seen  map[string]bool
+	fault string
+}
+
+func (w *exprWalker) walk(n ast.Node) {
+	switch n := n.(type) {
+	case nil, *ast.NilNode, *ast.IntegerNode, *ast.BoolNode, *ast.StringNode, *ast.PointerNode:
+	case *ast.IdentifierNode:
+		w.seen[n.Value] = true
+	case *ast.MemberNode:
+		if name := dotted(n); name != "" {
+			w.seen[name] = true
+			return
+		}
+		w.walk(n.Node)
+		w.walk(n.Property)
+	case *ast.ChainNode:
+		w.walk(n.Node)
+	case *ast.UnaryNode:
+		w.walk(n.Node)
+	case *ast.BinaryNode:
+		w.walk(n.Left)
+		w.walk(n.Right)
+		if n.Operator == "matches" {
+			w.pattern(n.Right)
+		}
+	case *ast.ConditionalNode:
+		w.walk(n.Cond)
+		w.walk(n.Exp1)
+		w.walk(n.Exp2)
+	case *ast.ArrayNode:
+		for _, c := range n.Nodes {
+			w.walk(c)
+		}
+	case *ast.PredicateNode:
+		w.walk(n.Node)
+	case *ast.BuiltinNode:
+		w.call(n.Name, n.Arguments)
+	case *ast.CallNode:
+		callee, ok := n.Callee.(*ast.IdentifierNode)
+		if !ok {
+			w.fault = "calls something that is no function"
+			return
+		}
+		w.call(callee.Value, n.Arguments)
+	default:
+		w.fault = fmt.Sprintf("uses a form that is not supported here (%T)", n)
+	}
+}
+
+func (w *exprWalker) call(name string, args []ast.Node) {
+	if _, ok := functions[name]; !ok && !isPredicate(name) {
+		w.fault = fmt.Sprintf("calls the unknown function %q", name)
+		return
+	}
+	if name == "given" && len(args) == 1 {
+		if s, ok := args[0].(*ast.StringNode); ok {
+			w.seen[s.Value] = true
+			return
+		}
+		w.fault = "wants the name of a field, in quotes, in given(...)"
+		return
+	}
+	for _, a := range args {
+		w.walk(a)
+	}
+}
+
+func (w *exprWalker) pattern(n ast.Node) {
+	s, ok := n.(*ast.StringNode)
+	if !ok {
+		w.fault = "wants a pattern in quotes after matches"
+		return
+	}
+	re, err := regexp.Compile(s.Value)
+	if err != nil {
+		w.fault = "has a faulty pattern: " + err.Error()
+		return
+	}
+	if w.e.regexp == nil {
+		w.e.regexp = map[string]*regexp.Regexp{}
+	}
+	w.e.regexp[s.Value] = re
+}
+
+func isPredicate(name string) bool {
+	switch name {
+	case "any", "all", "none", "map", "filter", "count":
+		return true
+	}
+	return false
+}
+
+// dotted is the name of a chain of members, a.b.c, or "".
+func dotted(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.IdentifierNode:
+		return n.Value
+	case *ast.MemberNode:
+		property, ok := n.Property.(*ast.StringNode)
+		if !ok || n.Optional {
+			return ""
+		}
+		if base := dotted(n.Node); base != "" {
+			return base + "." + property.Value
+		}
+	}
+	return ""
+}
+
+func firstLine(s string) string {
+	for i, r := range s {
+		if r == '\n' {
+			return s[:i]
+		}
+	}
+	return s
+}

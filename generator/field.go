@@ -1,0 +1,158 @@
+package generator
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+func sortStrings(s []string) { slices.Sort(s) }
+
+// The types a field may have.
+const (
+	TypeText        = "text"
+	TypeInteger     = "integer"
+	TypeBoolean     = "boolean"
+	TypeChoice      = "choice"       // one of the choices
+	TypeChoices     = "choices"      // a list of different choices
+	TypeTexts       = "texts"        // a list of texts
+	TypeDate        = "date"         // YYYY-MM-DD
+	TypeDates       = "dates"        // a list of dates
+	TypeYYMM        = "yymm"         // four digits, year and month, compared as a number
+	TypeRecords     = "records"      // a list of groups of fields
+	TypePeople      = "people"       // role: a person or a list
+	TypeStepMinutes = "step-minutes" // step: minutes
+	TypeStepWaits   = "step-waits"   // step: waiting time
+)
+
+var fieldTypes = []string{TypeText, TypeInteger, TypeBoolean, TypeChoice, TypeChoices, TypeTexts, TypeDate, TypeDates, TypeYYMM, TypeRecords, TypePeople, TypeStepMinutes, TypeStepWaits}
+
+// Field is one key of a profile, as the workflow declares it.
+type Field struct {
+	Key       string // dotted
+	Type      string
+	Title     string
+	Help      string
+	Required  bool
+	Default   any // of the type's value, nil for none
+	Choices   []Choice
+	When      *Expression // the form asks for it only then; nil for always
+	Decision  bool        // listed among the decisions of the runbook
+	Otherwise string      // the rule that explains a missing or wrong value
+	Pattern   *regexp.Regexp
+	Shape     string // Pattern in words
+	Example   string
+	Min, Max  int // of an integer; Max of a text's length; 0 for none
+	Fields    []*Field
+	Facts     []string
+	Common    bool // every workflow has it
+
+	pos     Pos
+	pattern string
+}
+
+// Choice is one value of a choice.
+type Choice struct {
+	Value, Title, Help string
+}
+
+// ChoiceTitle is the title of a choice, or the value itself.
+func (f *Field) ChoiceTitle(value string) string {
+	for _, c := range f.Choices {
+		if c.Value == value {
+			return c.Title
+		}
+	}
+	return value
+}
+
+func (f *Field) choiceValues() []string {
+	values := make([]string, len(f.Choices))
+	for i, c := range f.Choices {
+		values[i] = c.Value
+	}
+	return values
+}
+
+// zero is the value of a field nobody gave and that has no default.
+func (f *Field) zero() any {
+	switch f.Type {
+	case TypeInteger, TypeYYMM:
+		return 0
+	case TypeBoolean:
+		return false
+	case TypeTexts, TypeChoices, TypeDates, TypeRecords:
+		return []any{}
+	}
+	return ""
+}
+
+func (d decoder) field(n *yaml.Node) *Field {
+	f := &Field{pos: at(d.file, n)}
+	var def, min, max *yaml.Node
+	keep := func(into **yaml.Node) func(*yaml.Node) { return func(n *yaml.Node) { *into = n } }
+	d.object(n, "a field", readers{
+		"key": d.text(&f.Key), "type": d.text(&f.Type), "title": d.text(&f.Title), "help": d.text(&f.Help),
+		"required": d.flag(&f.Required), "default": keep(&def), "when": d.expression(&f.When),
+		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.text(&f.pattern),
+		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&min), "max": keep(&max),
+		"facts": d.texts(&f.Facts),
+		"choices": d.list("choices", func(n *yaml.Node) {
+			var c Choice
+			d.object(n, "a choice", readers{"value": d.text(&c.Value), "title": d.text(&c.Title), "help": d.text(&c.Help)})
+			f.Choices = append(f.Choices, c)
+		}),
+		"fields": d.list("fields", func(n *yaml.Node) { f.Fields = append(f.Fields, d.field(n)) }),
+	})
+	if min != nil {
+		d.number(&f.Min)(min)
+	}
+	if max != nil {
+		d.number(&f.Max)(max)
+	}
+	if f.Key == "" || !slices.Contains(fieldTypes, f.Type) {
+		d.problems.add(f.pos, suggest(f.Type, fieldTypes, "the types are"), "field %q has no key or no known type", f.Key)
+		f.Type = TypeText
+	}
+	if f.pattern != "" {
+		if re, err := regexp.Compile(f.pattern); err == nil {
+			f.Pattern = re
+		} else {
+			d.problems.add(f.pos, "", "field %q: %v", f.Key, err)
+		}
+	}
+	if def != nil {
+		value, ps := f.read(d.file, def)
+		f.Default = value
+		*d.problems = append(*d.problems, ps...)
+	}
+	return f
+}
+
+// group is a level of the profile's tree of keys: a field, or more groups.
+type group struct {
+	path     string
+	field    *Field
+	names    []string // of children, as declared
+	children map[string]*group
+}
+
+func groupFields(fields []*Field) *group {
+	root := &group{children: map[string]*group{}}
+	for _, f := range fields {
+		g := root
+		for name := range strings.SplitSeq(f.Key, ".") {
+			child := g.children[name]
+			if child == nil {
+				child = &group{path: strings.TrimPrefix(g.path+"."+name, "."), children: map[string]*group{}}
+				g.children[name] = child
+				g.names = append(g.names, name)
+			}
+			g = child
+		}
+		g.field = f
+	}
+	return root
+}

@@ -1,0 +1,322 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Generate tailors the workflow to the profile for the given day
+// (YYYY-MM-DD). It expects a profile without problems of severity Error; any
+// error it returns is a fault of the workflow.
+func Generate(w *Workflow, p *Profile, date string) (*Runbook, error) {
+	r, err := newRun(w, p, date)
+	if err != nil {
+		return nil, err
+	}
+	g := &generation{run: r, rb: &Runbook{
+		Workflow:     WorkflowRef{ID: w.ID, Title: w.Title, Version: w.Version, Verified: w.Verified, Overlays: w.Overlays},
+		Organization: p.Text("organization"),
+		Date:         date,
+		Profile:      base(p.File),
+		Document: Document{
+			Classification: p.Text("document.classification"), Footer: p.Text("document.footer"), Accent: p.Text("document.accent"),
+			Revision: p.Text("document.revision"), Change: p.Text("document.change"), LogoPath: p.Text("document.logo"),
+		},
+		Tracking: Tracking{Repository: p.Text("tracking.github.repository"), URL: strings.TrimSuffix(p.Text("tracking.github.url"), "/")},
+	}}
+	g.identify()
+	g.sel()
+	g.phases()
+	g.references()
+	g.front()
+	g.terms()
+	if g.err != nil {
+		return nil, g.err
+	}
+	g.plan()
+	return g.rb, nil
+}
+
+func base(file string) string {
+	if file == "-" || file == "" {
+		return ""
+	}
+	return file[strings.LastIndexAny(file, `/\`)+1:]
+}
+
+// generation builds the Runbook; the first error stops nothing but is kept.
+type generation struct {
+	*run
+	rb  *Runbook
+	err error
+}
+
+func (g *generation) keep(err error) {
+	if g.err == nil && err != nil {
+		g.err = err
+	}
+}
+
+func (g *generation) text(t Text) string {
+	s, err := g.plain(t)
+	g.keep(err)
+	return s
+}
+
+func (g *generation) md(t Text) Markdown {
+	s, err := g.markdown(t)
+	g.keep(err)
+	return s
+}
+
+func (g *generation) identify() {
+	rb, p := g.rb, g.p
+	rb.ID = p.Text("id")
+	if rb.ID == "" {
+		rb.ID = strings.TrimSuffix(strings.TrimSuffix(rb.Profile, ".yaml"), ".yml")
+		rb.ID = strings.Map(func(r rune) rune {
+			if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._-", r) {
+				return r
+			}
+			return '-'
+		}, rb.ID)
+		rb.ID = strings.Trim(rb.ID, "-._")
+	}
+	if rb.ID == "" {
+		rb.ID = g.w.ID
+	}
+	rb.Title = p.Text("title")
+	if rb.Title == "" && g.w.TitleDefault.source != "" {
+		rb.Title = g.text(g.w.TitleDefault)
+	}
+	if rb.Title == "" {
+		rb.Title = rb.Organization + ": " + g.w.Title
+	}
+	h := sha256.New()
+	fmt.Fprintln(h, g.w.Version)
+	for _, key := range sortedKeys(p.given) {
+		fmt.Fprintf(h, "%s=%v\n", key, get(p.vars, key))
+	}
+	for _, role := range sortedKeys(p.People) {
+		fmt.Fprintf(h, "%s=%v\n", role, p.People[role])
+	}
+	fmt.Fprintln(h, p.minutes, p.waits)
+	rb.Digest = hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// sel decides which steps are in, and numbers them, before any text is made:
+// texts link to each other.
+func (g *generation) sel() {
+	w := g.w
+	first := 1
+	if len(w.Phases) > 0 && strings.HasPrefix(w.Phases[0].ID, "0") {
+		first = 0
+	}
+	omit := func(s *Step, phase int, reason string) {
+		g.rb.Omissions = append(g.rb.Omissions, Omission{Key: w.ID + "/" + s.ID, Title: s.ID, Phase: phase, Reason: reason})
+	}
+	g.title = map[string]string{}
+	for i, section := range w.Sections() {
+		n := 0
+		phase, prefix := i+first, fmt.Sprint(i+first)
+		if section.Reference {
+			phase, prefix = -1, section.Prefix
+		}
+		for _, s := range section.Steps {
+			if s.LeftOut != "" {
+				omit(s, phase, s.LeftOut)
+				continue
+			}
+			in, err := s.When.holds(g.scope)
+			g.keep(err)
+			if !in {
+				omit(s, phase, g.reason(s.When, false))
+				continue
+			}
+			n++
+			g.in[s.ID] = true
+			g.items[s.ID] = Need{Key: w.ID + "/" + s.ID, Number: fmt.Sprintf("%s.%d", prefix, n)}
+		}
+	}
+	// Titles may name values, but no other step.
+	for _, section := range w.Sections() {
+		for _, s := range section.Steps {
+			title := g.text(s.Title)
+			g.title[s.ID] = title
+			if n, ok := g.items[s.ID]; ok {
+				n.Title = title
+				g.items[s.ID] = n
+			}
+		}
+	}
+	for i := range g.rb.Omissions {
+		o := &g.rb.Omissions[i]
+		o.Title = g.title[o.Title]
+	}
+}
+
+func (g *generation) phases() {
+	first := 1
+	if len(g.w.Phases) > 0 && strings.HasPrefix(g.w.Phases[0].ID, "0") {
+		first = 0
+	}
+	for i, section := range g.w.Phases {
+		p := Phase{ID: section.ID, Number: i + first, Title: g.text(section.Title), Goal: g.md(section.Goal), Note: g.md(section.Note)}
+		for _, t := range section.Gate {
+			if m := g.md(t); m != "" {
+				p.Gate = append(p.Gate, m)
+			}
+		}
+		for _, s := range section.Steps {
+			if g.in[s.ID] {
+				item := g.item(s, p.Number)
+				p.Minutes += item.Minutes
+				p.Items = append(p.Items, item)
+			}
+		}
+		switch {
+		case p.Number == 0:
+			g.rb.Before = p
+		case len(p.Items) > 0:
+			g.rb.Phases = append(g.rb.Phases, p)
+		}
+	}
+}
+
+func (g *generation) item(s *Step, phase int) Item {
+	n := g.items[s.ID]
+	item := Item{
+		Key: n.Key, Number: n.Number, Phase: phase, Title: n.Title, Role: s.Role, Minutes: s.Minutes, Estimate: true,
+		Why: g.md(s.Why), Steps: g.md(s.Body), Evidence: g.md(s.Evidence), Sources: s.Sources, Facts: s.Facts,
+		Reason: g.reason(s.When, true), Company: s.Company,
+	}
+	for _, b := range bullets(string(g.md(s.Verify))) {
+		item.Verify = append(item.Verify, Markdown(b))
+	}
+	item.RoleTitle, item.People, item.StandsIn = g.holder(s.Role)
+	wait := s.Wait
+	if m, ok := g.p.minutes[s.ID]; ok {
+		item.Minutes, item.Estimate = m, false
+	}
+	if d, ok := g.p.waits[s.ID]; ok {
+		wait, item.Estimate = d, false
+	}
+	item.Wait = Wait{Minutes: wait.Elapsed(), Text: wait.String()}
+	if item.Wait.Minutes > 0 {
+		item.Wait.Why = s.WaitFor
+	}
+	for _, need := range s.Needs {
+		if n, ok := g.items[need.Step]; ok {
+			item.Needs = append(item.Needs, n)
+		}
+	}
+	return item
+}
+
+// holder finds who carries out what the role has to do: its own people, or
+// those of the first role along its fallbacks that has any.
+func (g *generation) holder(id string) (title string, people []Person, standsIn string) {
+	role := g.w.Role(id)
+	if role == nil {
+		return "", nil, ""
+	}
+	if people = g.p.People[id]; len(people) > 0 {
+		return role.Title, people, ""
+	}
+	for _, f := range role.Fallback {
+		if people = g.p.People[f]; len(people) > 0 {
+			return role.Title, people, f
+		}
+	}
+	return role.Title, nil, ""
+}
+
+func (g *generation) references() {
+	for _, section := range g.w.References {
+		ref := Reference{ID: section.ID, Title: g.text(section.Title), Intro: g.md(section.Goal)}
+		for _, s := range section.Steps {
+			if !g.in[s.ID] {
+				continue
+			}
+			n := g.items[s.ID]
+			e := Entry{Key: n.Key, Number: n.Number, Title: n.Title, Role: s.Role, Body: g.md(s.Body), Sources: s.Sources, Facts: s.Facts, Reason: g.reason(s.When, true), Company: s.Company}
+			if s.Role != "" {
+				e.RoleTitle, e.People, _ = g.holder(s.Role)
+			}
+			if s.Due != nil {
+				due, err := s.Due.value(g.scope)
+				g.keep(err)
+				e.Due, _ = due.(string)
+			}
+			ref.Entries = append(ref.Entries, e)
+		}
+		if len(ref.Entries) > 0 {
+			g.rb.References = append(g.rb.References, ref)
+		}
+	}
+}
+
+// front makes what stands before the phases: summary, decisions, warnings,
+// names.
+func (g *generation) front() {
+	rb := g.rb
+	rb.Summary = g.md(g.w.Summary)
+	for _, f := range g.w.Fields {
+		if !f.Decision {
+			continue
+		}
+		if applies, err := f.When.holds(g.scope); err != nil || !applies {
+			g.keep(err)
+			continue
+		}
+		_, given := g.p.given[f.Key]
+		value := f.InWords(get(g.scope.vars, f.Key))
+		if !given && f.Default == nil {
+			value = "not decided yet"
+			if f.Type == TypeText {
+				value = "not given"
+			}
+		}
+		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: f.Title, Value: value, Default: !given})
+	}
+	for _, p := range g.rules() {
+		if p.Severity == Warn {
+			rb.Warnings = append(rb.Warnings, Warning{ID: p.Rule, At: p.At, Message: p.Message, Hint: p.Hint})
+		}
+	}
+	for _, rule := range g.w.Rules {
+		if !rule.Banner || !slices.ContainsFunc(rb.Warnings, func(w Warning) bool { return w.ID == rule.ID }) {
+			continue
+		}
+		if trips, err := rule.When.holds(g.scope); err == nil && trips {
+			rb.Banners = append(rb.Banners, Markdown("**"+EscapeMarkdown(upperFirst(g.text(rule.Message)))+".** "+EscapeMarkdown(upperFirst(g.text(rule.Hint)))))
+		}
+	}
+	for _, v := range g.w.Values {
+		if v.Label == "" {
+			continue
+		}
+		value := get(g.scope.vars, v.Key)
+		text := fmt.Sprint(value)
+		if n, ok := value.(int); ok {
+			text = thousands(n)
+		}
+		if text == "" {
+			continue
+		}
+		rb.Names = append(rb.Names, Name{Key: v.Key[strings.LastIndexByte(v.Key, '.')+1:], Label: v.Label, Value: text, Note: g.md(v.Note)})
+	}
+}
+
+func (g *generation) terms() {
+	for _, t := range g.w.Terms {
+		if in, err := t.When.holds(g.scope); err != nil || !in {
+			g.keep(err)
+			continue
+		}
+		g.rb.Terms = append(g.rb.Terms, Term{Term: g.text(t.Term), Text: g.md(t.Text)})
+	}
+}

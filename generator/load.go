@@ -1,0 +1,306 @@
+package generator
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+//go:embed common.yaml
+var commonFields []byte
+
+// Layer is a folder in the workflow format: a workflow, or an overlay on it.
+// Name stands in positions of problems and marks company steps.
+type Layer struct {
+	Name string
+	FS   fs.FS
+}
+
+// LoadWorkflow reads a workflow and lays overlays over it, later ones over
+// earlier ones. It finds every fault of form; Check finds the faults of
+// meaning. The error is Problems, or that of the file system.
+func LoadWorkflow(base Layer, overlays ...Layer) (*Workflow, error) {
+	l := &loader{
+		w: &Workflow{
+			tables: map[string]map[string]any{}, fields: map[string]*Field{}, values: map[string]*Value{},
+			steps: map[string]*Step{}, texts: newTexts(),
+		},
+		sections: map[string]*Section{},
+		digest:   sha256.New(),
+	}
+	common := l.parse("common.yaml", commonFields)
+	if common != nil {
+		l.decodeFields(decoder{"common.yaml", &l.problems}, common, true)
+	}
+	for i, layer := range append([]Layer{base}, overlays...) {
+		l.layer = layer
+		l.overlay = i > 0
+		if i > 0 {
+			l.w.Overlays = append(l.w.Overlays, layer.Name)
+		}
+		if err := l.load(); err != nil {
+			return nil, err
+		}
+	}
+	l.finish()
+	if len(l.problems) > 0 {
+		return nil, l.problems.Sorted()
+	}
+	return l.w, nil
+}
+
+type loader struct {
+	w        *Workflow
+	layer    Layer
+	overlay  bool
+	sections map[string]*Section
+	order    []string // sections in order
+	problems Problems
+	digest   interface {
+		Write([]byte) (int, error)
+		Sum([]byte) []byte
+	}
+}
+
+func (l *loader) parse(name string, data []byte) *yaml.Node {
+	node, ps := parseYAML(name, data)
+	l.problems = append(l.problems, ps...)
+	return node
+}
+
+// file reads a file of the layer; one that is missing is nil, for which only
+// a workflow's own workflow.yaml is a problem.
+func (l *loader) file(name string) ([]byte, string, error) {
+	full := path.Join(l.layer.Name, name)
+	data, err := fs.ReadFile(l.layer.FS, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, full, nil
+	}
+	if err != nil {
+		return nil, full, fmt.Errorf("read workflow: %w", err)
+	}
+	fmt.Fprintf(l.digest.(interface{ Write([]byte) (int, error) }), "%s %d\n", name, len(data))
+	l.digest.Write(data)
+	return data, full, nil
+}
+
+func (l *loader) yaml(name string) (decoder, *yaml.Node, error) {
+	data, full, err := l.file(name)
+	d := decoder{full, &l.problems}
+	if data == nil || err != nil {
+		return d, nil, err
+	}
+	return d, l.parse(full, data), nil
+}
+
+func (l *loader) load() error {
+	steps := []struct {
+		file string
+		read func(decoder, *yaml.Node)
+	}{
+		{"workflow.yaml", l.workflow},
+		{"profile.yaml", func(d decoder, n *yaml.Node) { l.decodeFields(d, n, false) }},
+		{"derive.yaml", l.derive},
+		{"rules.yaml", l.rules},
+		{"terms.yaml", l.terms},
+	}
+	for _, s := range steps {
+		d, n, err := l.yaml(s.file)
+		if err != nil {
+			return err
+		}
+		if n != nil {
+			s.read(d, n)
+		} else if s.file == "workflow.yaml" && !l.overlay && len(l.problems) == 0 {
+			l.problems.add(Pos{d.file, 1, 1}, "a workflow is a folder with a workflow.yaml", "there is no workflow.yaml")
+			return nil
+		}
+	}
+	for _, id := range l.order {
+		if err := l.section(l.sections[id]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loader) workflow(d decoder, n *yaml.Node) {
+	w := l.w
+	d.object(n, "workflow.yaml", readers{
+		"id": d.text(&w.ID), "title": d.text(&w.Title), "verified": d.text(&w.Verified),
+		"summary": d.template(&w.Summary), "title_default": d.template(&w.TitleDefault),
+		"roles":      d.list("roles", func(n *yaml.Node) { l.role(d, n) }),
+		"phases":     d.list("phases", func(n *yaml.Node) { l.place(d, n, false) }),
+		"references": d.list("references", func(n *yaml.Node) { l.place(d, n, true) }),
+	})
+}
+
+// place adds a section to the order: its ID, or {phase: ID, after: ID}.
+func (l *loader) place(d decoder, n *yaml.Node, reference bool) {
+	id, after := l.ordered(d, n, "phase")
+	if id == "" || l.sections[id] != nil {
+		return
+	}
+	s := &Section{ID: id, Reference: reference, pos: at(d.file, n)}
+	if l.overlay {
+		s.Company = l.layer.Name
+	}
+	l.sections[id] = s
+	l.order = l.insert(d, n, l.order, id, after)
+}
+
+func (l *loader) ordered(d decoder, n *yaml.Node, what string) (id, after string) {
+	if n.Kind == yaml.ScalarNode {
+		return n.Value, ""
+	}
+	d.object(n, "an entry of this list", readers{what: d.text(&id), "after": d.text(&after)})
+	return id, after
+}
+
+func (l *loader) insert(d decoder, n *yaml.Node, order []string, id, after string) []string {
+	if after == "" {
+		return append(order, id)
+	}
+	i := slices.Index(order, after)
+	if i < 0 {
+		d.problems.add(at(d.file, n), suggest(after, order, "there are"), "%q stands after %q, which does not exist", id, after)
+		return order
+	}
+	return slices.Insert(order, i+1, id)
+}
+
+func (l *loader) role(d decoder, n *yaml.Node) {
+	r := &Role{pos: at(d.file, n)}
+	d.object(n, "a role", readers{
+		"id": d.text(&r.ID), "title": d.text(&r.Title), "summary": d.template(&r.Summary),
+		"required": d.flag(&r.Required), "fallback": d.texts(&r.Fallback),
+	})
+	l.w.Roles = replaceOrAppend(l.w.Roles, r, func(o *Role) bool { return o.ID == r.ID })
+}
+
+func (l *loader) decodeFields(d decoder, n *yaml.Node, common bool) {
+	d.object(n, "this file", readers{"fields": d.list("fields", func(n *yaml.Node) {
+		f := d.field(n)
+		f.Common = common
+		l.w.Fields = replaceOrAppend(l.w.Fields, f, func(o *Field) bool { return o.Key == f.Key })
+	})})
+}
+
+func (l *loader) derive(d decoder, n *yaml.Node) {
+	d.object(n, "derive.yaml", readers{
+		"tables": func(n *yaml.Node) {
+			for _, p := range pairs(d.file, n, d.problems) {
+				table := map[string]any{}
+				for _, row := range pairs(d.file, p.value, d.problems) {
+					table[row.key.Value] = row.value.Value
+				}
+				l.w.tables[p.key.Value] = table
+			}
+		},
+		"values": d.list("values", func(n *yaml.Node) { l.value(d, n) }),
+	})
+}
+
+func (l *loader) value(d decoder, n *yaml.Node) {
+	v := &Value{pos: at(d.file, n)}
+	d.object(n, "a value", readers{
+		"key": d.text(&v.Key), "value": d.expression(&v.Expr), "yes": d.text(&v.Yes), "no": d.text(&v.No),
+		"label": d.text(&v.Label), "note": d.template(&v.Note), "facts": d.texts(&v.Facts),
+	})
+	if v.Key == "" || v.Expr == nil {
+		d.problems.add(v.pos, "", "a value wants a key and a value")
+		return
+	}
+	l.w.Values = replaceOrAppend(l.w.Values, v, func(o *Value) bool { return o.Key == v.Key })
+}
+
+func (l *loader) rules(d decoder, n *yaml.Node) {
+	own := map[string]bool{} // an overlay's rule replaces all cases of the ID
+	d.object(n, "rules.yaml", readers{"rules": d.list("rules", func(n *yaml.Node) {
+		r := &Rule{pos: at(d.file, n)}
+		d.object(n, "a rule", readers{
+			"id": d.text(&r.ID), "when": d.expression(&r.When), "at": d.text(&r.At), "message": d.template(&r.Message),
+			"hint": d.template(&r.Hint), "banner": d.flag(&r.Banner), "facts": d.texts(&r.Facts),
+		})
+		if r.ID == "" || r.Message.source == "" {
+			d.problems.add(r.pos, "", "a rule wants an id and a message")
+			return
+		}
+		if l.overlay && !own[r.ID] {
+			l.w.Rules = slices.DeleteFunc(l.w.Rules, func(o *Rule) bool { return o.ID == r.ID })
+		}
+		own[r.ID] = true
+		l.w.Rules = append(l.w.Rules, r)
+	})})
+}
+
+func (l *loader) terms(d decoder, n *yaml.Node) {
+	d.object(n, "terms.yaml", readers{"terms": d.list("terms", func(n *yaml.Node) {
+		t := &TermText{pos: at(d.file, n)}
+		d.object(n, "a term", readers{"term": d.template(&t.Term), "text": d.template(&t.Text), "when": d.expression(&t.When), "facts": d.texts(&t.Facts)})
+		if l.overlay {
+			l.w.Terms = replaceOrAppend(l.w.Terms, t, func(o *TermText) bool { return o.Term.source == t.Term.source })
+		} else {
+			l.w.Terms = append(l.w.Terms, t)
+		}
+	})})
+}
+
+func replaceOrAppend[T any](list []T, v T, same func(T) bool) []T {
+	if i := slices.IndexFunc(list, same); i >= 0 {
+		list[i] = v
+		return list
+	}
+	return append(list, v)
+}
+
+// finish builds the indexes and finds what only the whole shows.
+func (l *loader) finish() {
+	w := l.w
+	for _, f := range w.Fields {
+		w.fields[f.Key] = f
+	}
+	w.groups = groupFields(w.Fields)
+	for _, v := range w.Values {
+		if w.fields[v.Key] != nil {
+			l.problems.add(v.pos, "", "the value %q has the name of a field", v.Key)
+		}
+		w.values[v.Key] = v
+	}
+	for _, id := range l.order {
+		s := l.sections[id]
+		if s.Reference {
+			w.References = append(w.References, s)
+		} else {
+			w.Phases = append(w.Phases, s)
+		}
+	}
+	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
+	if len(l.problems) == 0 {
+		l.problems = append(l.problems, w.checkRoles()...)
+		l.problems = append(l.problems, w.checkNeeds()...)
+	}
+}
+
+// splitFrontMatter separates the YAML between the two --- lines from the
+// text. Line is where the text begins, counted from 1.
+func splitFrontMatter(data string) (front, text string, line int, ok bool) {
+	data = strings.ReplaceAll(strings.TrimPrefix(data, "\ufeff"), "\r\n", "\n")
+	rest, found := strings.CutPrefix(data, "---\n")
+	if !found {
+		return "", data, 1, false
+	}
+	front, text, found = strings.Cut(rest, "\n---\n")
+	if !found {
+		return "", data, 1, false
+	}
+	return front, text, strings.Count(front, "\n") + 4, true
+}

@@ -1,0 +1,168 @@
+package generator
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// section reads the index.yaml of a phase or reference and its step files, as
+// far as the layer has them.
+func (l *loader) section(s *Section) error {
+	d, n, err := l.yaml(path.Join(s.ID, "index.yaml"))
+	if err != nil {
+		return err
+	}
+	if n == nil {
+		if !l.overlay {
+			l.problems.add(s.pos, "", "there is no %s", d.file)
+		}
+		return nil
+	}
+	var order []string
+	for _, step := range s.Steps {
+		order = append(order, step.ID)
+	}
+	list := func(into *[]Text) func(*yaml.Node) {
+		return d.list("this", func(n *yaml.Node) {
+			var t Text
+			d.template(&t)(n)
+			*into = append(*into, t)
+		})
+	}
+	d.object(n, d.file, readers{
+		"title": d.template(&s.Title), "goal": d.template(&s.Goal), "intro": d.template(&s.Goal), "prefix": d.text(&s.Prefix),
+		"note": d.template(&s.Note), "gate": list(&s.Gate),
+		"values": d.list("values", func(n *yaml.Node) { l.value(d, n) }),
+		"steps": d.list("steps", func(n *yaml.Node) {
+			id, after := l.ordered(d, n, "step")
+			if slices.Contains(order, id) {
+				if !l.overlay {
+					d.problems.add(at(d.file, n), "", "the step %q stands here twice", id)
+				}
+				return
+			}
+			order = l.insert(d, n, order, id, after)
+		}),
+		"leave_out": d.list("leave_out", func(n *yaml.Node) {
+			var id, reason string
+			d.object(n, "leave_out", readers{"step": d.text(&id), "reason": d.text(&reason)})
+			step := l.w.steps[id]
+			if step == nil || reason == "" {
+				d.problems.add(at(d.file, n), suggest(id, order, "the steps here are"), "leave_out wants a known step and a reason")
+				return
+			}
+			step.LeftOut = reason
+		}),
+	})
+	steps := make([]*Step, 0, len(order))
+	for _, id := range order {
+		step, err := l.step(s, id)
+		if err != nil {
+			return err
+		}
+		if step != nil {
+			steps = append(steps, step)
+			l.w.steps[id] = step
+		}
+	}
+	s.Steps = steps
+	return nil
+}
+
+// step reads one step's file; when the layer has none, the step of a layer
+// below stays.
+func (l *loader) step(s *Section, id string) (*Step, error) {
+	data, full, err := l.file(path.Join(s.ID, id+".md"))
+	if err != nil {
+		return nil, err
+	}
+	below := l.w.steps[id]
+	if data == nil {
+		if below == nil {
+			l.problems.add(s.pos, "", "the step %q has no file %s", id, full)
+		}
+		return below, nil
+	}
+	if below != nil && !l.overlay {
+		l.problems.add(Pos{full, 1, 1}, "an ID is unique in the whole workflow", "the step %q exists already in %s", id, below.Section.ID)
+		return nil, nil
+	}
+	front, text, line, ok := splitFrontMatter(string(data))
+	if !ok {
+		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "the step has no front matter")
+		return nil, nil
+	}
+	n := l.parse(full, []byte("\n"+front)) // the empty line stands for ---, so that lines count right
+	if n == nil {
+		return nil, nil
+	}
+	step := &Step{ID: id, Section: s, pos: Pos{full, 1, 1}}
+	if l.overlay {
+		step.Company = l.layer.Name
+	}
+	l.frontMatter(decoder{full, &l.problems}, n, step)
+	l.body(step, text, line)
+	return step, nil
+}
+
+func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
+	d.object(n, "the step", readers{
+		"title": d.template(&s.Title), "role": d.text(&s.Role), "when": d.expression(&s.When),
+		"minutes": d.number(&s.Minutes), "wait_for": d.text(&s.WaitFor), "due": d.expression(&s.Due),
+		"why": d.template(&s.Why), "evidence": d.template(&s.Evidence), "facts": d.texts(&s.Facts),
+		"wait": func(n *yaml.Node) {
+			var ok bool
+			if s.Wait, ok = parseDuration(n.Value); !ok {
+				d.problems.add(at(d.file, n), "write 30m, 24h, 2d (working days) or 1w", "%q is no waiting time", n.Value)
+			}
+		},
+		"needs": d.list("needs", func(n *yaml.Node) {
+			id, optional := strings.CutSuffix(n.Value, "?")
+			s.Needs = append(s.Needs, StepNeed{id, optional, at(d.file, n)})
+		}),
+		"sources": d.list("sources", func(n *yaml.Node) {
+			var src Source
+			d.object(n, "a source", readers{"title": d.text(&src.Title), "date": d.text(&src.Date), "url": d.text(&src.URL)})
+			s.Sources = append(s.Sources, src)
+		}),
+	})
+	if s.Title.source == "" {
+		d.problems.add(s.pos, "", "the step has no title")
+	}
+}
+
+// body splits the text of a step at its one heading.
+func (l *loader) body(s *Step, text string, line int) {
+	text = strings.TrimSpace(text)
+	steps, verify, found := strings.Cut("\n"+text, "\n## Verify\n")
+	s.Body = Text{source: strings.TrimSpace(steps), pos: Pos{s.pos.File, line, 1}}
+	if !found {
+		return
+	}
+	s.Verify = Text{source: strings.TrimSpace(verify), pos: Pos{s.pos.File, line + strings.Count(steps, "\n") + 1, 1}}
+}
+
+// bullets splits a bullet list into the texts of its items, whose further
+// lines lose their indent.
+func bullets(text string) []string {
+	var items []string
+	for l := range strings.Lines(text) {
+		l = strings.TrimRight(l, "\n")
+		if item, ok := strings.CutPrefix(l, "- "); ok {
+			items = append(items, item)
+			continue
+		}
+		if len(items) > 0 {
+			items[len(items)-1] += "\n" + strings.TrimPrefix(l, "  ")
+		} else if strings.TrimSpace(l) != "" {
+			items = append(items, l)
+		}
+	}
+	for i := range items {
+		items[i] = strings.TrimSpace(items[i])
+	}
+	return items
+}

@@ -1,0 +1,455 @@
+package generator
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Profile is one environment, as its owner describes it, read against the
+// fields of a Workflow. Its shape is right; whether its values go together is
+// for Workflow.Check to say.
+type Profile struct {
+	File   string // name for messages
+	People map[string][]Person
+
+	vars    map[string]any // every field, defaults filled in, nested by key
+	given   map[string]Pos // keys somebody wrote, with the place of the value
+	broken  map[string]bool
+	minutes map[string]int
+	waits   map[string]Duration
+	root    *yaml.Node
+}
+
+// Peek returns the scalar at a dotted key of a profile that is not checked
+// yet, "" when there is none, and its place; a list gives its first level in
+// list. It serves to find out which workflow and overlays a profile wants.
+func Peek(data []byte, key string) (value string, list []string) {
+	n, ps := parseYAML("", data)
+	if len(ps) > 0 {
+		return "", nil
+	}
+	for name := range strings.SplitSeq(key, ".") {
+		var next *yaml.Node
+		if n.Kind == yaml.MappingNode {
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				if n.Content[i].Value == name {
+					next = n.Content[i+1]
+				}
+			}
+		}
+		if next == nil {
+			return "", nil
+		}
+		n = next
+	}
+	if n.Kind == yaml.SequenceNode {
+		for _, c := range n.Content {
+			list = append(list, c.Value)
+		}
+		return "", list
+	}
+	if isNull(n) {
+		return "", nil
+	}
+	return clean(n.Value), nil
+}
+
+// ParseProfile reads a profile for the workflow. All faults of shape are
+// found in one pass; with any, the Profile still holds what could be read, so
+// that Check can go on with the rules that do not depend on the rest.
+func ParseProfile(name string, data []byte, w *Workflow) (*Profile, Problems) {
+	p := &Profile{
+		File: name, People: map[string][]Person{}, vars: map[string]any{}, given: map[string]Pos{}, broken: map[string]bool{},
+		minutes: map[string]int{}, waits: map[string]Duration{},
+	}
+	root, ps := parseYAML(name, data)
+	p.root = root
+	if root == nil {
+		p.broken["*"] = true
+		return p, ps
+	}
+	r := &profileReader{p: p, w: w, file: name, problems: ps}
+	if root.Kind != yaml.MappingNode {
+		r.problems.add(at(name, root), "a profile begins with keys such as organization:", "a profile wants keys, not %s", kindName(root))
+		p.broken["*"] = true
+		return p, r.problems
+	}
+	r.group(root, w.groups)
+	r.missing(root)
+	p.fill(w)
+	return p, r.problems.Sorted()
+}
+
+type profileReader struct {
+	p        *Profile
+	w        *Workflow
+	file     string
+	problems Problems
+}
+
+func (r *profileReader) group(n *yaml.Node, g *group) {
+	for _, pair := range pairs(r.file, n, &r.problems) {
+		child := g.children[pair.key.Value]
+		if child == nil {
+			r.unknown(pair.key, g)
+			continue
+		}
+		if isNull(pair.value) {
+			continue
+		}
+		if child.field != nil {
+			r.field(child.field, pair.value)
+			continue
+		}
+		if pair.value.Kind != yaml.MappingNode {
+			r.problems.add(at(r.file, pair.value), "the keys there are "+strings.Join(child.names, ", "), "%s wants keys below it, not %s", child.path, kindName(pair.value))
+			r.breakGroup(child)
+			continue
+		}
+		r.group(pair.value, child)
+	}
+}
+
+func (r *profileReader) breakGroup(g *group) {
+	if g.field != nil {
+		r.p.broken[g.field.Key] = true
+	}
+	for _, c := range g.children {
+		r.breakGroup(c)
+	}
+}
+
+func (r *profileReader) unknown(key *yaml.Node, g *group) {
+	under := ""
+	if g.path != "" {
+		under = " under " + g.path
+	}
+	hint := suggest(key.Value, g.names, "the keys here are")
+	if nearest(key.Value, g.names) == "" {
+		for _, f := range r.w.Fields { // the right key in the wrong place
+			if path.Ext("."+f.Key) == "."+key.Value && f.Key != key.Value {
+				hint = fmt.Sprintf("did you mean %s? %s", f.Key, upperFirst(hint))
+				break
+			}
+		}
+	}
+	r.problems.add(at(r.file, key), hint, "unknown key %q%s", clean(key.Value), under)
+}
+
+func (r *profileReader) field(f *Field, n *yaml.Node) {
+	p := r.p
+	p.given[f.Key] = at(r.file, n)
+	switch f.Type {
+	case TypePeople:
+		r.people(n)
+		return
+	case TypeStepMinutes, TypeStepWaits:
+		r.estimates(f, n)
+		return
+	}
+	v, ps := f.read(r.file, n)
+	if len(ps) > 0 {
+		r.problems = append(r.problems, r.explained(f, n, ps)...)
+		p.broken[f.Key] = true
+		return
+	}
+	set(p.vars, f.Key, v)
+}
+
+// explained lets the rule that a field names speak for its wrong values.
+func (r *profileReader) explained(f *Field, n *yaml.Node, ps Problems) Problems {
+	if f.Otherwise == "" || n.Kind != yaml.ScalarNode {
+		return ps
+	}
+	message, hint := r.w.otherwise(f.Otherwise, clean(n.Value))
+	if message == "" {
+		return ps
+	}
+	out := slices.Clone(ps)
+	for i := range out {
+		out[i].Message = message
+		if hint != "" {
+			out[i].Hint = hint
+		}
+	}
+	return out
+}
+
+// otherwise is what the rule without a condition says of a wrong value, "" if
+// there is no such rule.
+func (w *Workflow) otherwise(id, value string) (message, hint string) {
+	for _, rule := range w.Rules {
+		if rule.ID != id || rule.When != nil {
+			continue
+		}
+		data := map[string]any{"value": wrap(value)}
+		m, err := w.texts.execute(rule.Message, data)
+		h, err2 := w.texts.execute(rule.Hint, data)
+		if err != nil || err2 != nil {
+			return "", ""
+		}
+		f := finisher{}
+		return f.plain(m), f.plain(h)
+	}
+	return "", ""
+}
+
+// missing reports required fields and roles that nobody gave.
+func (r *profileReader) missing(root *yaml.Node) {
+	for _, f := range r.w.Fields {
+		if _, given := r.p.given[f.Key]; given || !f.Required || r.p.broken[f.Key] {
+			continue
+		}
+		r.p.broken[f.Key] = true
+		hint := f.example()
+		if f.Help != "" {
+			hint = strings.TrimSpace(strings.TrimSuffix(f.Help, ".") + "; " + hint)
+			hint = strings.TrimSuffix(hint, ";")
+		}
+		r.problems = append(r.problems, Problem{
+			Pos: placeOf(r.file, root, f.Key), Rule: f.Otherwise, At: f.Key,
+			Message: fmt.Sprintf("%s is missing: %s", f.Key, lowerFirst(f.Title)), Hint: hint,
+		})
+	}
+	if len(r.p.People) == 0 || r.p.broken["people"] {
+		return
+	}
+	for _, role := range r.w.Roles {
+		if role.Required && len(r.p.People[role.ID]) == 0 && !r.p.broken["people."+role.ID] {
+			r.problems = append(r.problems, Problem{
+				Pos: placeOf(r.file, root, "people."+role.ID), At: "people." + role.ID,
+				Message: fmt.Sprintf("people.%s is missing: who is the %s?", role.ID, role.Title),
+				Hint:    fmt.Sprintf("for example %s: {name: Ann Lee, email: ann@example.com, github: annlee}", role.ID),
+			})
+		}
+	}
+}
+
+func lowerFirst(s string) string {
+	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// placeOf is where the key would stand: the nearest group above it that is
+// there, or the start of the file.
+func placeOf(file string, n *yaml.Node, key string) Pos {
+	pos := Pos{file, 1, 1}
+	for name := range strings.SplitSeq(key, ".") {
+		found := false
+		for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == name {
+				pos, n, found = at(file, n.Content[i]), n.Content[i+1], true
+				break
+			}
+		}
+		if !found {
+			break
+		}
+	}
+	return pos
+}
+
+// fill completes the values: defaults, and zero for what has none.
+func (p *Profile) fill(w *Workflow) {
+	for _, f := range w.Fields {
+		if _, ok := p.given[f.Key]; ok && !p.broken[f.Key] && get(p.vars, f.Key) != nil {
+			continue
+		}
+		switch {
+		case f.Type == TypePeople || f.Type == TypeStepMinutes || f.Type == TypeStepWaits:
+			continue
+		case f.Default != nil:
+			set(p.vars, f.Key, f.Default)
+		default:
+			set(p.vars, f.Key, f.zero())
+		}
+	}
+}
+
+// set stores v under a dotted key, making the maps on the way.
+func set(vars map[string]any, key string, v any) {
+	names := strings.Split(key, ".")
+	for _, n := range names[:len(names)-1] {
+		next, ok := vars[n].(map[string]any)
+		if !ok {
+			next = map[string]any{}
+			vars[n] = next
+		}
+		vars = next
+	}
+	vars[names[len(names)-1]] = v
+}
+
+func get(vars map[string]any, key string) any {
+	var v any = vars
+	for name := range strings.SplitSeq(key, ".") {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return nil
+		}
+		v = m[name]
+	}
+	return v
+}
+
+// Given reports whether somebody wrote the key, and where its value stands.
+func (p *Profile) Given(key string) (Pos, bool) {
+	pos, ok := p.given[key]
+	return pos, ok
+}
+
+// Text returns the text, number or date at a dotted key as a string.
+func (p *Profile) Text(key string) string {
+	switch v := get(p.vars, key).(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// Value returns the value at a dotted key: string, int, bool, []any or nil.
+func (p *Profile) Value(key string) any { return get(p.vars, key) }
+
+var (
+	loginShape = regexp.MustCompile(`^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,37}[A-Za-z0-9_])?$`)
+	mailShape  = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
+)
+
+func (r *profileReader) people(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(at(r.file, n), "write role: {name: ..., email: ..., github: ...}", "people wants roles below it, not %s", kindName(n))
+		r.p.broken["people"] = true
+		return
+	}
+	ids := make([]string, len(r.w.Roles))
+	for i, role := range r.w.Roles {
+		ids[i] = role.ID
+	}
+	for _, pair := range pairs(r.file, n, &r.problems) {
+		id := pair.key.Value
+		if !slices.Contains(ids, id) {
+			r.problems.add(at(r.file, pair.key), suggest(id, ids, "the roles are"), "unknown role %q under people", clean(id))
+			continue
+		}
+		r.p.given["people."+id] = at(r.file, pair.value)
+		entries := []*yaml.Node{pair.value}
+		if pair.value.Kind == yaml.SequenceNode {
+			entries = pair.value.Content
+		} else if isNull(pair.value) {
+			continue
+		}
+		before := len(r.problems)
+		for _, e := range entries {
+			if person, ok := r.person(id, e); ok {
+				r.p.People[id] = append(r.p.People[id], person)
+			}
+		}
+		if len(r.problems) > before {
+			r.p.broken["people."+id] = true
+		}
+	}
+}
+
+func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
+	var person Person
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(at(r.file, n), "write {name: ..., email: ..., github: ...}", "people.%s wants a person with keys, not %s", role, kindName(n))
+		return person, false
+	}
+	keys := []string{"name", "email", "github"}
+	ok := true
+	for _, pair := range pairs(r.file, n, &r.problems) {
+		i := slices.Index(keys, pair.key.Value)
+		if i < 0 {
+			r.problems.add(at(r.file, pair.key), suggest(pair.key.Value, keys, "the keys here are"), "unknown key %q under people.%s", clean(pair.key.Value), role)
+			continue
+		}
+		if isNull(pair.value) {
+			continue
+		}
+		if pair.value.Kind != yaml.ScalarNode {
+			r.problems.add(at(r.file, pair.value), "", "people.%s.%s wants text, not %s", role, keys[i], kindName(pair.value))
+			ok = false
+			continue
+		}
+		v := clean(pair.value.Value)
+		if len([]rune(v)) > 120 {
+			r.problems.add(at(r.file, pair.value), "at most 120 characters", "people.%s.%s has %d characters", role, keys[i], len([]rune(v)))
+			ok = false
+			continue
+		}
+		switch keys[i] {
+		case "name":
+			person.Name = v
+		case "email":
+			person.Email = v
+			if v != "" && !mailShape.MatchString(v) {
+				r.problems.add(at(r.file, pair.value), "for example ann@example.com", "people.%s.email %q is no mail address", role, v)
+				ok = false
+			}
+		case "github":
+			person.GitHub = strings.TrimPrefix(v, "@")
+			if v != "" && !loginShape.MatchString(person.GitHub) {
+				r.problems.add(at(r.file, pair.value), "letters, digits and single dashes, at most 39, for example annlee", "people.%s.github %q is no GitHub login", role, v)
+				ok = false
+			}
+		}
+	}
+	if person.Name == "" {
+		person.Name = person.GitHub
+	}
+	if person.Name == "" {
+		person.Name = person.Email
+	}
+	if person.Name == "" && ok {
+		r.problems.add(at(r.file, n), "give a name, or at least a GitHub login", "a person of people.%s has no name", role)
+		ok = false
+	}
+	return person, ok
+}
+
+// estimates reads schedule.minutes and schedule.wait: step IDs and times.
+func (r *profileReader) estimates(f *Field, n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(at(r.file, n), "write the ID of a step and the time", "%s wants steps below it, not %s", f.Key, kindName(n))
+		return
+	}
+	for _, pair := range pairs(r.file, n, &r.problems) {
+		id := pair.key.Value
+		if r.w.steps[id] == nil {
+			hint := "the runbook shows the ID of each step"
+			if near := nearest(id, sortedKeys(r.w.steps)); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			r.problems.add(at(r.file, pair.key), hint, "unknown step %q under %s", clean(id), f.Key)
+			continue
+		}
+		if f.Type == TypeStepWaits {
+			d, ok := parseDuration(pair.value.Value)
+			if !ok {
+				r.problems.add(at(r.file, pair.value), "write 30m, 24h, 2d (working days) or 1w", "%s is no waiting time", kindName(pair.value))
+				continue
+			}
+			r.p.waits[id] = d
+			continue
+		}
+		minutes := &Field{Key: f.Key + "." + id, Type: TypeInteger, Min: 0, Max: 10_000}
+		if v, ps := minutes.read(r.file, pair.value); len(ps) > 0 {
+			r.problems = append(r.problems, ps...)
+		} else if m, ok := v.(int); ok && m >= 0 {
+			r.p.minutes[id] = m
+		} else {
+			r.problems.add(at(r.file, pair.value), "a whole number of minutes, 0 or more", "%s cannot be negative", minutes.Key)
+		}
+	}
+}

@@ -1,0 +1,217 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// read turns a node into the field's value, or problems without position
+// faults: the value of a scalar is string, int or bool, of a list []any, of a
+// record map[string]any.
+func (f *Field) read(file string, n *yaml.Node) (any, Problems) {
+	var ps Problems
+	wrong := func(n *yaml.Node, hint, format string, args ...any) {
+		ps = append(ps, Problem{Pos: at(file, n), Rule: f.Otherwise, At: f.Key, Message: f.Key + " " + fmt.Sprintf(format, args...), Hint: hint})
+	}
+	scalar := func(n *yaml.Node, wants string) bool {
+		if n.Kind == yaml.ScalarNode && !isNull(n) {
+			return true
+		}
+		wrong(n, f.example(), "wants %s, not %s", wants, kindName(n))
+		return false
+	}
+	one := func(n *yaml.Node) any {
+		switch f.Type {
+		case TypeText, TypeTexts:
+			return f.readText(n, scalar, wrong)
+		case TypeChoice, TypeChoices:
+			return f.readChoice(n, scalar, wrong)
+		case TypeDate, TypeDates:
+			return f.readDate(n, scalar, wrong)
+		case TypeBoolean:
+			if !scalar(n, "true or false") {
+				return nil
+			}
+			if n.Tag != "!!bool" {
+				wrong(n, "write true or false", "wants true or false, not %s", kindName(n))
+				return nil
+			}
+			v, _ := strconv.ParseBool(n.Value)
+			return v
+		case TypeInteger:
+			return f.readInteger(n, scalar, wrong)
+		case TypeYYMM:
+			if !scalar(n, "a version of four digits") {
+				return nil
+			}
+			v, err := strconv.Atoi(n.Value)
+			if err != nil || len(n.Value) != 4 || v < 1000 || v%100 < 1 || v%100 > 12 {
+				wrong(n, f.example(), "%q is no version: four digits, year and month", clean(n.Value))
+				return nil
+			}
+			return v
+		case TypeRecords:
+			return f.readRecord(file, n, &ps)
+		}
+		return nil
+	}
+	switch f.Type {
+	case TypeTexts, TypeChoices, TypeDates, TypeRecords:
+		if n.Kind != yaml.SequenceNode {
+			hint := "write it as a list: [" + clean(n.Value) + "]"
+			if n.Kind != yaml.ScalarNode {
+				hint = "write one entry a line, each beginning with a dash"
+			}
+			wrong(n, hint, "wants a list, not %s", kindName(n))
+			return nil, ps
+		}
+		list := []any{}
+		for _, c := range n.Content {
+			v := one(c)
+			if f.Type != TypeRecords && v != nil && slices.Contains(list, v) {
+				wrong(c, "name each once", "names %q twice", v)
+				continue
+			}
+			if v != nil {
+				list = append(list, v)
+			}
+		}
+		return list, ps
+	}
+	return one(n), ps
+}
+
+type (
+	scalarFunc func(n *yaml.Node, wants string) bool
+	wrongFunc  func(n *yaml.Node, hint, format string, args ...any)
+)
+
+func (f *Field) example() string {
+	switch {
+	case f.Shape != "" && f.Example != "":
+		return f.Shape + ", for example " + f.Example
+	case f.Shape != "":
+		return f.Shape
+	case f.Example != "":
+		return "for example " + f.Example
+	}
+	return ""
+}
+
+func (f *Field) readText(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
+	if !scalar(n, "text") {
+		return nil
+	}
+	if n.Tag == "!!bool" {
+		wrong(n, "put it into quotes if you mean the word", "wants text, not %s", kindName(n))
+		return nil
+	}
+	v := clean(n.Value)
+	limit := f.Max
+	if limit == 0 {
+		limit = 1000
+	}
+	if length := utf8.RuneCountInString(v); length > limit {
+		wrong(n, fmt.Sprintf("at most %d characters", limit), "has %d characters", length)
+		return nil
+	}
+	if v != "" && f.Pattern != nil && !f.Pattern.MatchString(v) {
+		wrong(n, f.example(), "%q has not the right form", v)
+		return nil
+	}
+	return v
+}
+
+func (f *Field) readChoice(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
+	values := f.choiceValues()
+	if !scalar(n, "one of "+strings.Join(values, ", ")) {
+		return nil
+	}
+	if !slices.Contains(values, n.Value) {
+		wrong(n, suggest(n.Value, values, "the values are"), "cannot be %q", clean(n.Value))
+		return nil
+	}
+	return n.Value
+}
+
+func (f *Field) readDate(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
+	if !scalar(n, "a date") {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
+		wrong(n, "write it as YYYY-MM-DD", "%q is no date", clean(n.Value))
+		return nil
+	}
+	return n.Value
+}
+
+func (f *Field) readInteger(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
+	if !scalar(n, "a whole number") {
+		return nil
+	}
+	v, err := strconv.Atoi(n.Value)
+	if err != nil || n.Tag != "!!int" {
+		wrong(n, "digits only, without quotes", "wants a whole number, not %s", kindName(n))
+		return nil
+	}
+	if f.Min != 0 && v < f.Min {
+		wrong(n, fmt.Sprintf("%d or more", f.Min), "cannot be %d", v)
+		return nil
+	}
+	if v > 1_000_000_000 || v < -1_000_000_000 || f.Max != 0 && v > f.Max {
+		wrong(n, "", "cannot be as large as %d", v)
+		return nil
+	}
+	return v
+}
+
+func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
+	if n.Kind != yaml.MappingNode {
+		ps.add(at(file, n), "one entry has the keys "+strings.Join(f.fieldNames(), ", "), "%s wants entries with keys, not %s", f.Key, kindName(n))
+		return nil
+	}
+	record := map[string]any{}
+	for _, sub := range f.Fields {
+		record[sub.Key] = sub.zero()
+		if sub.Default != nil {
+			record[sub.Key] = sub.Default
+		}
+	}
+	seen := map[string]bool{}
+	for _, p := range pairs(file, n, ps) {
+		i := slices.IndexFunc(f.Fields, func(s *Field) bool { return s.Key == p.key.Value })
+		if i < 0 {
+			ps.add(at(file, p.key), suggest(p.key.Value, f.fieldNames(), "the keys here are"), "unknown key %q under %s", clean(p.key.Value), f.Key)
+			continue
+		}
+		seen[p.key.Value] = true
+		if isNull(p.value) {
+			continue
+		}
+		v, more := f.Fields[i].read(file, p.value)
+		*ps = append(*ps, more...)
+		if v != nil {
+			record[p.key.Value] = v
+		}
+	}
+	for _, sub := range f.Fields {
+		if sub.Required && !seen[sub.Key] {
+			ps.add(at(file, n), sub.example(), "an entry of %s lacks %s", f.Key, sub.Key)
+		}
+	}
+	return record
+}
+
+func (f *Field) fieldNames() []string {
+	names := make([]string, len(f.Fields))
+	for i, s := range f.Fields {
+		names[i] = s.Key
+	}
+	return names
+}

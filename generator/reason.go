@@ -1,0 +1,223 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+)
+
+// Everyone is the reason of a step without a condition.
+const Everyone = "applies to every environment"
+
+// reason says in a sentence why the condition is true or false for the
+// profile: "because" and the parts that decided.
+func (r *run) reason(e *Expression, holds bool) string {
+	if e == nil {
+		return Everyone
+	}
+	w := reasoner{run: r, eval: evaluator{e: e, scope: r.scope}}
+	w.explain(e.node, holds)
+	w.phrases = slices.Compact(w.phrases)
+	if len(w.phrases) == 0 {
+		return fmt.Sprintf("because `%s` is %t", e.Source, holds)
+	}
+	return "because " + joinAnd(w.phrases)
+}
+
+func joinAnd(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
+
+type reasoner struct {
+	run     *run
+	eval    evaluator
+	phrases []string
+}
+
+func (w *reasoner) say(format string, args ...any) {
+	phrase := fmt.Sprintf(format, args...)
+	if !slices.Contains(w.phrases, phrase) {
+		w.phrases = append(w.phrases, phrase)
+	}
+}
+
+// explain adds the phrases that say why n is what it is.
+func (w *reasoner) explain(n ast.Node, holds bool) {
+	switch n := n.(type) {
+	case *ast.UnaryNode:
+		w.explain(n.Node, !holds)
+		return
+	case *ast.BinaryNode:
+		switch n.Operator {
+		case "&&", "and", "||", "or":
+			and := n.Operator == "&&" || n.Operator == "and"
+			if and == holds { // both decided
+				w.explain(n.Left, holds)
+				w.explain(n.Right, holds)
+			} else if w.eval.truth(n.Left) == holds {
+				w.explain(n.Left, holds)
+			} else {
+				w.explain(n.Right, holds)
+			}
+			return
+		}
+		if w.comparison(n, holds) {
+			return
+		}
+	case *ast.ConditionalNode:
+		w.explain(n.Cond, w.eval.truth(n.Cond))
+		if w.eval.truth(n.Cond) {
+			w.explain(n.Exp1, holds)
+		} else {
+			w.explain(n.Exp2, holds)
+		}
+		return
+	case *ast.BoolNode:
+		return
+	case *ast.IdentifierNode, *ast.MemberNode:
+		if w.name(dotted(n), holds) {
+			return
+		}
+	case *ast.CallNode:
+		if callee, ok := n.Callee.(*ast.IdentifierNode); ok && callee.Value == "given" {
+			key := n.Arguments[0].(*ast.StringNode).Value
+			if f := w.run.w.fields[key]; f != nil {
+				w.say("%s is %s", quoteTitle(f), choose(holds, "given", "not given"))
+				return
+			}
+		}
+	}
+	w.say("%s", w.inWords(n, holds))
+}
+
+func choose(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+func quoteTitle(f *Field) string { return "“" + f.Title + "”" }
+
+// name explains a boolean field or value.
+func (w *reasoner) name(name string, holds bool) bool {
+	if v := w.run.w.values[name]; v != nil {
+		switch {
+		case holds && v.Yes != "":
+			w.say("%s", v.Yes)
+		case !holds && v.No != "":
+			w.say("%s", v.No)
+		default:
+			inner := evaluator{e: v.Expr, scope: w.run.scope}
+			outer := w.eval
+			w.eval = inner
+			w.explain(v.Expr.node, holds)
+			w.eval = outer
+		}
+		return true
+	}
+	if f := w.run.w.fields[name]; f != nil {
+		w.say("%s is %s", quoteTitle(f), choose(holds, "yes", "no"))
+		return true
+	}
+	return false
+}
+
+// comparison explains a field against something.
+func (w *reasoner) comparison(n *ast.BinaryNode, holds bool) bool {
+	left, right := n.Left, n.Right
+	if n.Operator == "in" {
+		left, right = right, left
+	}
+	f := w.run.w.fields[dotted(left)]
+	if f == nil {
+		if v := w.run.w.values[dotted(left)]; v != nil && v.Label != "" {
+			w.say("“%s” is %v", v.Label, w.eval.eval(left))
+			return true
+		}
+		return false
+	}
+	actual, other := w.eval.eval(left), w.eval.eval(right)
+	switch n.Operator {
+	case "in":
+		w.say("%s %s %s", quoteTitle(f), choose(holds, "includes", "does not include"), f.ChoiceTitle(fmt.Sprint(other)))
+	case "==", "!=":
+		w.say("%s is %s", quoteTitle(f), f.InWords(actual))
+	case "<", "<=", ">", ">=":
+		if f.Type != TypeYYMM {
+			w.say("%s is %s", quoteTitle(f), f.InWords(actual))
+			return true
+		}
+		w.say("%s is %v%s", quoteTitle(f), actual, versionBound(n.Operator, other, holds))
+	default:
+		return false
+	}
+	return true
+}
+
+func versionBound(op string, bound any, holds bool) string {
+	from := op == ">=" || op == ">"
+	if from == holds {
+		return choose(op == ">=" || op == "<", fmt.Sprintf(" (%v or later)", bound), fmt.Sprintf(" (later than %v)", bound))
+	}
+	return choose(op == ">=" || op == "<", fmt.Sprintf(" (earlier than %v)", bound), fmt.Sprintf(" (%v or earlier)", bound))
+}
+
+// inWords is the last resort: what is counted or compared, as it is written.
+func (w *reasoner) inWords(n ast.Node, holds bool) string {
+	if b, ok := n.(*ast.BinaryNode); ok {
+		if c, ok := b.Left.(*ast.BuiltinNode); ok && c.Name == "len" {
+			name := dotted(c.Arguments[0])
+			if f := w.run.w.fields[name]; f != nil {
+				if list, ok := w.eval.eval(c.Arguments[0]).([]any); ok {
+					return quoteTitle(f) + choose(len(list) == 0, " is empty", fmt.Sprintf(" has %d", len(list)))
+				}
+			}
+		}
+	}
+	return fmt.Sprintf("`%s` is %t", n.String(), holds)
+}
+
+// InWords is a value of the field as a reader understands it.
+func (f *Field) InWords(v any) string {
+	switch v := v.(type) {
+	case bool:
+		return choose(v, "yes", "no")
+	case string:
+		if v == "" {
+			return "not given"
+		}
+		return f.ChoiceTitle(v)
+	case int:
+		if f.Type == TypeYYMM {
+			return fmt.Sprint(v)
+		}
+		return thousands(v)
+	case []any:
+		if len(v) == 0 {
+			return "none"
+		}
+		parts := make([]string, len(v))
+		for i, e := range v {
+			if m, ok := e.(map[string]any); ok {
+				parts[i] = recordInWords(f, m)
+				continue
+			}
+			parts[i] = f.ChoiceTitle(fmt.Sprint(e))
+		}
+		return strings.Join(parts, ", ")
+	}
+	return fmt.Sprint(v)
+}
+
+func recordInWords(f *Field, m map[string]any) string {
+	if len(f.Fields) == 0 {
+		return ""
+	}
+	return fmt.Sprint(m[f.Fields[0].Key])
+}

@@ -1,0 +1,37 @@
+package generator
+
+import "slices"
+
+// ForRole returns the runbook with only what one role has to do: its items
+// with their numbers unchanged, its line of the ledger, and what must be
+// ready before. Phases without an item of the role are left out.
+func (r *Runbook) ForRole(role string) *Runbook {
+	out := *r
+	out.Role = role
+	own := func(it Item) bool { return it.Role != role }
+	keep := func(p Phase) Phase {
+		p.Items = slices.DeleteFunc(slices.Clone(p.Items), own)
+		p.Minutes = 0
+		for _, it := range p.Items {
+			p.Minutes += it.Minutes
+		}
+		return p
+	}
+	out.Before = keep(r.Before)
+	out.Phases = nil
+	for _, p := range r.Phases {
+		if p = keep(p); len(p.Items) > 0 {
+			out.Phases = append(out.Phases, p)
+		}
+	}
+	out.Roles = slices.DeleteFunc(slices.Clone(r.Roles), func(e RoleEntry) bool { return e.ID != role })
+	out.References = nil
+	for _, ref := range r.References {
+		ref.Entries = slices.DeleteFunc(slices.Clone(ref.Entries), func(e Entry) bool { return e.Role != role })
+		if len(ref.Entries) > 0 {
+			out.References = append(out.References, ref)
+		}
+	}
+	out.Omissions, out.Chain = nil, nil
+	return &out
+}

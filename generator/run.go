@@ -1,0 +1,158 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// run is one profile going through one workflow on one day: the values are
+// computed once, then rules, steps and texts are looked at in their light.
+type run struct {
+	w     *Workflow
+	p     *Profile
+	date  string
+	scope *scope
+	data  map[string]any // the scope's values, marked, for templates
+	fin   finisher
+	in    map[string]bool // steps selected
+	items map[string]Need // selected steps, by ID, for links
+	title map[string]string
+}
+
+func newRun(w *Workflow, p *Profile, date string) (*run, error) {
+	r := &run{w: w, p: p, date: date, in: map[string]bool{}, items: map[string]Need{}}
+	vars := copyMap(p.vars)
+	for name, table := range w.tables {
+		vars[name] = table
+	}
+	vars["date"] = date
+	r.scope = &scope{vars: vars, given: func(key string) bool { _, ok := p.given[key]; return ok }}
+	for _, v := range w.Values {
+		value, err := v.Expr.value(r.scope)
+		if err != nil {
+			return nil, fmt.Errorf("compute %s: %w", v.Key, err)
+		}
+		set(vars, v.Key, value)
+	}
+	r.fin = finisher{link: r.link}
+	return r, nil
+}
+
+func copyMap(m map[string]any) map[string]any {
+	out := make(map[string]any, len(m)+16)
+	for k, v := range m {
+		if inner, ok := v.(map[string]any); ok {
+			v = copyMap(inner)
+		}
+		out[k] = v
+	}
+	return out
+}
+
+// texts returns the data that templates see, made when first needed.
+func (r *run) textData() map[string]any {
+	if r.data == nil {
+		r.data = marked(r.scope.vars).(map[string]any)
+		r.data["_in"] = func(id any) bool { return r.in[unwrap(fmt.Sprint(id))] }
+	}
+	return r.data
+}
+
+// link resolves {{step "id"}}: number and title, and the target "#KEY" that
+// each format turns into its own.
+func (r *run) link(id string) (label, target string, ok bool) {
+	n, ok := r.items[id]
+	if !ok {
+		return r.title[id], "", false
+	}
+	return n.Number + " " + n.Title, "#" + n.Key, true
+}
+
+func (r *run) plain(t Text) (string, error) {
+	s, err := r.w.texts.execute(t, r.textData())
+	return r.fin.plain(s), err
+}
+
+func (r *run) markdown(t Text) (Markdown, error) {
+	if t.source == "" {
+		return "", nil
+	}
+	s, err := r.w.texts.execute(t, r.textData())
+	return r.fin.markdown(s), err
+}
+
+// Check applies the workflow's rules to the profile on the given day. A rule
+// that depends on a value which could not be read is skipped, so it can be
+// called on a profile with faults of shape.
+func (w *Workflow) CheckProfile(p *Profile, date string) Problems {
+	if p.broken["*"] {
+		return nil
+	}
+	r, err := newRun(w, p, date)
+	if err != nil {
+		return Problems{{Pos: Pos{p.File, 1, 1}, Message: err.Error(), Hint: "this is a fault of the workflow, not of the profile"}}
+	}
+	return r.rules()
+}
+
+func (r *run) rules() Problems {
+	var ps Problems
+	for _, rule := range r.w.Rules {
+		if rule.When == nil || r.broken(rule.When) || r.p.broken[rule.At] {
+			continue
+		}
+		trips, err := rule.When.holds(r.scope)
+		if err == nil && !trips {
+			continue
+		}
+		var message, hint string
+		if err == nil {
+			message, err = r.plain(rule.Message)
+		}
+		if err == nil {
+			hint, err = r.plain(rule.Hint)
+		}
+		if err != nil {
+			ps = append(ps, Problem{Pos: rule.pos, Rule: rule.ID, Message: err.Error(), Hint: "this is a fault of the workflow, not of the profile"})
+			continue
+		}
+		ps = append(ps, Problem{Pos: r.place(rule.At), Severity: rule.Severity(), Rule: rule.ID, At: rule.At, Message: message, Hint: hint})
+	}
+	return ps.Sorted()
+}
+
+func (r *run) place(key string) Pos {
+	if pos, ok := r.p.given[key]; ok {
+		return pos
+	}
+	if key == "" || r.p.root == nil {
+		return Pos{r.p.File, 1, 1}
+	}
+	return placeOf(r.p.File, r.p.root, key)
+}
+
+// broken reports whether e depends on a field that could not be read.
+func (r *run) broken(e *Expression) bool {
+	if len(r.p.broken) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(e.names, r.brokenName)
+}
+
+func (r *run) brokenName(name string) bool {
+	if r.p.broken[name] {
+		return true
+	}
+	if v := r.w.values[name]; v != nil {
+		return r.broken(v.Expr)
+	}
+	if r.w.fields[name] == nil { // a group: broken if anything in it is
+		for key := range r.p.broken {
+			if strings.HasPrefix(key, name+".") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,253 @@
+package generator
+
+// Markdown is text to be rendered as GitHub-flavoured Markdown. Authored
+// text of a workflow is trusted; every profile value inside it has already
+// been escaped for the place where it stands (prose, code span, code block),
+// so formats may parse it but must not escape it again. A link to another
+// item has the target "#" and the item's key ("#cmg-setup/create-cmg"); each
+// format turns it into its own kind of link.
+//
+// A plain string anywhere in a Runbook is the opposite: text to be shown
+// literally. Each format escapes it for itself.
+type Markdown string
+
+// Runbook is a Workflow tailored to a Profile: everything a format needs and
+// nothing it would have to decide. All lists are in the order in which they
+// are to be shown.
+type Runbook struct {
+	Workflow     WorkflowRef
+	ID           string // identity of the rollout in trackers
+	Title        string
+	Organization string
+	Date         string // the day the runbook speaks of, YYYY-MM-DD
+	Profile      string // base name of the profile's file, "" for standard input
+	Digest       string // 12 hex digits over workflow and profile values, not over the date
+	Summary      Markdown
+	Decisions    []Decision
+	Banners      []Markdown // what the reader must know before anything else
+	Warnings     []Warning
+	Roles        []RoleEntry // every role that owns an item, in declared order
+	Names        []Name
+	Before       Phase   // phase 0, the checklist before you begin
+	Phases       []Phase // numbered from 1
+	References   []Reference
+	Omissions    []Omission // sorted by phase, then by place in it
+	Terms        []Term
+	Chain        []string  // keys of the longest chain of needs, first to last
+	Schedule     *Schedule // nil without a start date
+	Document     Document
+	Tracking     Tracking
+	Role         string // only this role's items are in it; "" for all
+}
+
+// WorkflowRef says which workflow a Runbook came from.
+type WorkflowRef struct {
+	ID       string
+	Title    string
+	Version  string // 12 hex digits over the workflow's files
+	Verified string // the day the facts were last checked, YYYY-MM-DD
+	Overlays []string
+}
+
+// Decision is one choice of the profile that shaped the runbook.
+type Decision struct {
+	Key     string // dotted profile key
+	Label   string
+	Value   string // in words
+	Default bool   // not given in the profile
+}
+
+// Warning is a rule of severity warning that the profile trips, or a
+// deadline that the schedule misses.
+type Warning struct {
+	ID      string // W-nn
+	At      string // dotted profile key, may be ""
+	Message string
+	Hint    string
+}
+
+// Name is a value computed from the profile that people will meet again: a
+// service name, a URL, a port.
+type Name struct {
+	Key   string
+	Label string
+	Value string
+	Note  Markdown // may be ""
+}
+
+// Person holds a role. Name is never empty.
+type Person struct {
+	Name   string
+	Email  string
+	GitHub string // login, without @
+}
+
+// RoleEntry is one line of the role ledger.
+type RoleEntry struct {
+	ID       string
+	Title    string
+	Summary  Markdown
+	People   []Person
+	StandsIn string // ID of the role whose people stand in, "" when somebody is named
+	Keys     []string
+	Minutes  int // hands-on, all items together
+	Sittings []Sitting
+}
+
+// Sitting is a run of items that one role can do in one go.
+type Sitting struct {
+	Keys    []string
+	Minutes int
+	Ready   []Need // items of other roles that must be done before it starts
+	Planned string // YYYY-MM-DD, "" without a schedule
+}
+
+// Phase is a stage of the runbook. It has at least one Item.
+type Phase struct {
+	ID      string
+	Number  int
+	Title   string
+	Goal    Markdown
+	Gate    []Markdown // what must be true before the phase starts
+	Note    Markdown   // may be ""
+	Items   []Item
+	Minutes int
+	Start   string // planned first and last day, "" without a schedule
+	Due     string
+}
+
+// Item is one selected, numbered, tailored step.
+type Item struct {
+	Key       string // workflow/step, never changes
+	Number    string // "3.4"
+	Phase     int
+	Title     string
+	Role      string // role ID
+	RoleTitle string
+	People    []Person // at least one
+	StandsIn  string   // role whose people stand in, "" when the role has people of its own
+	Needs     []Need
+	Minutes   int  // hands-on
+	Estimate  bool // Minutes and Wait are the workflow's estimate, not the profile's
+	Wait      Wait
+	Why       Markdown // one or two sentences: what it is for
+	Steps     Markdown // the work instruction
+	Verify    []Markdown
+	Evidence  Markdown // what to record
+	Sources   []Source
+	Facts     []string
+	Reason    string // why it is in this runbook, a sentence
+	Company   string // name of the overlay it comes from, "" for the workflow's own
+	Planned   *Planned
+	Done      *Done // nil unless a record says so
+}
+
+// Need is an item that must be done first.
+type Need struct {
+	Key    string
+	Number string
+	Title  string
+}
+
+// Wait is time that passes without work after an item's hands-on part.
+type Wait struct {
+	Minutes int    // elapsed; 0 for none
+	Text    string // "30 minutes", "2 working days"; "" for none
+	Why     string // what is waited for, may be ""
+}
+
+// Source is where a fact was read.
+type Source struct {
+	Title string
+	URL   string // may be ""
+	Date  string // as the article states it, may be ""
+}
+
+// Planned is when an item is due to be worked on, YYYY-MM-DD, both inclusive.
+// Ready is the day its waiting time has passed.
+type Planned struct {
+	Start, End, Ready string
+}
+
+// Done is what a record or a tracker says about a finished item.
+type Done struct {
+	By, Date, Evidence string
+}
+
+// Reference is a part that is looked up rather than worked through:
+// verification, troubleshooting, operation.
+type Reference struct {
+	ID      string
+	Title   string
+	Intro   Markdown
+	Entries []Entry
+}
+
+// Entry is one selected piece of a Reference.
+type Entry struct {
+	Key       string
+	Number    string // "V.3"
+	Title     string
+	Role      string // may be ""
+	RoleTitle string
+	People    []Person
+	Due       string // a date to put into a calendar, YYYY-MM-DD or ""
+	Body      Markdown
+	Sources   []Source
+	Facts     []string
+	Reason    string
+	Company   string
+}
+
+// Omission is a step left out, with its reason.
+type Omission struct {
+	Key    string
+	Title  string
+	Phase  int    // -1 for an entry of a Reference
+	Reason string // a sentence: why it does not apply
+}
+
+// Term explains a word, with the profile's own values.
+type Term struct {
+	Term string
+	Text Markdown
+}
+
+// Schedule is the plan in days.
+type Schedule struct {
+	Start, End string
+}
+
+// Document says how printed forms look.
+type Document struct {
+	Classification string
+	Footer         string
+	Accent         string // "#rrggbb", "" for the default
+	Revision       string
+	Change         string // number of the change request
+	LogoPath       string // as the profile gives it
+	Logo           []byte // the picture, loaded by the caller; nil for none
+}
+
+// Tracking says where the rollout is tracked.
+type Tracking struct {
+	Repository string // owner/name, "" for none
+	URL        string
+}
+
+// AllPhases returns Before, if it has items, and Phases as one list.
+func (r *Runbook) AllPhases() []Phase {
+	if len(r.Before.Items) == 0 {
+		return r.Phases
+	}
+	return append([]Phase{r.Before}, r.Phases...)
+}
+
+// Items returns every item of every phase, in order.
+func (r *Runbook) Items() []Item {
+	var items []Item
+	for _, p := range r.AllPhases() {
+		items = append(items, p.Items...)
+	}
+	return items
+}

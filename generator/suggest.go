@@ -1,0 +1,66 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// nearest returns the candidate within two edits of s, or "".
+func nearest(s string, candidates []string) string {
+	best, bestDistance := "", 3
+	for _, c := range candidates {
+		if d := distance(strings.ToLower(s), strings.ToLower(c)); d < bestDistance && d < max(len(c), 2) {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
+// suggest is the hint for a word that is none of the candidates.
+func suggest(s string, candidates []string, are string) string {
+	hint := are + " " + strings.Join(candidates, ", ")
+	if n := nearest(s, candidates); n != "" {
+		return fmt.Sprintf("did you mean %q? %s", n, upperFirst(hint))
+	}
+	return hint
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// distance is the number of single-letter edits, a swap of neighbours
+// counting as one, between a and b; 3 stands for anything above 2.
+func distance(a, b string) int {
+	if d := len(a) - len(b); d > 2 || d < -2 || len(a) > 64 {
+		return 3
+	}
+	var before []int
+	last := make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row := make([]int, len(b)+1)
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(row[j-1]+1, last[j]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last = last, row
+		if slices.Min(row) > 2 {
+			return 3
+		}
+	}
+	return min(last[len(b)], 3)
+}

@@ -1,0 +1,195 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+)
+
+// Workflow is an authored procedure, loaded from its folder. It is read-only
+// after LoadWorkflow and safe for use by several goroutines.
+type Workflow struct {
+	ID           string
+	Title        string
+	Verified     string // the day its facts were last checked
+	Version      string // 12 hex digits over all its files
+	Overlays     []string
+	Summary      Text
+	TitleDefault Text
+	Fields       []*Field // the common ones first
+	Values       []*Value // in order of evaluation
+	Rules        []*Rule
+	Roles        []*Role
+	Phases       []*Section
+	References   []*Section
+	Terms        []*TermText
+
+	tables map[string]map[string]any
+	groups *group
+	fields map[string]*Field
+	values map[string]*Value
+	steps  map[string]*Step
+	texts  *texts
+}
+
+// Value is computed from the profile and earlier values.
+type Value struct {
+	Key     string
+	Expr    *Expression
+	Yes, No string // what a boolean means, in words
+	Label   string // listed among the runbook's names under it
+	Note    Text
+	Facts   []string
+	pos     Pos
+}
+
+// Rule refuses a profile (error) or points something out (warning).
+type Rule struct {
+	ID      string
+	When    *Expression // nil: only the explanation of a field that names it
+	At      string      // the profile key it points at
+	Message Text
+	Hint    Text
+	Banner  bool
+	Facts   []string
+	pos     Pos
+}
+
+// Severity follows from the ID: R is an error, anything else a warning.
+func (r *Rule) Severity() Severity {
+	if strings.HasPrefix(r.ID, "R") {
+		return Error
+	}
+	return Warn
+}
+
+// Role carries steps out.
+type Role struct {
+	ID       string
+	Title    string
+	Summary  Text
+	Required bool
+	Fallback []string
+	pos      Pos
+}
+
+// Section is a phase, or a reference: a part that is looked up rather than
+// worked through.
+type Section struct {
+	ID        string
+	Reference bool
+	Prefix    string // of a reference's numbers
+	Title     Text
+	Goal      Text // of a reference: its introduction
+	Gate      []Text
+	Note      Text
+	Steps     []*Step
+	Company   string
+	pos       Pos
+}
+
+// Step is one authored action, or one entry of a reference.
+type Step struct {
+	ID       string
+	Section  *Section
+	Title    Text
+	Role     string
+	When     *Expression
+	Needs    []StepNeed
+	Minutes  int
+	Wait     Duration
+	WaitFor  string
+	Why      Text
+	Body     Text
+	Verify   Text // a bullet list
+	Evidence Text
+	Due      *Expression
+	Sources  []Source
+	Facts    []string
+	Company  string // name of the overlay it comes from
+	LeftOut  string // reason of the overlay that leaves it out
+	pos      Pos
+}
+
+// StepNeed is a step that must be done before another.
+type StepNeed struct {
+	Step     string
+	Optional bool // counts only when that step is selected
+	pos      Pos
+}
+
+// TermText is an authored explanation of a word.
+type TermText struct {
+	Term  Text
+	Text  Text
+	When  *Expression
+	Facts []string
+	pos   Pos
+}
+
+// Field returns the declared field, or nil.
+func (w *Workflow) Field(key string) *Field { return w.fields[key] }
+
+// Step returns the step with this ID, or nil.
+func (w *Workflow) Step(id string) *Step { return w.steps[id] }
+
+// Role returns the role with this ID, or nil.
+func (w *Workflow) Role(id string) *Role {
+	i := slices.IndexFunc(w.Roles, func(r *Role) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return w.Roles[i]
+}
+
+// Sections returns phases and references in order.
+func (w *Workflow) Sections() []*Section {
+	return slices.Concat(w.Phases, w.References)
+}
+
+// Steps returns every step of every section, in order.
+func (w *Workflow) Steps() []*Step {
+	var all []*Step
+	for _, s := range w.Sections() {
+		all = append(all, s.Steps...)
+	}
+	return all
+}
+
+// Facts returns, by fact ID, where the workflow carries it: the sorted names
+// of steps, rules, terms, fields and values.
+func (w *Workflow) Facts() map[string][]string {
+	carried := map[string][]string{}
+	add := func(where string, facts []string) {
+		for _, f := range facts {
+			carried[f] = append(carried[f], where)
+		}
+	}
+	for _, s := range w.Steps() {
+		add("step "+s.ID, s.Facts)
+	}
+	for _, r := range w.Rules {
+		add("rule "+r.ID, r.Facts)
+	}
+	for _, t := range w.Terms {
+		add("term "+t.Term.source, t.Facts)
+	}
+	for _, f := range w.Fields {
+		add("field "+f.Key, f.Facts)
+	}
+	for _, v := range w.Values {
+		add("value "+v.Key, v.Facts)
+	}
+	for _, where := range carried {
+		slices.Sort(where)
+	}
+	return carried
+}
+
+// lookup finds a dotted name: a field, a group of them, a value, a table or
+// the date.
+func (w *Workflow) known(name string) bool {
+	if name == "date" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil {
+		return true
+	}
+	return false
+}

@@ -1,0 +1,58 @@
+// Package output turns a Runbook into files: one Format a kind of file, and
+// the directory they are written to. A Format lays out and decides nothing;
+// conditions and profiles are behind it.
+package output
+
+import (
+	"strings"
+
+	"runbook/generator"
+)
+
+// Options are choices of the person who renders, the same for all formats.
+type Options struct {
+	Paper string // "a4" or "letter", for formats with pages
+}
+
+// Format is a way to render a Runbook.
+type Format struct {
+	Name   string // as the flag takes it
+	Ext    string // of the file, without the dot
+	Help   string
+	Binary bool // not for a terminal
+	// Render returns the file, and what the reader should know about it, such
+	// as characters that it cannot show.
+	Render func(rb *generator.Runbook, o Options) (data []byte, notes []string, err error)
+}
+
+// Formats lists every format, in the order of the help.
+var Formats = []Format{
+	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: plain(Markdown)},
+	{Name: "json", Ext: "json", Help: "the runbook as data", Render: plain(JSON)},
+}
+
+func plain(render func(*generator.Runbook) ([]byte, error)) func(*generator.Runbook, Options) ([]byte, []string, error) {
+	return func(rb *generator.Runbook, _ Options) ([]byte, []string, error) {
+		data, err := render(rb)
+		return data, nil, err
+	}
+}
+
+// FormatNamed returns the format of that name.
+func FormatNamed(name string) (Format, bool) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// FormatNames are the names of all formats, for messages.
+func FormatNames() string {
+	names := make([]string, len(Formats))
+	for i, f := range Formats {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,287 @@
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"runbook/generator"
+)
+
+// jsonVersion counts up when a change of the JSON form could break a reader.
+const jsonVersion = 1
+
+// The JSON form is written out as types of its own, so that a change inside
+// the program does not change what scripts rely on. schema.json describes it.
+type (
+	jsonRunbook struct {
+		Version      int             `json:"version"`
+		Schema       string          `json:"schema"`
+		Workflow     string          `json:"workflow"`
+		WorkflowInfo jsonWorkflow    `json:"workflow_info"`
+		ID           string          `json:"id"`
+		Title        string          `json:"title"`
+		Organization string          `json:"organization"`
+		Date         string          `json:"date"`
+		Profile      string          `json:"profile,omitempty"`
+		Digest       string          `json:"digest"`
+		Role         string          `json:"role,omitempty"`
+		Summary      string          `json:"summary"`
+		Decisions    []jsonDecision  `json:"decisions"`
+		Banners      []string        `json:"banners,omitempty"`
+		Warnings     []jsonWarning   `json:"warnings"`
+		Roles        []jsonRole      `json:"roles"`
+		Names        jsonNames       `json:"names"`
+		Before       []jsonItem      `json:"before"`
+		Phases       []jsonPhase     `json:"phases"`
+		References   []jsonReference `json:"references"`
+		Omissions    []jsonOmission  `json:"omissions"`
+		Terms        []jsonTerm      `json:"terms"`
+		Chain        []string        `json:"chain"`
+		Schedule     *jsonSchedule   `json:"schedule,omitempty"`
+	}
+	jsonWorkflow struct {
+		Title    string   `json:"title"`
+		Version  string   `json:"version"`
+		Verified string   `json:"verified"`
+		Overlays []string `json:"overlays,omitempty"`
+	}
+	jsonDecision struct {
+		Key     string `json:"key"`
+		Label   string `json:"label"`
+		Value   string `json:"value"`
+		Default bool   `json:"default"`
+	}
+	jsonWarning struct {
+		ID      string `json:"id"`
+		At      string `json:"at,omitempty"`
+		Message string `json:"message"`
+		Hint    string `json:"hint,omitempty"`
+	}
+	jsonRole struct {
+		ID       string        `json:"id"`
+		Title    string        `json:"title"`
+		Summary  string        `json:"summary"`
+		People   []jsonPerson  `json:"people"`
+		StandsIn string        `json:"stands_in,omitempty"`
+		Items    []string      `json:"items"`
+		Minutes  int           `json:"minutes"`
+		Sittings []jsonSitting `json:"sittings"`
+	}
+	jsonSitting struct {
+		Items   []string `json:"items"`
+		Minutes int      `json:"minutes"`
+		Ready   []string `json:"ready"`
+		Planned string   `json:"planned,omitempty"`
+	}
+	jsonPerson struct {
+		Name   string `json:"name"`
+		Email  string `json:"email"`
+		GitHub string `json:"github"`
+	}
+	jsonPhase struct {
+		ID      string     `json:"id"`
+		Number  int        `json:"number"`
+		Title   string     `json:"title"`
+		Goal    string     `json:"goal"`
+		Gate    []string   `json:"gate"`
+		Note    string     `json:"note,omitempty"`
+		Minutes int        `json:"minutes"`
+		Start   string     `json:"start,omitempty"`
+		Due     string     `json:"due,omitempty"`
+		Items   []jsonItem `json:"items"`
+	}
+	jsonItem struct {
+		Key         string       `json:"key"`
+		Number      string       `json:"number"`
+		Title       string       `json:"title"`
+		Role        string       `json:"role"`
+		RoleTitle   string       `json:"role_title"`
+		People      []jsonPerson `json:"people"`
+		StandsIn    string       `json:"stands_in,omitempty"`
+		Needs       []string     `json:"needs"`
+		Minutes     int          `json:"minutes"`
+		Wait        string       `json:"wait"`
+		WaitMinutes int          `json:"wait_minutes"`
+		WaitFor     string       `json:"wait_for,omitempty"`
+		Estimate    bool         `json:"estimate"`
+		Why         string       `json:"why"`
+		Steps       string       `json:"steps"`
+		Verify      []string     `json:"verify"`
+		Evidence    string       `json:"evidence"`
+		Body        string       `json:"body"`
+		Sources     []jsonSource `json:"sources"`
+		Facts       []string     `json:"facts"`
+		Reason      string       `json:"reason"`
+		Company     string       `json:"company,omitempty"`
+		Planned     *jsonPlanned `json:"planned,omitempty"`
+		Done        *jsonDone    `json:"done,omitempty"`
+	}
+	jsonPlanned struct {
+		Start string `json:"start"`
+		End   string `json:"end"`
+		Ready string `json:"ready"`
+	}
+	jsonDone struct {
+		By       string `json:"by"`
+		Date     string `json:"date"`
+		Evidence string `json:"evidence"`
+	}
+	jsonSource struct {
+		Title string `json:"title"`
+		URL   string `json:"url,omitempty"`
+		Date  string `json:"date,omitempty"`
+	}
+	jsonReference struct {
+		ID      string      `json:"id"`
+		Title   string      `json:"title"`
+		Intro   string      `json:"intro"`
+		Entries []jsonEntry `json:"entries"`
+	}
+	jsonEntry struct {
+		Key       string       `json:"key"`
+		Number    string       `json:"number"`
+		Title     string       `json:"title"`
+		Role      string       `json:"role,omitempty"`
+		RoleTitle string       `json:"role_title,omitempty"`
+		People    []jsonPerson `json:"people,omitempty"`
+		Due       string       `json:"due,omitempty"`
+		Body      string       `json:"body"`
+		Sources   []jsonSource `json:"sources"`
+		Facts     []string     `json:"facts"`
+		Reason    string       `json:"reason"`
+		Company   string       `json:"company,omitempty"`
+	}
+	jsonOmission struct {
+		Key    string `json:"key"`
+		Title  string `json:"title"`
+		Phase  *int   `json:"phase,omitempty"`
+		Reason string `json:"reason"`
+	}
+	jsonTerm struct {
+		Term string `json:"term"`
+		Text string `json:"text"`
+	}
+	jsonSchedule struct {
+		Start string `json:"start"`
+		End   string `json:"end"`
+	}
+)
+
+// jsonNames keeps the order of the names in the object.
+type jsonNames []generator.Name
+
+// MarshalJSON writes an object of key and value.
+func (names jsonNames) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, n := range names {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, err := json.Marshal(n.Key)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(n.Value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(key)
+		b.WriteByte(':')
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// JSON renders the runbook as data.
+func JSON(rb *generator.Runbook) ([]byte, error) {
+	out := jsonRunbook{
+		Version: jsonVersion, Schema: "runbook-v1", Workflow: rb.Workflow.ID,
+		WorkflowInfo: jsonWorkflow{rb.Workflow.Title, rb.Workflow.Version, rb.Workflow.Verified, rb.Workflow.Overlays},
+		ID:           rb.ID, Title: rb.Title, Organization: rb.Organization, Date: rb.Date, Profile: rb.Profile, Digest: rb.Digest, Role: rb.Role,
+		Summary: string(rb.Summary), Banners: each(rb.Banners, markdownText), Names: jsonNames(rb.Names), Before: each(rb.Before.Items, toJSONItem),
+		Chain: orEmpty(rb.Chain),
+		Decisions: each(rb.Decisions, func(d generator.Decision) jsonDecision {
+			return jsonDecision{d.Key, d.Label, d.Value, d.Default}
+		}),
+		Warnings: each(rb.Warnings, func(w generator.Warning) jsonWarning { return jsonWarning{w.ID, w.At, w.Message, w.Hint} }),
+		Roles:    each(rb.Roles, toJSONRole),
+		Phases: each(rb.Phases, func(p generator.Phase) jsonPhase {
+			return jsonPhase{p.ID, p.Number, p.Title, string(p.Goal), each(p.Gate, markdownText), string(p.Note), p.Minutes, p.Start, p.Due, each(p.Items, toJSONItem)}
+		}),
+		References: each(rb.References, func(r generator.Reference) jsonReference {
+			return jsonReference{r.ID, r.Title, string(r.Intro), each(r.Entries, toJSONEntry)}
+		}),
+		Omissions: each(rb.Omissions, func(o generator.Omission) jsonOmission {
+			j := jsonOmission{Key: o.Key, Title: o.Title, Reason: o.Reason}
+			if o.Phase >= 0 {
+				j.Phase = &o.Phase
+			}
+			return j
+		}),
+		Terms: each(rb.Terms, func(t generator.Term) jsonTerm { return jsonTerm{t.Term, string(t.Text)} }),
+	}
+	if rb.Schedule != nil {
+		out.Schedule = &jsonSchedule{rb.Schedule.Start, rb.Schedule.End}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(out); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func each[A, B any](list []A, f func(A) B) []B {
+	out := make([]B, len(list))
+	for i, v := range list {
+		out[i] = f(v)
+	}
+	return out
+}
+
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+func markdownText(m generator.Markdown) string { return string(m) }
+
+func toJSONPerson(p generator.Person) jsonPerson { return jsonPerson{p.Name, p.Email, p.GitHub} }
+
+func toJSONSource(s generator.Source) jsonSource { return jsonSource{s.Title, s.URL, s.Date} }
+
+func needKey(n generator.Need) string { return n.Key }
+
+func toJSONRole(r generator.RoleEntry) jsonRole {
+	return jsonRole{r.ID, r.Title, string(r.Summary), each(r.People, toJSONPerson), r.StandsIn, orEmpty(r.Keys), r.Minutes,
+		each(r.Sittings, func(s generator.Sitting) jsonSitting {
+			return jsonSitting{orEmpty(s.Keys), s.Minutes, each(s.Ready, needKey), s.Planned}
+		})}
+}
+
+func toJSONItem(it generator.Item) jsonItem {
+	j := jsonItem{
+		Key: it.Key, Number: it.Number, Title: it.Title, Role: it.Role, RoleTitle: it.RoleTitle, People: each(it.People, toJSONPerson),
+		StandsIn: it.StandsIn, Needs: each(it.Needs, needKey), Minutes: it.Minutes, Wait: it.Wait.Text, WaitMinutes: it.Wait.Minutes,
+		WaitFor: it.Wait.Why, Estimate: it.Estimate, Why: string(it.Why), Steps: string(it.Steps), Verify: each(it.Verify, markdownText),
+		Evidence: string(it.Evidence), Body: string(ItemBody(it)), Sources: each(it.Sources, toJSONSource), Facts: orEmpty(it.Facts),
+		Reason: it.Reason, Company: it.Company,
+	}
+	if it.Planned != nil {
+		j.Planned = &jsonPlanned{it.Planned.Start, it.Planned.End, it.Planned.Ready}
+	}
+	if it.Done != nil {
+		j.Done = &jsonDone{it.Done.By, it.Done.Date, it.Done.Evidence}
+	}
+	return j
+}
+
+func toJSONEntry(e generator.Entry) jsonEntry {
+	return jsonEntry{e.Key, e.Number, e.Title, e.Role, e.RoleTitle, each(e.People, toJSONPerson), e.Due, string(e.Body), each(e.Sources, toJSONSource), orEmpty(e.Facts), e.Reason, e.Company}
+}

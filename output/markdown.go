@@ -1,0 +1,238 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"text/template"
+	"unicode"
+
+	"runbook/generator"
+	"runbook/templates"
+)
+
+// markdownTemplate is parsed when the first runbook is rendered.
+var markdownTemplate = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("runbook.tmpl").Funcs(template.FuncMap{
+		"text":       generator.EscapeMarkdown,
+		"cell":       generator.EscapeMarkdown,
+		"code":       func(s string) string { return generator.CodeSpan(s, true) },
+		"mdCell":     func(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", " ") },
+		"indent":     indent,
+		"minutes":    Minutes,
+		"people":     people,
+		"anchor":     anchor,
+		"phaseTitle": PhaseTitle,
+		"sentence":   sentence,
+		"source":     source,
+		"add":        func(a, b int) int { return a + b },
+	}).ParseFS(templates.FS, "markdown/runbook.tmpl")
+})
+
+// Markdown renders the runbook as GitHub-flavoured Markdown.
+func Markdown(rb *generator.Runbook) ([]byte, error) {
+	t, err := markdownTemplate()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, newMarkdownPage(rb)); err != nil {
+		return nil, fmt.Errorf("render Markdown: %w", err)
+	}
+	return []byte(singleBlankLines(b.String())), nil
+}
+
+// ItemBody is the work instruction of an item as Markdown: why, steps,
+// checks, evidence. Links to other items keep the target "#KEY".
+func ItemBody(it generator.Item) generator.Markdown {
+	var parts []string
+	if it.Why != "" {
+		parts = append(parts, "**Why:** "+string(it.Why))
+	}
+	if it.Steps != "" {
+		parts = append(parts, string(it.Steps))
+	}
+	if len(it.Verify) > 0 {
+		parts = append(parts, "**Verify:**")
+		checks := make([]string, len(it.Verify))
+		for i, v := range it.Verify {
+			checks[i] = "- [ ] " + indent(v)
+		}
+		parts = append(parts, strings.Join(checks, "\n"))
+	}
+	if it.Evidence != "" {
+		parts = append(parts, "**Evidence to record:** "+string(it.Evidence))
+	}
+	return generator.Markdown(strings.Join(parts, "\n\n"))
+}
+
+func indent(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", "\n  ") }
+
+// markdownPage is what the template sees: the runbook, and where in the
+// document each item stands.
+type markdownPage struct {
+	*generator.Runbook
+	title   map[string]string
+	anchors map[string]string
+}
+
+func newMarkdownPage(rb *generator.Runbook) *markdownPage {
+	x := &markdownPage{Runbook: rb, title: map[string]string{}, anchors: map[string]string{}}
+	add := func(key, number, title string) {
+		x.title[key] = number + " " + title
+		x.anchors[key] = anchor(number + " " + title)
+	}
+	for _, it := range rb.Items() {
+		add(it.Key, it.Number, it.Title)
+	}
+	for _, r := range rb.References {
+		for _, e := range r.Entries {
+			add(e.Key, e.Number, e.Title)
+		}
+	}
+	return x
+}
+
+var itemTarget = regexp.MustCompile(`\]\(#([a-z0-9-]+/[a-z0-9-]+)\)`)
+
+// Body is the text of an item with its links pointing into this document.
+func (x *markdownPage) Body(it generator.Item) string { return x.Links(ItemBody(it)) }
+
+// Links points the links between items at the headings of this document.
+func (x *markdownPage) Links(m generator.Markdown) string {
+	s := string(m)
+	if !strings.Contains(s, "](#") {
+		return s
+	}
+	return itemTarget.ReplaceAllStringFunc(s, func(link string) string {
+		key := link[3 : len(link)-1]
+		if a, ok := x.anchors[key]; ok {
+			return "](" + a + ")"
+		}
+		return link
+	})
+}
+
+// Link is a link to the item with this key.
+func (x *markdownPage) Link(key string) string {
+	a, ok := x.anchors[key]
+	if !ok {
+		return generator.EscapeMarkdown(key)
+	}
+	return "[" + generator.EscapeMarkdown(x.title[key]) + "](" + a + ")"
+}
+
+// Ref is a link to the item with this key that shows only its number.
+func (x *markdownPage) Ref(key string) string {
+	number, _, _ := strings.Cut(x.title[key], " ")
+	return "[" + number + "](" + x.anchors[key] + ")"
+}
+
+// LongestChain names the items that hold the rollout up.
+func (x *markdownPage) LongestChain() string {
+	parts := make([]string, 0, len(x.Chain))
+	for _, key := range x.Chain {
+		if _, ok := x.anchors[key]; ok {
+			parts = append(parts, x.Ref(key))
+		}
+	}
+	return strings.Join(parts, " → ")
+}
+
+// PhaseTitle is the title of a phase with its number; phase 0 has none.
+func PhaseTitle(p generator.Phase) string {
+	if p.Number == 0 {
+		return p.Title
+	}
+	return fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
+}
+
+// Minutes says a time in words: "45 min", "1 h 30 min".
+func Minutes(n int) string {
+	switch {
+	case n < 60:
+		return strconv.Itoa(n) + " min"
+	case n%60 == 0:
+		return strconv.Itoa(n/60) + " h"
+	}
+	return fmt.Sprintf("%d h %d min", n/60, n%60)
+}
+
+func people(list []generator.Person) string {
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = generator.EscapeMarkdown(p.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// sentence makes a message a sentence.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	s = strings.ToUpper(s[:1]) + s[1:]
+	if strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return s
+	}
+	return s + "."
+}
+
+func source(s generator.Source) string {
+	text := generator.EscapeMarkdown(s.Title)
+	if s.URL != "" {
+		text = "[" + text + "](" + s.URL + ")"
+	}
+	if s.Date != "" {
+		text += " (" + s.Date + ")"
+	}
+	return "Source: " + text
+}
+
+// anchor is the link target that GitHub gives to a heading.
+func anchor(heading string) string {
+	var b strings.Builder
+	b.WriteByte('#')
+	for _, r := range strings.ToLower(heading) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '-', r == '_':
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// singleBlankLines leaves one blank line where a template left several,
+// outside code blocks, and one line end at the end.
+func singleBlankLines(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	blank, fence := true, ""
+	for line := range strings.Lines(s) {
+		line = strings.TrimRight(line, "\n")
+		trimmed := strings.TrimLeft(line, " >")
+		switch {
+		case fence != "":
+			if strings.TrimSpace(trimmed) == fence {
+				fence = ""
+			}
+		case strings.HasPrefix(trimmed, "```"):
+			fence = trimmed[:len(trimmed)-len(strings.TrimLeft(trimmed, "`"))]
+		case strings.TrimSpace(line) == "":
+			if !blank {
+				b.WriteByte('\n')
+			}
+			blank = true
+			continue
+		}
+		blank = false
+		b.WriteString(line)
+		b.WriteByte('\n')
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
