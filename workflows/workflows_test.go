@@ -1,0 +1,37 @@
+package workflows_test
+
+import (
+	"io/fs"
+	"os"
+	"testing"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+)
+
+// builtIn lists the workflow folders as they lie on disk, which is what the
+// generated files are made from.
+func builtIn(t *testing.T) map[string]fs.FS {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]fs.FS{}
+	for _, e := range entries {
+		if e.IsDir() {
+			found[e.Name()] = os.DirFS(e.Name())
+		}
+	}
+	return found
+}
+
+func TestPrecompiledIsInStep(t *testing.T) {
+	for id, folder := range builtIn(t) {
+		data, err := generator.Precompile(generator.Layer{Name: id, FS: folder})
+		if err != nil {
+			t.Fatal(err)
+		}
+		generatortest.Golden(t, id+".bin", data)
+	}
+}
