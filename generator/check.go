@@ -61,3 +61,32 @@ func (w *Workflow) checkNeeds() Problems {
 	}
 	return ps
 }
+
+// checkFacts finds facts that nothing carries, and citations of facts that do
+// not exist. A workflow without a facts.yaml cites what it likes.
+func (w *Workflow) checkFacts() Problems {
+	if len(w.facts) == 0 {
+		return nil
+	}
+	var ps Problems
+	carried := w.Facts()
+	known, leftOut := map[string]bool{}, map[string]bool{}
+	for _, f := range w.facts {
+		known[f.id] = true
+		leftOut[f.id] = leftOut[f.id] || f.leftOut != ""
+	}
+	for _, f := range w.facts {
+		switch {
+		case f.leftOut == "" && len(carried[f.id]) == 0 && !leftOut[f.id]:
+			ps.add(f.pos, "name it under facts of the step that tells it, or under left_out with the reason", "nothing carries the fact %s", f.id)
+		case f.leftOut != "" && len(carried[f.id]) > 0:
+			ps.add(f.pos, "", "the fact %s is left out, and carried by %s", f.id, carried[f.id][0])
+		}
+	}
+	for _, id := range sortedKeys(carried) {
+		if !known[id] {
+			ps.add(w.facts[0].pos, "", "%s cites the fact %s, which is not known", carried[id][0], id)
+		}
+	}
+	return ps
+}

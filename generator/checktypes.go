@@ -25,6 +25,7 @@ func (w *Workflow) Check() Problems {
 	c.values()
 	c.conditions()
 	c.texts()
+	c.problems = append(c.problems, w.checkFacts()...)
 	return c.problems.Sorted()
 }
 
@@ -151,6 +152,14 @@ func (c *checker) conditions() {
 	}
 	for _, f := range c.w.Fields {
 		condition(f.When)
+		for _, g := range append([]*Field{f}, f.Fields...) {
+			if g.Pattern == nil {
+				continue
+			}
+			if _, err := g.Pattern.compile(); err != nil {
+				c.problems.add(g.pos, "", "the pattern of the field %q: %v", g.Key, err)
+			}
+		}
 		if f.Otherwise != "" && !slices.ContainsFunc(c.w.Rules, func(r *Rule) bool { return r.ID == f.Otherwise }) {
 			c.problems.add(f.pos, "", "the field %q is explained by the rule %q, which does not exist", f.Key, f.Otherwise)
 		}

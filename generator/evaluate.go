@@ -67,6 +67,8 @@ func (x *evaluator) eval(n ast.Node) any {
 		return nil
 	case *ast.IntegerNode:
 		return n.Value
+	case *ast.FloatNode:
+		return n.Value
 	case *ast.BoolNode:
 		return n.Value
 	case *ast.StringNode:

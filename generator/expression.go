@@ -20,9 +20,14 @@ type Expression struct {
 	names  []string // dotted names it reads, sorted
 }
 
+const maxExpression = 4000 // bytes
+
 // parseExpression checks the syntax; names and types are checked against a
 // workflow later.
 func parseExpression(source string, pos Pos) (*Expression, *Problem) {
+	if len(source) > maxExpression {
+		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression has %d bytes, more than %d", len(source), maxExpression)}
+	}
 	tree, err := parser.Parse(source)
 	if err != nil {
 		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q cannot be read: %s", source, firstLine(err.Error()))}
@@ -47,7 +52,7 @@ type exprWalker struct {
 
 func (w *exprWalker) walk(n ast.Node) {
 	switch n := n.(type) {
-	case nil, *ast.NilNode, *ast.IntegerNode, *ast.BoolNode, *ast.StringNode, *ast.PointerNode:
+	case nil, *ast.NilNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.StringNode, *ast.PointerNode:
 	case *ast.IdentifierNode:
 		w.seen[n.Value] = true
 	case *ast.MemberNode:

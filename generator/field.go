@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -41,7 +42,7 @@ type Field struct {
 	When      *Expression // the form asks for it only then; nil for always
 	Decision  bool        // listed among the decisions of the runbook
 	Otherwise string      // the rule that explains a missing or wrong value
-	Pattern   *regexp.Regexp
+	Pattern   *Pattern
 	Shape     string // Pattern in words
 	Example   string
 	Min, Max  int // of an integer; Max of a text's length; 0 for none
@@ -49,8 +50,24 @@ type Field struct {
 	Facts     []string
 	Common    bool // every workflow has it
 
-	pos     Pos
-	pattern string
+	pos Pos
+}
+
+// Pattern is a regular expression that is compiled when it is first used.
+type Pattern struct {
+	Source  string
+	compile func() (*regexp.Regexp, error)
+}
+
+func newPattern(source string) *Pattern {
+	return &Pattern{source, sync.OnceValues(func() (*regexp.Regexp, error) { return regexp.Compile(source) })}
+}
+
+// Matches reports whether s has the form. A faulty pattern, which Check
+// reports, matches nothing.
+func (p *Pattern) Matches(s string) bool {
+	re, err := p.compile()
+	return err == nil && re.MatchString(s)
 }
 
 // Choice is one value of a choice.
@@ -92,11 +109,12 @@ func (f *Field) zero() any {
 func (d decoder) field(n *yaml.Node) *Field {
 	f := &Field{pos: at(d.file, n)}
 	var def, min, max *yaml.Node
+	var pattern string
 	keep := func(into **yaml.Node) func(*yaml.Node) { return func(n *yaml.Node) { *into = n } }
 	d.object(n, "a field", readers{
 		"key": d.text(&f.Key), "type": d.text(&f.Type), "title": d.text(&f.Title), "help": d.text(&f.Help),
 		"required": d.flag(&f.Required), "default": keep(&def), "when": d.expression(&f.When),
-		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.text(&f.pattern),
+		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.text(&pattern),
 		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&min), "max": keep(&max),
 		"facts": d.texts(&f.Facts),
 		"choices": d.list("choices", func(n *yaml.Node) {
@@ -116,12 +134,8 @@ func (d decoder) field(n *yaml.Node) *Field {
 		d.problems.add(f.pos, suggest(f.Type, fieldTypes, "the types are"), "field %q has no key or no known type", f.Key)
 		f.Type = TypeText
 	}
-	if f.pattern != "" {
-		if re, err := regexp.Compile(f.pattern); err == nil {
-			f.Pattern = re
-		} else {
-			d.problems.add(f.pos, "", "field %q: %v", f.Key, err)
-		}
+	if pattern != "" {
+		f.Pattern = newPattern(pattern)
 	}
 	if def != nil {
 		value, ps := f.read(d.file, def)

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"hash/crc32"
 	"io/fs"
 	"path"
 	"slices"
@@ -20,14 +22,36 @@ var commonFields []byte
 // Layer is a folder in the workflow format: a workflow, or an overlay on it.
 // Name stands in positions of problems and marks company steps.
 type Layer struct {
-	Name string
-	FS   fs.FS
+	Name        string
+	FS          fs.FS
+	Precompiled []byte // of this layer, may be nil
 }
 
 // LoadWorkflow reads a workflow and lays overlays over it, later ones over
 // earlier ones. It finds every fault of form; Check finds the faults of
 // meaning. The error is Problems, or that of the file system.
 func LoadWorkflow(base Layer, overlays ...Layer) (*Workflow, error) {
+	w, problems, err := loadWorkflow(base, overlays)
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		return nil, problems.Sorted()
+	}
+	return w, nil
+}
+
+// Lint loads a workflow and returns it, as far as it could be read, with
+// every fault of form and of meaning.
+func Lint(base Layer, overlays ...Layer) (*Workflow, Problems, error) {
+	w, problems, err := loadWorkflow(base, overlays)
+	if err != nil {
+		return nil, nil, err
+	}
+	return w, append(problems, w.Check()...).Sorted(), nil
+}
+
+func loadWorkflow(base Layer, overlays []Layer) (*Workflow, Problems, error) {
 	l := &loader{
 		w: &Workflow{
 			tables: map[string]map[string]any{}, fields: map[string]*Field{}, values: map[string]*Value{},
@@ -36,25 +60,23 @@ func LoadWorkflow(base Layer, overlays ...Layer) (*Workflow, error) {
 		sections: map[string]*Section{},
 		digest:   sha256.New(),
 	}
-	common := l.parse("common.yaml", commonFields)
+	common := l.parse("common.yaml", "", commonFields)
 	if common != nil {
 		l.decodeFields(decoder{"common.yaml", &l.problems}, common, true)
 	}
 	for i, layer := range append([]Layer{base}, overlays...) {
 		l.layer = layer
+		l.precompiled = openPrecompiled(layer.Precompiled)
 		l.overlay = i > 0
 		if i > 0 {
 			l.w.Overlays = append(l.w.Overlays, layer.Name)
 		}
 		if err := l.load(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	l.finish()
-	if len(l.problems) > 0 {
-		return nil, l.problems.Sorted()
-	}
-	return l.w, nil
+	return l.w, l.problems, nil
 }
 
 type loader struct {
@@ -64,13 +86,19 @@ type loader struct {
 	sections map[string]*Section
 	order    []string // sections in order
 	problems Problems
-	digest   interface {
-		Write([]byte) (int, error)
-		Sum([]byte) []byte
-	}
+	digest   hash.Hash
+
+	precompiled *precompiled
 }
 
-func (l *loader) parse(name string, data []byte) *yaml.Node {
+// parse reads YAML; inLayer is the file's name in the layer, for its
+// precompiled tree.
+func (l *loader) parse(name, inLayer string, data []byte) *yaml.Node {
+	if l.precompiled != nil {
+		if n := l.precompiled.tree(inLayer, data); n != nil {
+			return n
+		}
+	}
 	node, ps := parseYAML(name, data)
 	l.problems = append(l.problems, ps...)
 	return node
@@ -87,8 +115,7 @@ func (l *loader) file(name string) ([]byte, string, error) {
 	if err != nil {
 		return nil, full, fmt.Errorf("read workflow: %w", err)
 	}
-	fmt.Fprintf(l.digest.(interface{ Write([]byte) (int, error) }), "%s %d\n", name, len(data))
-	l.digest.Write(data)
+	fmt.Fprintf(l.digest, "%s %d %08x\n", name, len(data), crc32.ChecksumIEEE(data))
 	return data, full, nil
 }
 
@@ -98,7 +125,7 @@ func (l *loader) yaml(name string) (decoder, *yaml.Node, error) {
 	if data == nil || err != nil {
 		return d, nil, err
 	}
-	return d, l.parse(full, data), nil
+	return d, l.parse(full, name, data), nil
 }
 
 func (l *loader) load() error {
@@ -111,6 +138,7 @@ func (l *loader) load() error {
 		{"derive.yaml", l.derive},
 		{"rules.yaml", l.rules},
 		{"terms.yaml", l.terms},
+		{"facts.yaml", l.facts},
 	}
 	for _, s := range steps {
 		d, n, err := l.yaml(s.file)
@@ -254,6 +282,26 @@ func (l *loader) terms(d decoder, n *yaml.Node) {
 	})})
 }
 
+// facts reads which facts a workflow must carry, and which it leaves out on
+// purpose.
+func (l *loader) facts(d decoder, n *yaml.Node) {
+	d.object(n, "facts.yaml", readers{
+		"known": d.list("known", func(n *yaml.Node) {
+			d.list("a group of facts", func(n *yaml.Node) {
+				l.w.facts = append(l.w.facts, knownFact{id: n.Value, pos: at(d.file, n)})
+			})(n)
+		}),
+		"left_out": d.list("left_out", func(n *yaml.Node) {
+			f := knownFact{pos: at(d.file, n)}
+			d.object(n, "left_out", readers{"fact": d.text(&f.id), "reason": d.text(&f.leftOut)})
+			if f.leftOut == "" {
+				d.problems.add(f.pos, "", "a fact that is left out wants a reason")
+			}
+			l.w.facts = append(l.w.facts, f)
+		}),
+	})
+}
+
 func replaceOrAppend[T any](list []T, v T, same func(T) bool) []T {
 	if i := slices.IndexFunc(list, same); i >= 0 {
 		list[i] = v
@@ -284,10 +332,8 @@ func (l *loader) finish() {
 		}
 	}
 	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
-	if len(l.problems) == 0 {
-		l.problems = append(l.problems, w.checkRoles()...)
-		l.problems = append(l.problems, w.checkNeeds()...)
-	}
+	l.problems = append(l.problems, w.checkRoles()...)
+	l.problems = append(l.problems, w.checkNeeds()...)
 }
 
 // splitFrontMatter separates the YAML between the two --- lines from the

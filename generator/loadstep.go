@@ -95,7 +95,7 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "the step has no front matter")
 		return nil, nil
 	}
-	n := l.parse(full, []byte("\n"+front)) // the empty line stands for ---, so that lines count right
+	n := l.parse(full, path.Join(s.ID, id+".md"), []byte("\n"+front)) // the empty line stands for ---, so that lines count right
 	if n == nil {
 		return nil, nil
 	}

@@ -211,12 +211,13 @@ func (r *profileReader) missing(root *yaml.Node) {
 			hint = strings.TrimSpace(strings.TrimSuffix(f.Help, ".") + "; " + hint)
 			hint = strings.TrimSuffix(hint, ";")
 		}
-		r.problems = append(r.problems, Problem{
-			Pos: placeOf(r.file, root, f.Key), Rule: f.Otherwise, At: f.Key,
-			Message: fmt.Sprintf("%s is missing: %s", f.Key, lowerFirst(f.Title)), Hint: hint,
-		})
+		message := f.Key + " is missing"
+		if title := lowerFirst(f.Title); title != f.Key {
+			message += ": " + title
+		}
+		r.problems = append(r.problems, Problem{Pos: placeOf(r.file, root, f.Key), Rule: f.Otherwise, At: f.Key, Message: message, Hint: hint})
 	}
-	if len(r.p.People) == 0 || r.p.broken["people"] {
+	if _, given := r.p.given["people"]; !given || r.p.broken["people"] {
 		return
 	}
 	for _, role := range r.w.Roles {

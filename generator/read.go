@@ -121,7 +121,7 @@ func (f *Field) readText(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 		wrong(n, fmt.Sprintf("at most %d characters", limit), "has %d characters", length)
 		return nil
 	}
-	if v != "" && f.Pattern != nil && !f.Pattern.MatchString(v) {
+	if v != "" && f.Pattern != nil && !f.Pattern.Matches(v) {
 		wrong(n, f.example(), "%q has not the right form", v)
 		return nil
 	}

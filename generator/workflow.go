@@ -29,6 +29,13 @@ type Workflow struct {
 	values map[string]*Value
 	steps  map[string]*Step
 	texts  *texts
+	facts  []knownFact
+}
+
+// knownFact is one the workflow must carry, or one it leaves out on purpose.
+type knownFact struct {
+	id, leftOut string
+	pos         Pos
 }
 
 // Value is computed from the profile and earlier values.
@@ -183,13 +190,4 @@ func (w *Workflow) Facts() map[string][]string {
 		slices.Sort(where)
 	}
 	return carried
-}
-
-// lookup finds a dotted name: a field, a group of them, a value, a table or
-// the date.
-func (w *Workflow) known(name string) bool {
-	if name == "date" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil {
-		return true
-	}
-	return false
 }

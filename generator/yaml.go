@@ -112,6 +112,9 @@ func syntaxProblem(file string, data []byte, err error) Problem {
 		}
 	}
 	line = min(max(line, 1), len(lines))
+	for line > 1 && strings.TrimSpace(lines[line-1]) == "" {
+		line-- // the end of the file is named by its last line of text
+	}
 	column := len(lines[line-1]) - len(strings.TrimLeft(lines[line-1], " ")) + 1
 	hint := "look at indentation, colons and quotes in this line and the one before"
 	if strings.Contains(what, "cannot start any token") {

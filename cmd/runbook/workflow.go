@@ -76,15 +76,10 @@ func (a *app) lintWorkflows(args []string) error {
 		for _, o := range a.overlays {
 			overlays = append(overlays, generator.Layer{Name: filepath.Base(filepath.Clean(o)), FS: os.DirFS(o)})
 		}
-		w, err := generator.LoadWorkflow(layer, overlays...)
-		if ps, ok := err.(generator.Problems); ok { //nolint:errorlint // LoadWorkflow returns it bare
-			all = append(all, ps...)
-			continue
-		}
+		w, ps, err := generator.Lint(layer, overlays...)
 		if err != nil {
 			return err
 		}
-		ps := w.Check()
 		all = append(all, ps...)
 		if len(ps) == 0 {
 			fmt.Fprintf(a.stdout, "%s: %d fields, %d values, %d rules, %d steps: sound\n", id, len(w.Fields), len(w.Values), len(w.Rules), len(w.Steps()))

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"runbook/generator/generatortest"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"runbook": func() {
+			os.Exit(run(context.Background(), os.Args[1:], environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}))
+		},
+	})
+}
+
+// TestScripts runs every script below testdata/script through the real main.
+// A script sees the shipped sample profiles under $SAMPLES.
+func TestScripts(t *testing.T) {
+	samples, err := filepath.Abs("../../workflows/cmg-setup/profiles")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range scriptFolders(t) {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			testscript.Run(t, testscript.Params{
+				Dir:                 dir,
+				UpdateScripts:       generatortest.Updating(),
+				RequireExplicitExec: true,
+				RequireUniqueNames:  true,
+				Setup: func(e *testscript.Env) error {
+					e.Setenv("SAMPLES", samples)
+					e.Setenv("SOURCE_DATE_EPOCH", "1795392000") // 2026-11-23
+					return nil
+				},
+			})
+		})
+	}
+}
+
+func scriptFolders(t *testing.T) []string {
+	t.Helper()
+	var dirs []string
+	err := filepath.WalkDir("testdata/script", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() {
+			if scripts, _ := filepath.Glob(filepath.Join(path, "*.txtar")); len(scripts) > 0 {
+				dirs = append(dirs, path)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dirs
+}

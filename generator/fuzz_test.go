@@ -1,0 +1,118 @@
+package generator
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// tiny is a workflow with one field of each type.
+func tiny(tb testing.TB) *Workflow {
+	tb.Helper()
+	w, err := LoadWorkflow(Layer{Name: "tiny", FS: fstest.MapFS{
+		"workflow.yaml":    {Data: []byte("id: tiny\ntitle: Tiny\nroles: [{id: host, title: Host, required: true}]\nphases: [1-one]\n")},
+		"profile.yaml":     {Data: []byte("fields:\n- {key: a.text, type: text, title: T}\n- {key: a.number, type: integer, title: N, default: 1}\n- {key: flag, type: boolean, title: F}\n- {key: pick, type: choice, title: P, choices: [{value: x}, {value: y}]}\n- {key: picks, type: choices, title: P, choices: [{value: x}, {value: y}]}\n- {key: names, type: texts, title: L}\n- {key: day, type: date, title: D}\n- {key: version, type: yymm, title: V}\n- {key: recs, type: records, title: R, fields: [{key: code, type: text, title: C, required: true}]}\n")},
+		"1-one/index.yaml": {Data: []byte("title: One\nsteps: [do]\n")},
+		"1-one/do.md":      {Data: []byte("---\ntitle: Do {{.a.text}}\nrole: host\n---\n1. `{{.a.text}}` {{.a.text}} {{list .names}}\n")},
+	}})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return w
+}
+
+func FuzzParseProfile(f *testing.F) {
+	samples, _ := filepath.Glob("../workflows/*/profiles/*.yaml")
+	for _, s := range samples {
+		data, err := os.ReadFile(s)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
+	f.Add("organization: A\na: {text: \"`x`\", number: 2}\nflag: true\npick: x\npicks: [x, y]\nnames: [a, b]\nday: 2026-01-01\nversion: 2509\nrecs: [{code: a}]\npeople: {host: {name: B}}\n")
+	f.Add("a: &a {<<: *a}\n")
+	w := tiny(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		p, problems := ParseProfile("p.yaml", []byte(text), w)
+		lines := strings.Count(text, "\n") + 1
+		for _, problem := range problems {
+			if problem.Pos.Line < 1 || problem.Pos.Line > lines || problem.Pos.Column < 1 {
+				t.Errorf("the position %s lies outside the %d lines", problem.Pos, lines)
+			}
+			if strings.ContainsAny(problem.Message+problem.Hint, "\n\x1b") {
+				t.Errorf("the message %q has more than text", problem.Message)
+			}
+		}
+		w.CheckProfile(p, "2026-11-23")
+		if problems.Errors() > 0 {
+			return
+		}
+		if _, err := Generate(w, p, "2026-11-23"); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func FuzzExpression(f *testing.F) {
+	for _, s := range []string{`a.b >= 2 && "x" in list`, `given("a")`, `any(list, # == "x") ? 1 : 2`, `ceil(7 / 2)`, `s matches "^a"`, `m["x"] ?? 1`} {
+		f.Add(s)
+	}
+	vars := map[string]any{"a": map[string]any{"b": 1}, "list": []any{"x"}, "s": "a", "m": map[string]any{}}
+	f.Fuzz(func(t *testing.T, source string) {
+		e, problem := parseExpression(source, Pos{"x", 1, 1})
+		if (e == nil) == (problem == nil) {
+			t.Fatal("an expression or a problem, not both")
+		}
+		if e != nil {
+			_, _ = e.value(&scope{vars: vars, given: func(string) bool { return true }})
+		}
+	})
+}
+
+func FuzzMarkdown(f *testing.F) {
+	f.Add("a `"+"x` b", "v")
+	f.Add("```text\nx\n```", "```")
+	f.Add("| a | `x` |", "a|b")
+	f.Fuzz(func(t *testing.T, around, value string) {
+		around = clean(around)
+		marked := strings.Replace(around, "x", wrap(clean(value)), 1)
+		got := string(finisher{}.markdown(marked))
+		if strings.ContainsAny(got, string(markOpen)+string(markClose)+string(markStep)) {
+			t.Errorf("a mark is left in %q", got)
+		}
+	})
+}
+
+func FuzzLoadWorkflow(f *testing.F) {
+	f.Add("id: t\nroles: [{id: r, required: true}]\nphases: [p]\n", "fields: [{key: a, type: text}]", "---\ntitle: T\nrole: r\nwhen: a == \"x\"\n---\n1. {{.a}}\n")
+	f.Fuzz(func(t *testing.T, workflow, profile, step string) {
+		w, problems, err := Lint(Layer{Name: "w", FS: fstest.MapFS{
+			"workflow.yaml": {Data: []byte(workflow)}, "profile.yaml": {Data: []byte(profile)},
+			"p/index.yaml": {Data: []byte("title: P\nsteps: [s]\n")}, "p/s.md": {Data: []byte(step)},
+		}})
+		if err != nil || len(problems) > 0 {
+			return
+		}
+		p, ps := ParseProfile("p.yaml", []byte("organization: A\npeople: {r: {name: B}}\n"), w)
+		if ps.Errors() > 0 {
+			return
+		}
+		if _, err := Generate(w, p, "2026-11-23"); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func FuzzPrecompiled(f *testing.F) {
+	data, err := Precompile(Layer{Name: "w", FS: fstest.MapFS{"workflow.yaml": {Data: []byte("id: t\nlist: [a, {b: c}]\n")}}})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		openPrecompiled(data).tree("workflow.yaml", []byte("id: t\nlist: [a, {b: c}]\n"))
+	})
+}
