@@ -1,0 +1,86 @@
+package output_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+	"runbook/output"
+)
+
+const day = "2026-11-23"
+
+// samples renders every shipped sample profile of every workflow.
+func samples(t *testing.T) map[string]*generator.Runbook {
+	t.Helper()
+	folders, err := filepath.Glob("../workflows/*/workflow.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]*generator.Runbook{}
+	for _, f := range folders {
+		dir := filepath.Dir(f)
+		w, err := generator.LoadWorkflow(generator.Layer{Name: filepath.Base(dir), FS: os.DirFS(dir)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		profiles, err := filepath.Glob(filepath.Join(dir, "profiles", "*.yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range profiles {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, problems := generator.ParseProfile(path, data, w)
+			problems = append(problems, w.CheckProfile(p, day)...)
+			if problems.Errors() > 0 {
+				t.Fatal(problems)
+			}
+			rb, err := generator.Generate(w, p, day)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[filepath.Base(dir)+"/"+strings.TrimSuffix(filepath.Base(path), ".yaml")] = rb
+		}
+	}
+	return found
+}
+
+func TestGoldenSamples(t *testing.T) {
+	all := samples(t)
+	if len(all) < 6 {
+		t.Fatalf("only %d sample profiles", len(all))
+	}
+	for name, rb := range all {
+		for _, f := range output.Formats {
+			if f.Name != "md" && f.Name != "json" {
+				continue // those with pages or archives have goldens of their own
+			}
+			data, notes, err := f.Render(rb, output.Options{Paper: "a4"})
+			if err != nil || len(notes) > 0 {
+				t.Fatal(name, f.Name, notes, err)
+			}
+			generatortest.Golden(t, filepath.Join("testdata", "golden", filepath.FromSlash(name)+"."+f.Ext), data)
+		}
+	}
+}
+
+// TestHandMadeRunbook shows every part of the Markdown on a page that can be
+// read in a minute.
+func TestHandMadeRunbook(t *testing.T) {
+	for _, f := range output.Formats {
+		if f.Name != "md" && f.Name != "json" {
+			continue
+		}
+		data, _, err := f.Render(generatortest.Small(), output.Options{Paper: "a4"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		generatortest.Golden(t, "testdata/small."+f.Ext, data)
+	}
+}
