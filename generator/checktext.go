@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"maps"
+	"reflect"
 	"strings"
 	"text/template/parse"
 
@@ -21,8 +23,9 @@ func (c *checker) texts() {
 		check(v.Note)
 	}
 	for _, r := range w.Rules {
-		c.text(r.Message, r.When == nil)
-		c.text(r.Hint, r.When == nil)
+		alone := r.When == nil && r.Deadline == nil
+		c.text(r.Message, alone)
+		c.text(r.Hint, alone)
 	}
 	for _, r := range w.Roles {
 		check(r.Summary)
@@ -52,9 +55,7 @@ func (c *checker) text(t Text, withValue bool) {
 		return
 	}
 	root := types.Map{}
-	for k, v := range c.env {
-		root[k] = v
-	}
+	maps.Copy(root, c.env)
 	if withValue {
 		root["value"] = types.String
 	}
@@ -120,6 +121,9 @@ func elementOf(t types.Type) types.Type {
 			}
 			return m
 		}
+		if element.Kind == reflect.String {
+			return types.String
+		}
 	}
 	return nil
 }
@@ -175,7 +179,10 @@ func (x *textChecker) field(n parse.Node, names []string, dot types.Type) types.
 	for i, name := range names {
 		m, ok := t.(types.Map)
 		if !ok {
-			return nil // an element of a list, or anything
+			if t != nil && t != types.Any {
+				x.problem(n, "inside {{with}} and {{range}} the dot is the value itself; $."+strings.Join(names, ".")+" is the profile's", "a text has no part %q", strings.Join(names, "."))
+			}
+			return nil
 		}
 		next, ok := m[name]
 		if !ok {

@@ -88,7 +88,7 @@ func (c *checker) compile(e *Expression) reflect.Type {
 		return nil
 	}
 	for _, name := range e.names {
-		if c.w.fields[name] == nil && c.w.values[name] == nil && c.w.tables[name] == nil && name != "date" && !c.isGroup(name) {
+		if !c.w.known(name) && !c.isGroup(name) {
 			c.problems.add(e.pos, c.near(name), "the expression %q names %q, which does not exist", e.Source, name)
 			return nil
 		}
@@ -166,6 +166,9 @@ func (c *checker) conditions() {
 	}
 	for _, r := range c.w.Rules {
 		condition(r.When)
+		if t := c.compile(r.Deadline); t != nil && t.Kind() != reflect.String && t.Kind() != reflect.Interface {
+			c.problems.add(r.pos, "", "the deadline of the rule %s is no date", r.ID)
+		}
 		if r.At != "" && c.w.fields[r.At] == nil && !c.isGroup(r.At) {
 			c.problems.add(r.pos, c.near(r.At), "the rule %s points at %q, which does not exist", r.ID, r.At)
 		}

@@ -108,14 +108,14 @@ func (f *Field) zero() any {
 
 func (d decoder) field(n *yaml.Node) *Field {
 	f := &Field{pos: at(d.file, n)}
-	var def, min, max *yaml.Node
+	var def, least, most *yaml.Node
 	var pattern string
 	keep := func(into **yaml.Node) func(*yaml.Node) { return func(n *yaml.Node) { *into = n } }
 	d.object(n, "a field", readers{
 		"key": d.text(&f.Key), "type": d.text(&f.Type), "title": d.text(&f.Title), "help": d.text(&f.Help),
 		"required": d.flag(&f.Required), "default": keep(&def), "when": d.expression(&f.When),
 		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.text(&pattern),
-		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&min), "max": keep(&max),
+		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&least), "max": keep(&most),
 		"facts": d.texts(&f.Facts),
 		"choices": d.list("choices", func(n *yaml.Node) {
 			var c Choice
@@ -124,11 +124,11 @@ func (d decoder) field(n *yaml.Node) *Field {
 		}),
 		"fields": d.list("fields", func(n *yaml.Node) { f.Fields = append(f.Fields, d.field(n)) }),
 	})
-	if min != nil {
-		d.number(&f.Min)(min)
+	if least != nil {
+		d.number(&f.Min)(least)
 	}
-	if max != nil {
-		d.number(&f.Max)(max)
+	if most != nil {
+		d.number(&f.Max)(most)
 	}
 	if f.Key == "" || !slices.Contains(fieldTypes, f.Type) {
 		d.problems.add(f.pos, suggest(f.Type, fieldTypes, "the types are"), "field %q has no key or no known type", f.Key)

@@ -46,7 +46,7 @@ func FuzzParseProfile(f *testing.F) {
 				t.Errorf("the message %q has more than text", problem.Message)
 			}
 		}
-		w.CheckProfile(p, "2026-11-23")
+		_ = w.CheckProfile(p, "2026-11-23")
 		if problems.Errors() > 0 {
 			return
 		}
@@ -112,7 +112,7 @@ func FuzzPrecompiled(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data)
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Fuzz(func(_ *testing.T, data []byte) {
 		openPrecompiled(data).tree("workflow.yaml", []byte("id: t\nlist: [a, {b: c}]\n"))
 	})
 }

@@ -12,7 +12,7 @@ import (
 // (YYYY-MM-DD). It expects a profile without problems of severity Error; any
 // error it returns is a fault of the workflow.
 func Generate(w *Workflow, p *Profile, date string) (*Runbook, error) {
-	r, err := newRun(w, p, date)
+	r, err := p.run(w, date)
 	if err != nil {
 		return nil, err
 	}
@@ -33,10 +33,10 @@ func Generate(w *Workflow, p *Profile, date string) (*Runbook, error) {
 	g.references()
 	g.front()
 	g.terms()
+	g.plan()
 	if g.err != nil {
 		return nil, g.err
 	}
-	g.plan()
 	return g.rb, nil
 }
 
@@ -197,12 +197,12 @@ func (g *generation) item(s *Step, phase int) Item {
 		item.Verify = append(item.Verify, Markdown(b))
 	}
 	item.RoleTitle, item.People, item.StandsIn = g.holder(s.Role)
-	wait := s.Wait
+	wait := g.wait(n.Key)
 	if m, ok := g.p.minutes[s.ID]; ok {
 		item.Minutes, item.Estimate = m, false
 	}
-	if d, ok := g.p.waits[s.ID]; ok {
-		wait, item.Estimate = d, false
+	if _, ok := g.p.waits[s.ID]; ok {
+		item.Estimate = false
 	}
 	item.Wait = Wait{Minutes: wait.Elapsed(), Text: wait.String()}
 	if item.Wait.Minutes > 0 {

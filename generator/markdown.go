@@ -14,12 +14,12 @@ type finisher struct {
 
 // plain returns the text with values as they are.
 func (f finisher) plain(s string) string {
-	if !strings.ContainsAny(s, string(markOpen)+string(markStep)) {
+	if !hasMark(s) {
 		return strings.TrimSpace(s)
 	}
 	var b strings.Builder
 	for s != "" {
-		i := strings.IndexAny(s, string(markOpen)+string(markStep))
+		i := nextMark(s)
 		if i < 0 {
 			break
 		}
@@ -39,10 +39,29 @@ func (f finisher) plain(s string) string {
 // lists made consecutive again where a condition dropped an item, blank lines
 // single.
 func (f finisher) markdown(s string) Markdown {
-	if strings.ContainsAny(s, string(markOpen)+string(markStep)) {
+	if hasMark(s) {
 		s = f.escape(s)
 	}
 	return Markdown(tidy(s))
+}
+
+// hasMark reports whether s has a mark.
+func hasMark(s string) bool { return nextMark(s) >= 0 }
+
+// nextMark is the place of the first mark in s, or -1. All marks begin with
+// the same two bytes, which is faster to look for than three characters.
+func nextMark(s string) int {
+	const prefix = "\xef\xb7"
+	for from := 0; ; {
+		i := strings.Index(s[from:], prefix)
+		if i < 0 {
+			return -1
+		}
+		if i += from; i+2 < len(s) && s[i+2] >= 0x90 && s[i+2] <= 0x92 {
+			return i
+		}
+		from = i + len(prefix)
+	}
 }
 
 // cutMark splits s, which begins with a mark, behind the closing one.
@@ -81,6 +100,9 @@ func (f finisher) escape(s string) string {
 // fenceOf returns the run of backticks or tildes that opens a code block in
 // this line, or "".
 func fenceOf(line string) string {
+	if !strings.Contains(line, "```") && !strings.Contains(line, "~~~") {
+		return ""
+	}
 	t := strings.TrimLeft(line, " >")
 	for _, c := range []string{"`", "~"} {
 		n := len(t) - len(strings.TrimLeft(t, c))
@@ -133,6 +155,10 @@ func longestRun(s string, c byte) int {
 
 // line writes a line outside code blocks.
 func (f finisher) line(b *strings.Builder, line string) {
+	if !hasMark(line) {
+		b.WriteString(line)
+		return
+	}
 	table := strings.HasPrefix(strings.TrimLeft(line, " "), "|")
 	for i := 0; i < len(line); {
 		rest := line[i:]

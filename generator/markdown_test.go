@@ -74,3 +74,33 @@ func TestDurationInWords(t *testing.T) {
 		}
 	}
 }
+
+func TestArabicLigaturesAreNoMarks(t *testing.T) {
+	f := finisher{}
+	if got := f.markdown("ﷺ " + wrap("ﷲ x")); got != "ﷺ ﷲ x" {
+		t.Errorf("got %q", got)
+	}
+	if got := f.plain("ﷺ " + wrap("ﷲ  x")); got != "ﷺ ﷲ x" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestLintFindsAFieldOfTheWrongDot(t *testing.T) {
+	w := tiny(t)
+	for source, faulty := range map[string]bool{
+		`{{with .a.text}}{{.a.number}}{{end}}`:    true,
+		`{{with .a.text}}{{$.a.number}}{{end}}`:   false,
+		`{{range .names}}{{.a.text}}{{end}}`:      true,
+		`{{range .names}}{{.}}{{end}}`:            false,
+		`{{range .recs}}{{.code}}{{end}}`:         false,
+		`{{range .recs}}{{.cod}}{{end}}`:          true,
+		`{{if .flag}}{{.a.txt}}{{end}}`:           true,
+		`{{if eq .a.number 1}}x{{end}}`:           true,
+		`{{step "do"}}{{if in "nowhere"}}{{end}}`: true,
+	} {
+		w.Summary = Text{source: source}
+		if problems := w.Check(); (len(problems) > 0) != faulty {
+			t.Errorf("%s: %v", source, problems)
+		}
+	}
+}

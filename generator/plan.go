@@ -41,6 +41,7 @@ func (g *generation) plan() {
 	g.rb.Chain = longestChain(items, needs)
 	if start := g.p.Text("schedule.start"); start != "" {
 		g.schedule(start, items, needs, sittings)
+		g.deadlines()
 	}
 	g.ledger(items, needs, sittings)
 }

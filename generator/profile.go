@@ -12,7 +12,7 @@ import (
 
 // Profile is one environment, as its owner describes it, read against the
 // fields of a Workflow. Its shape is right; whether its values go together is
-// for Workflow.Check to say.
+// for CheckProfile to say. It is for one goroutine at a time.
 type Profile struct {
 	File   string // name for messages
 	People map[string][]Person
@@ -23,6 +23,7 @@ type Profile struct {
 	minutes map[string]int
 	waits   map[string]Duration
 	root    *yaml.Node
+	last    *run
 }
 
 // Peek returns the scalar at a dotted key of a profile that is not checked

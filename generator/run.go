@@ -18,6 +18,19 @@ type run struct {
 	in    map[string]bool // steps selected
 	items map[string]Need // selected steps, by ID, for links
 	title map[string]string
+
+	judged  bool
+	verdict Problems
+}
+
+// run returns the profile's run for the day, which Check and Generate share.
+func (p *Profile) run(w *Workflow, date string) (*run, error) {
+	if p.last != nil && p.last.w == w && p.last.date == date {
+		return p.last, nil
+	}
+	r, err := newRun(w, p, date)
+	p.last = r
+	return r, err
 }
 
 func newRun(w *Workflow, p *Profile, date string) (*run, error) {
@@ -78,18 +91,21 @@ func (r *run) markdown(t Text) (Markdown, error) {
 	if t.source == "" {
 		return "", nil
 	}
+	if m, ok := r.w.texts.fixed(t); ok {
+		return m, nil
+	}
 	s, err := r.w.texts.execute(t, r.textData())
 	return r.fin.markdown(s), err
 }
 
-// Check applies the workflow's rules to the profile on the given day. A rule
+// CheckProfile applies the workflow's rules to the profile on the given day. A rule
 // that depends on a value which could not be read is skipped, so it can be
 // called on a profile with faults of shape.
 func (w *Workflow) CheckProfile(p *Profile, date string) Problems {
 	if p.broken["*"] {
 		return nil
 	}
-	r, err := newRun(w, p, date)
+	r, err := p.run(w, date)
 	if err != nil {
 		return Problems{{Pos: Pos{p.File, 1, 1}, Message: err.Error(), Hint: "this is a fault of the workflow, not of the profile"}}
 	}
@@ -97,9 +113,18 @@ func (w *Workflow) CheckProfile(p *Profile, date string) Problems {
 }
 
 func (r *run) rules() Problems {
+	if r.judged {
+		return r.verdict
+	}
+	r.judged = true
+	r.verdict = r.judge()
+	return r.verdict
+}
+
+func (r *run) judge() Problems {
 	var ps Problems
 	for _, rule := range r.w.Rules {
-		if rule.When == nil || r.broken(rule.When) || r.p.broken[rule.At] {
+		if rule.When == nil || rule.Deadline != nil || r.broken(rule.When) || r.p.broken[rule.At] {
 			continue
 		}
 		trips, err := rule.When.holds(r.scope)

@@ -26,19 +26,38 @@ func (c calendar) workday(day time.Time) time.Time {
 	return day
 }
 
-// after is the day on which a waiting time that begins at the end of day has
-// passed.
-func (c calendar) after(day time.Time, wait Wait, d Duration) time.Time {
-	if d.Days > 0 {
-		for range d.Days {
-			day = c.workday(day.AddDate(0, 0, 1))
+// workMinutes is what a working day has; what does not fit goes on tomorrow.
+const workMinutes = 480
+
+// moment is a time of the plan: minutes of work after the start of a day.
+type moment struct {
+	day    time.Time
+	minute int
+}
+
+func (m moment) before(o moment) bool {
+	return m.day.Before(o.day) || m.day.Equal(o.day) && m.minute < o.minute
+}
+
+func (c calendar) tomorrow(m moment) moment {
+	return moment{c.workday(m.day.AddDate(0, 0, 1)), 0}
+}
+
+// after is when a waiting time that begins at m has passed.
+func (c calendar) after(m moment, wait Duration) moment {
+	for range wait.Days {
+		m = c.tomorrow(m)
+	}
+	switch {
+	case wait.Minutes > sittingMinutes:
+		day := m.day.AddDate(0, 0, (wait.Minutes+24*60-1)/(24*60))
+		m = moment{c.workday(day), 0}
+	case wait.Minutes > 0:
+		if m.minute += wait.Minutes; m.minute > workMinutes {
+			m = c.tomorrow(m)
 		}
-		return day
 	}
-	if wait.Minutes > sittingMinutes {
-		day = day.AddDate(0, 0, (wait.Minutes+24*60-1)/(24*60))
-	}
-	return c.workday(day)
+	return m
 }
 
 // schedule gives every item its day: as early as what it needs allows, a role
@@ -63,27 +82,29 @@ func (g *generation) schedule(start string, items []*Item, needs [][]int, sittin
 			of[i] = s
 		}
 	}
-	ready := make([]time.Time, len(items)) // the day an item's result can be used
-	used := map[string]map[time.Time]int{} // minutes taken, by role and day
+	b := &booking{
+		g: g, cal: cal, items: items,
+		ready: make([]moment, len(items)), free: map[string]moment{}, used: map[string]int{},
+	}
 	waiting := slices.Clone(sittings)
 	for len(waiting) > 0 {
-		k := slices.IndexFunc(waiting, func(s *sitting) bool { return canStart(s, of, needs, ready) })
+		k := slices.IndexFunc(waiting, func(s *sitting) bool { return canStart(s, of, needs, b.ready) })
 		s := waiting[max(k, 0)]
 		waiting = slices.Delete(waiting, max(k, 0), max(k, 0)+1)
-		day := first
+		from := moment{day: first}
 		for _, i := range s.items {
 			for _, n := range needs[i] {
-				if of[n] != s && ready[n].After(day) {
-					day = ready[n]
+				if of[n] != s && from.before(b.ready[n]) {
+					from = b.ready[n]
 				}
 			}
 		}
-		g.book(s, day, cal, items, ready, used)
+		b.book(s, from)
 	}
 	last := first
 	for i, it := range items {
-		if ready[i].After(last) {
-			last = ready[i]
+		if b.ready[i].day.After(last) {
+			last = b.ready[i].day
 		}
 		p := &g.rb.Before
 		if it.Phase > 0 {
@@ -97,10 +118,10 @@ func (g *generation) schedule(start string, items []*Item, needs [][]int, sittin
 	g.rb.Schedule = &Schedule{Start: first.Format(time.DateOnly), End: last.Format(time.DateOnly)}
 }
 
-func canStart(s *sitting, of []*sitting, needs [][]int, ready []time.Time) bool {
+func canStart(s *sitting, of []*sitting, needs [][]int, ready []moment) bool {
 	for _, i := range s.items {
 		for _, n := range needs[i] {
-			if of[n] != s && ready[n].IsZero() {
+			if of[n] != s && ready[n].day.IsZero() {
 				return false
 			}
 		}
@@ -108,32 +129,77 @@ func canStart(s *sitting, of []*sitting, needs [][]int, ready []time.Time) bool 
 	return true
 }
 
-// book puts a sitting on the first day from day on that has room for it, a
-// long one on as many days as it takes.
-func (g *generation) book(s *sitting, day time.Time, cal calendar, items []*Item, ready []time.Time, used map[string]map[time.Time]int) {
-	if used[s.role] == nil {
-		used[s.role] = map[time.Time]int{}
+// booking is the state of the plan while sittings are put on days.
+type booking struct {
+	g     *generation
+	cal   calendar
+	items []*Item
+	ready []moment          // when an item's result can be used
+	free  map[string]moment // when a role has time again
+	used  map[string]int    // minutes the role has given on the day of free
+}
+
+// book puts a sitting on the first time from the given one on that its role
+// has room for, a long one on as many days as it takes.
+func (b *booking) book(s *sitting, from moment) {
+	if free := b.free[s.role]; from.before(free) {
+		from = free
 	}
-	day = cal.workday(day)
-	for taken := used[s.role][day]; taken > 0 && taken+s.minutes > sittingMinutes; taken = used[s.role][day] {
-		day = cal.workday(day.AddDate(0, 0, 1))
+	from.day = b.cal.workday(from.day)
+	if !from.day.Equal(b.free[s.role].day) {
+		b.used[s.role] = 0
 	}
-	s.day = day
+	if used := b.used[s.role]; used > 0 && used+s.minutes > sittingMinutes || from.minute > 0 && from.minute+s.minutes > workMinutes {
+		from = b.cal.tomorrow(from)
+		b.used[s.role] = 0
+	}
+	s.day = from.day
+	at := from
 	for _, i := range s.items {
-		begin := day
-		left := items[i].Minutes
-		for used[s.role][day]+left > sittingMinutes && left > 0 && len(s.items) == 1 {
-			left -= sittingMinutes - used[s.role][day]
-			used[s.role][day] = sittingMinutes
-			day = cal.workday(day.AddDate(0, 0, 1))
+		begin := at.day
+		left := b.items[i].Minutes
+		for left > sittingMinutes {
+			left -= sittingMinutes
+			at = b.cal.tomorrow(at)
+			b.used[s.role] = 0
 		}
-		used[s.role][day] += left
-		id := items[i].Key[len(g.w.ID)+1:]
-		wait := g.w.steps[id].Wait
-		if d, ok := g.p.waits[id]; ok {
-			wait = d
+		b.used[s.role] += left
+		at.minute += left
+		end := at
+		if at.minute > workMinutes {
+			at = b.cal.tomorrow(at)
 		}
-		ready[i] = cal.after(day, items[i].Wait, wait)
-		items[i].Planned = &Planned{Start: begin.Format(time.DateOnly), End: day.Format(time.DateOnly), Ready: ready[i].Format(time.DateOnly)}
+		b.ready[i] = b.cal.after(end, b.g.wait(b.items[i].Key))
+		b.items[i].Planned = &Planned{Start: begin.Format(time.DateOnly), End: end.day.Format(time.DateOnly), Ready: b.ready[i].day.Format(time.DateOnly)}
+	}
+	b.free[s.role] = at
+}
+
+// wait is the waiting time of an item: the profile's, or the workflow's.
+func (g *generation) wait(key string) Duration {
+	id := key[len(g.w.ID)+1:]
+	if d, ok := g.p.waits[id]; ok {
+		return d
+	}
+	return g.w.steps[id].Wait
+}
+
+// deadlines warns of the days that the plan misses.
+func (g *generation) deadlines() {
+	for _, rule := range g.w.Rules {
+		if rule.Deadline == nil {
+			continue
+		}
+		if applies, err := rule.When.holds(g.scope); err != nil || !applies {
+			g.keep(err)
+			continue
+		}
+		day, err := rule.Deadline.value(g.scope)
+		g.keep(err)
+		deadline, _ := day.(string)
+		if deadline == "" || g.rb.Schedule.End < deadline {
+			continue
+		}
+		g.rb.Warnings = append(g.rb.Warnings, Warning{ID: rule.ID, At: rule.At, Message: g.text(rule.Message), Hint: g.text(rule.Hint)})
 	}
 }

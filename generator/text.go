@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -44,10 +45,11 @@ type texts struct {
 	mu     sync.Mutex
 	root   *template.Template
 	parsed map[string]*template.Template
+	static map[string]Markdown // texts without actions, finished
 }
 
 func newTexts() *texts {
-	return &texts{root: template.New("").Option("missingkey=error").Funcs(textFunctions), parsed: map[string]*template.Template{}}
+	return &texts{root: template.New("").Option("missingkey=error").Funcs(textFunctions), parsed: map[string]*template.Template{}, static: map[string]Markdown{}}
 }
 
 // textFunctions are what templates may call. The comparisons of
@@ -80,7 +82,12 @@ var textFunctions = template.FuncMap{
 		}
 		return strings.Join(parts, separator)
 	},
-	"ps":  func(v any) string { return wrap(`"` + psEscaper.Replace(unwrap(fmt.Sprint(v))) + `"`) },
+	"ps": func(v any) string { return wrap(`"` + psEscaper.Replace(unwrap(fmt.Sprint(v))) + `"`) },
+	"sh": func(v any) string { return wrap("'" + strings.ReplaceAll(unwrap(fmt.Sprint(v)), "'", `'\''`) + "'") },
+	"json": func(v any) (string, error) {
+		quoted, err := json.Marshal(unwrap(fmt.Sprint(v)))
+		return wrap(string(quoted[1 : len(quoted)-1])), err
+	},
 	"q":   func(v any) string { return wrap(strconv.Quote(unwrap(fmt.Sprint(v)))) },
 	"num": func(v int) string { return thousands(v) },
 	"day": func(v string) (string, error) {
@@ -204,6 +211,21 @@ func walkBranch(n *parse.BranchNode, visit func(*parse.CommandNode)) {
 	walkTemplate(n.Pipe, visit)
 	walkTemplate(n.List, visit)
 	walkTemplate(n.ElseList, visit)
+}
+
+// fixed returns the finished form of a text without template actions.
+func (x *texts) fixed(t Text) (Markdown, bool) {
+	if strings.Contains(t.source, "{{") {
+		return "", false
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	m, ok := x.static[t.source]
+	if !ok {
+		m = Markdown(tidy(t.source))
+		x.static[t.source] = m
+	}
+	return m, true
 }
 
 // execute runs t over data; the values in the result are still marked.

@@ -51,14 +51,17 @@ type Value struct {
 
 // Rule refuses a profile (error) or points something out (warning).
 type Rule struct {
-	ID      string
-	When    *Expression // nil: only the explanation of a field that names it
-	At      string      // the profile key it points at
-	Message Text
-	Hint    Text
-	Banner  bool
-	Facts   []string
-	pos     Pos
+	ID   string
+	When *Expression // nil: only the explanation of a field that names it
+	// Deadline, for a warning, is the day the planned work must be finished
+	// before; the rule trips when the schedule ends on it or later.
+	Deadline *Expression
+	At       string // the profile key it points at
+	Message  Text
+	Hint     Text
+	Banner   bool
+	Facts    []string
+	pos      Pos
 }
 
 // Severity follows from the ID: R is an error, anything else a warning.
@@ -190,4 +193,10 @@ func (w *Workflow) Facts() map[string][]string {
 		slices.Sort(where)
 	}
 	return carried
+}
+
+// known reports whether a name that an expression reads exists: a field, a
+// value, a table or the date.
+func (w *Workflow) known(name string) bool {
+	return name == "date" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -140,11 +141,9 @@ func (x *expander) expand(n *yaml.Node, depth int) *yaml.Node {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 	}
 	if n.Kind == yaml.AliasNode {
-		for _, o := range x.open {
-			if o == n.Alias {
-				x.problems.add(at(x.file, n), "write the values out", "the anchor %q contains itself", n.Value)
-				return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
-			}
+		if slices.Contains(x.open, n.Alias) {
+			x.problems.add(at(x.file, n), "write the values out", "the anchor %q contains itself", n.Value)
+			return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 		}
 		x.open = append(x.open, n.Alias)
 		out := x.expand(n.Alias, depth+1)

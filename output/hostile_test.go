@@ -37,7 +37,7 @@ azure: {region: westus, tenant: contoso.onmicrosoft.com, subscription: %[1]s, re
 gateway: {name: granitefalls}
 certificate: {source: %[3]s, domain: contoso.com, provider: %[1]s}
 authentication: {methods: [entra-id, pki, token], client_ca_certificates: [%[1]s], crl_on_internet: true}
-entra: {apps: %[4]s, server_app_name: %[1]s, client_app_name: %[1]s, app_id_uri: %[1]s}
+entra: {apps: %[4]s, server_app_name: %[1]s, client_app_name: %[1]s}
 clients: {collection: %[1]s, install_over_internet: true, intune: true, join: [entra, hybrid, ad, workgroup], boundary_groups: true, user_deployments: true}
 automation: %[5]s
 document: {classification: Internal, footer: %[1]s}
