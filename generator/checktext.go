@@ -11,47 +11,22 @@ import (
 
 // texts checks every template of the workflow: its syntax, the fields it
 // names, the steps it links to.
-func (c *checker) texts() {
-	w := c.w
-	check := func(ts ...Text) {
-		for _, t := range ts {
-			c.text(t, false)
-		}
-	}
-	check(w.Summary, w.TitleDefault)
-	for _, v := range w.Values {
-		check(v.Note)
-	}
-	for _, r := range w.Rules {
-		alone := r.When == nil && r.Deadline == nil
-		c.text(r.Message, alone)
-		c.text(r.Hint, alone)
-	}
-	for _, r := range w.Roles {
-		check(r.Summary)
-	}
-	for _, t := range w.Terms {
-		check(t.Term, t.Text)
-	}
-	for _, s := range w.Sections() {
-		check(s.Title, s.Goal, s.Note)
-		check(s.Gate...)
-		for _, step := range s.Steps {
-			check(step.Title, step.Why, step.Evidence, step.Body, step.Verify)
-		}
-	}
-}
+func (c *checker) texts() { c.w.eachText(c.text) }
 
 func (c *checker) text(t Text, withValue bool) {
 	if !strings.Contains(t.source, "{{") {
 		return
 	}
-	tree, err := parse.Parse("text", t.source, "", "", textFunctions, builtinNames)
+	tree, err := parse.Parse("text", t.source, "", "", functionNames)
 	if err != nil {
 		c.problems.add(t.pos, "", "the text cannot be read: %s", strings.TrimPrefix(err.Error(), "template: "))
 		return
 	}
 	if tree["text"] == nil {
+		return
+	}
+	if _, err := compileText(t); err != nil {
+		c.problems.add(t.pos, "", "%s", strings.TrimPrefix(err.Error(), t.pos.String()+": "))
 		return
 	}
 	root := types.Map{}

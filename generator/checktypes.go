@@ -87,7 +87,7 @@ func (c *checker) compile(e *Expression) reflect.Type {
 	if e == nil {
 		return nil
 	}
-	for _, name := range e.names {
+	for _, name := range e.reads() {
 		if !c.w.known(name) && !c.isGroup(name) {
 			c.problems.add(e.pos, c.near(name), "the expression %q names %q, which does not exist", e.Source, name)
 			return nil

@@ -10,8 +10,9 @@ import (
 // fault. A file of the workflow is trusted text, so values are taken as they
 // are.
 type decoder struct {
-	file     string
-	problems *Problems
+	file        string
+	problems    *Problems
+	precompiled *precompiled // may be nil
 }
 
 type readers map[string]func(*yaml.Node)
@@ -91,6 +92,10 @@ func (d decoder) expression(into **Expression) func(*yaml.Node) {
 		var s string
 		d.text(&s)(n)
 		if s == "" {
+			return
+		}
+		if tree := d.precompiled.expression(s); tree != nil {
+			*into = &Expression{Source: s, pos: at(d.file, n), node: tree}
 			return
 		}
 		e, problem := parseExpression(s, at(d.file, n))

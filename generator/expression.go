@@ -3,6 +3,7 @@ package generator
 import (
 	"fmt"
 	"regexp"
+	"sync"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/parser"
@@ -16,8 +17,11 @@ type Expression struct {
 	Source string
 	pos    Pos
 	node   ast.Node
-	regexp map[string]*regexp.Regexp
-	names  []string // dotted names it reads, sorted
+
+	inspected sync.Once
+	names     []string // dotted names it reads, sorted; see reads
+	regexp    map[string]*regexp.Regexp
+	fault     string // what evaluation does not know in it
 }
 
 const maxExpression = 4000 // bytes
@@ -33,13 +37,27 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q cannot be read: %s", source, firstLine(err.Error()))}
 	}
 	e := &Expression{Source: source, pos: pos, node: tree.Node}
-	w := &exprWalker{e: e, seen: map[string]bool{}}
-	w.walk(tree.Node)
-	if w.fault != "" {
-		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q %s", source, w.fault)}
+	if e.inspect(); e.fault != "" {
+		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q %s", source, e.fault)}
 	}
-	e.names = sortedKeys(w.seen)
 	return e, nil
+}
+
+// inspect walks the tree once, when first needed: most runs ask few
+// expressions for more than their value.
+func (e *Expression) inspect() {
+	e.inspected.Do(func() {
+		w := &exprWalker{e: e, seen: map[string]bool{}}
+		w.walk(e.node)
+		e.fault = w.fault
+		e.names = sortedKeys(w.seen)
+	})
+}
+
+// reads returns the dotted names that the expression reads, sorted.
+func (e *Expression) reads() []string {
+	e.inspect()
+	return e.names
 }
 
 // exprWalker collects the names an expression reads and finds what evaluation

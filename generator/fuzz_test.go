@@ -106,13 +106,18 @@ func FuzzLoadWorkflow(f *testing.F) {
 	})
 }
 
+const oneFile = "id: t\ntitle: T\nroles: [{id: r, title: R, required: true, summary: '{{.organization}}'}]\n"
+
 func FuzzPrecompiled(f *testing.F) {
-	data, err := Precompile(Layer{Name: "w", FS: fstest.MapFS{"workflow.yaml": {Data: []byte("id: t\nlist: [a, {b: c}]\n")}}})
+	data, err := Precompile(Layer{Name: "w", FS: fstest.MapFS{"workflow.yaml": {Data: []byte(oneFile)}}})
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Add(data)
 	f.Fuzz(func(_ *testing.T, data []byte) {
-		openPrecompiled(data).tree("workflow.yaml", []byte("id: t\nlist: [a, {b: c}]\n"))
+		p := openPrecompiled(data)
+		p.tree("workflow.yaml", []byte(oneFile))
+		p.expression("a")
+		p.program("{{.organization}}")
 	})
 }

@@ -62,11 +62,12 @@ func loadWorkflow(base Layer, overlays []Layer) (*Workflow, Problems, error) {
 	}
 	common := l.parse("common.yaml", "", commonFields)
 	if common != nil {
-		l.decodeFields(decoder{"common.yaml", &l.problems}, common, true)
+		l.decodeFields(decoder{"common.yaml", &l.problems, nil}, common, true)
 	}
 	for i, layer := range append([]Layer{base}, overlays...) {
 		l.layer = layer
 		l.precompiled = openPrecompiled(layer.Precompiled)
+		l.w.texts.precompiled = append(l.w.texts.precompiled, l.precompiled)
 		l.overlay = i > 0
 		if i > 0 {
 			l.w.Overlays = append(l.w.Overlays, layer.Name)
@@ -121,7 +122,7 @@ func (l *loader) file(name string) ([]byte, string, error) {
 
 func (l *loader) yaml(name string) (decoder, *yaml.Node, error) {
 	data, full, err := l.file(name)
-	d := decoder{full, &l.problems}
+	d := decoder{full, &l.problems, l.precompiled}
 	if data == nil || err != nil {
 		return d, nil, err
 	}

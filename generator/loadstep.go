@@ -103,7 +103,7 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 	if l.overlay {
 		step.Company = l.layer.Name
 	}
-	l.frontMatter(decoder{full, &l.problems}, n, step)
+	l.frontMatter(decoder{full, &l.problems, l.precompiled}, n, step)
 	l.body(step, text, line)
 	return step, nil
 }

@@ -10,34 +10,79 @@ import (
 	"strings"
 	"unsafe"
 
+	"github.com/expr-lang/expr/ast"
 	"gopkg.in/yaml.v3"
 )
 
-// Reading YAML is what takes longest when a workflow loads. A precompiled
-// layer holds the node trees of its files in a compact form beside a checksum
-// of the text each was made from: a tree whose text has changed is not used,
-// so a stale one costs time and nothing else.
+// Reading YAML, expressions and texts is what takes longest when a workflow
+// loads. A precompiled layer holds what comes of it in a compact form, beside
+// a checksum of the source each piece was made from: a piece whose source has
+// changed is not found, so a stale one costs time and nothing else.
 
-// Precompile returns the node trees of all YAML in the layer, to be given
-// back in Layer.Precompiled.
+// Precompile returns all trees and programs of the layer, to be given back in
+// Layer.Precompiled.
 func Precompile(layer Layer) ([]byte, error) {
+	trees, nodes, count, err := precompileTrees(layer)
+	if err != nil {
+		return nil, err
+	}
+	layer.Precompiled = nil
+	w, err := LoadWorkflow(layer)
+	if err != nil {
+		return nil, err
+	}
+	head := binary.AppendUvarint(nil, uint64(count))
+	head = binary.AppendUvarint(head, uint64(nodes))
+	data := append(head, trees...)
+	data = appendPieces(data, w.expressions(), func(source string) ([]byte, bool) {
+		e, problem := parseExpression(source, Pos{})
+		if problem != nil {
+			return nil, false
+		}
+		return appendAST(nil, e.node)
+	})
+	return appendPieces(data, w.allTexts(), func(source string) ([]byte, bool) {
+		p, err := compileText(Text{source: source})
+		return appendProgram(nil, p), err == nil
+	}), nil
+}
+
+// appendPieces stores what make gives for each source, under its key.
+func appendPieces(b []byte, sources []string, make func(string) ([]byte, bool)) []byte {
+	slices.Sort(sources)
+	var pieces []byte
+	count := 0
+	for _, s := range slices.Compact(sources) {
+		piece, ok := make(s)
+		if !ok {
+			continue
+		}
+		count++
+		for _, part := range sourceKey(s) {
+			pieces = binary.BigEndian.AppendUint32(pieces, part)
+		}
+		pieces = appendText(pieces, string(piece))
+	}
+	b = binary.AppendUvarint(b, uint64(count))
+	return append(b, pieces...)
+}
+
+func precompileTrees(layer Layer) (body []byte, nodes, count int, err error) {
 	var names []string
-	err := fs.WalkDir(layer.FS, ".", func(p string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(layer.FS, ".", func(p string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && (path.Ext(p) == ".yaml" || path.Ext(p) == ".md") && !strings.HasPrefix(p, "profiles/") {
 			names = append(names, p)
 		}
 		return err
 	})
 	if err != nil {
-		return nil, err
+		return nil, 0, 0, err
 	}
 	slices.Sort(names)
-	var body []byte
-	nodes, count := 0, 0
 	for _, name := range names {
 		data, err := fs.ReadFile(layer.FS, name)
 		if err != nil {
-			return nil, err
+			return nil, 0, 0, err
 		}
 		text := string(data)
 		if path.Ext(name) == ".md" {
@@ -49,19 +94,16 @@ func Precompile(layer Layer) ([]byte, error) {
 		}
 		root, ps := parseYAML(name, []byte(text))
 		if len(ps) > 0 {
-			return nil, ps
+			return nil, 0, 0, ps
 		}
 		body = appendText(body, name)
 		body = binary.BigEndian.AppendUint32(body, crc32.ChecksumIEEE([]byte(text)))
 		var tree []byte
 		nodes += appendNode(&tree, root)
-		body = binary.AppendUvarint(body, uint64(len(tree)))
-		body = append(body, tree...)
+		body = appendText(body, string(tree))
 		count++
 	}
-	head := binary.AppendUvarint(nil, uint64(count))
-	head = binary.AppendUvarint(head, uint64(nodes))
-	return append(head, body...), nil
+	return body, nodes, count, nil
 }
 
 func appendText(b []byte, s string) []byte {
@@ -87,9 +129,12 @@ func appendNode(b *[]byte, n *yaml.Node) int {
 
 // precompiled finds trees by file.
 type precompiled struct {
-	trees map[string]precompiledTree
-	slab  []yaml.Node
-	used  []*yaml.Node
+	trees       map[string]precompiledTree
+	expressions map[[3]uint32]string
+	programs    map[[3]uint32]string
+
+	slab []yaml.Node
+	used []*yaml.Node
 }
 
 type precompiledTree struct {
@@ -122,7 +167,52 @@ func openPrecompiled(data []byte) *precompiled {
 		}
 		p.trees[name] = precompiledTree{binary.BigEndian.Uint32([]byte(sum)), tree}
 	}
+	p.expressions = r.pieces()
+	p.programs = r.pieces()
 	return p
+}
+
+func (r *nodeReader) pieces() map[[3]uint32]string {
+	n := r.count()
+	found := make(map[[3]uint32]string, n)
+	for range n {
+		key := r.text(12)
+		piece := r.text(r.uint())
+		if r.err != nil {
+			break
+		}
+		b := []byte(key)
+		found[[3]uint32{binary.BigEndian.Uint32(b), binary.BigEndian.Uint32(b[4:]), binary.BigEndian.Uint32(b[8:])}] = piece
+	}
+	return found
+}
+
+// expression returns the tree of exactly this source, or nil.
+func (p *precompiled) expression(source string) ast.Node {
+	if p == nil {
+		return nil
+	}
+	piece, ok := p.expressions[sourceKey(source)]
+	if !ok {
+		return nil
+	}
+	r := &nodeReader{s: piece}
+	n := r.ast()
+	if r.err != nil {
+		return nil
+	}
+	return n
+}
+
+// program returns the compiled form of exactly this text.
+func (p *precompiled) program(source string) (program, bool) {
+	piece, ok := p.programs[sourceKey(source)]
+	if !ok {
+		return nil, false
+	}
+	r := &nodeReader{s: piece}
+	out := r.program()
+	return out, r.err == nil
 }
 
 // tree returns the tree made from exactly this text, or nil.
@@ -182,6 +272,29 @@ func (r *nodeReader) uint() uint64 {
 	}
 	r.err = errPrecompiled
 	return 0
+}
+
+// count is a number of things that follow, each at least a byte long.
+func (r *nodeReader) count() int {
+	n := r.uint()
+	if n > uint64(len(r.s)) {
+		r.err = errPrecompiled
+		return 0
+	}
+	return int(n)
+}
+
+func (r *nodeReader) int() int {
+	v := r.uint()
+	return int(int64(v>>1) ^ -int64(v&1)) // as binary.AppendVarint writes it
+}
+
+func (r *nodeReader) byte() byte {
+	s := r.text(1)
+	if s == "" {
+		return 0
+	}
+	return s[0]
 }
 
 func (r *nodeReader) text(n uint64) string {

@@ -188,7 +188,7 @@ func (w *Workflow) otherwise(id, value string) (message, hint string) {
 		if rule.ID != id || rule.When != nil {
 			continue
 		}
-		data := map[string]any{"value": wrap(value)}
+		data := &textEnv{vars: map[string]any{"value": value}}
 		m, err := w.texts.execute(rule.Message, data)
 		h, err2 := w.texts.execute(rule.Hint, data)
 		if err != nil || err2 != nil {

@@ -13,7 +13,7 @@ type run struct {
 	p     *Profile
 	date  string
 	scope *scope
-	data  map[string]any // the scope's values, marked, for templates
+	env   *textEnv
 	fin   finisher
 	in    map[string]bool // steps selected
 	items map[string]Need // selected steps, by ID, for links
@@ -49,6 +49,7 @@ func newRun(w *Workflow, p *Profile, date string) (*run, error) {
 		set(vars, v.Key, value)
 	}
 	r.fin = finisher{link: r.link}
+	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }}
 	return r, nil
 }
 
@@ -63,15 +64,6 @@ func copyMap(m map[string]any) map[string]any {
 	return out
 }
 
-// texts returns the data that templates see, made when first needed.
-func (r *run) textData() map[string]any {
-	if r.data == nil {
-		r.data = marked(r.scope.vars).(map[string]any)
-		r.data["_in"] = func(id any) bool { return r.in[unwrap(fmt.Sprint(id))] }
-	}
-	return r.data
-}
-
 // link resolves {{step "id"}}: number and title, and the target "#KEY" that
 // each format turns into its own.
 func (r *run) link(id string) (label, target string, ok bool) {
@@ -83,7 +75,7 @@ func (r *run) link(id string) (label, target string, ok bool) {
 }
 
 func (r *run) plain(t Text) (string, error) {
-	s, err := r.w.texts.execute(t, r.textData())
+	s, err := r.w.texts.execute(t, r.env)
 	return r.fin.plain(s), err
 }
 
@@ -94,7 +86,7 @@ func (r *run) markdown(t Text) (Markdown, error) {
 	if m, ok := r.w.texts.fixed(t); ok {
 		return m, nil
 	}
-	s, err := r.w.texts.execute(t, r.textData())
+	s, err := r.w.texts.execute(t, r.env)
 	return r.fin.markdown(s), err
 }
 
@@ -162,7 +154,7 @@ func (r *run) broken(e *Expression) bool {
 	if len(r.p.broken) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(e.names, r.brokenName)
+	return slices.ContainsFunc(e.reads(), r.brokenName)
 }
 
 func (r *run) brokenName(name string) bool {

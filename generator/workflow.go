@@ -200,3 +200,74 @@ func (w *Workflow) Facts() map[string][]string {
 func (w *Workflow) known(name string) bool {
 	return name == "date" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil
 }
+
+// expressions returns the sources of all expressions.
+func (w *Workflow) expressions() []string {
+	var all []string
+	add := func(es ...*Expression) {
+		for _, e := range es {
+			if e != nil {
+				all = append(all, e.Source)
+			}
+		}
+	}
+	for _, f := range w.Fields {
+		add(f.When)
+	}
+	for _, v := range w.Values {
+		add(v.Expr)
+	}
+	for _, r := range w.Rules {
+		add(r.When, r.Deadline)
+	}
+	for _, t := range w.Terms {
+		add(t.When)
+	}
+	for _, s := range w.Steps() {
+		add(s.When, s.Due)
+	}
+	return all
+}
+
+// allTexts returns the sources of all texts that have actions.
+func (w *Workflow) allTexts() []string {
+	var all []string
+	w.eachText(func(t Text, _ bool) {
+		if strings.Contains(t.source, "{{") {
+			all = append(all, t.source)
+		}
+	})
+	return all
+}
+
+// eachText visits every text; alone says that it belongs to a rule which
+// speaks for a field and sees only the value that was written.
+func (w *Workflow) eachText(visit func(t Text, alone bool)) {
+	each := func(ts ...Text) {
+		for _, t := range ts {
+			visit(t, false)
+		}
+	}
+	each(w.Summary, w.TitleDefault)
+	for _, v := range w.Values {
+		each(v.Note)
+	}
+	for _, r := range w.Rules {
+		alone := r.When == nil && r.Deadline == nil
+		visit(r.Message, alone)
+		visit(r.Hint, alone)
+	}
+	for _, r := range w.Roles {
+		each(r.Summary)
+	}
+	for _, t := range w.Terms {
+		each(t.Term, t.Text)
+	}
+	for _, s := range w.Sections() {
+		each(s.Title, s.Goal, s.Note)
+		each(s.Gate...)
+		for _, step := range s.Steps {
+			each(step.Title, step.Why, step.Evidence, step.Body, step.Verify)
+		}
+	}
+}

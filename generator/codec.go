@@ -1,0 +1,231 @@
+package generator
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+
+	"github.com/expr-lang/expr/ast"
+)
+
+// The stored form of compiled texts and of syntax trees of expressions: one
+// byte for the kind, then its parts, numbers as varints and texts with their
+// length in front.
+
+func appendProgram(b []byte, p program) []byte {
+	b = binary.AppendUvarint(b, uint64(len(p)))
+	for _, in := range p {
+		b = append(b, in.op)
+		if in.op == opText {
+			b = appendText(b, in.text)
+			continue
+		}
+		b = appendOperand(b, in.value)
+		if in.op != opValue {
+			b = appendText(b, in.index)
+			b = appendText(b, in.item)
+			b = appendProgram(b, in.body)
+			b = appendProgram(b, in.other)
+		}
+	}
+	return b
+}
+
+func appendOperand(b []byte, o operand) []byte {
+	b = append(b, o.kind)
+	b = appendText(b, o.name)
+	b = binary.AppendVarint(b, int64(o.n))
+	b = binary.AppendUvarint(b, uint64(len(o.path)))
+	for _, name := range o.path {
+		b = appendText(b, name)
+	}
+	b = binary.AppendUvarint(b, uint64(len(o.args)))
+	for _, a := range o.args {
+		b = appendOperand(b, a)
+	}
+	return b
+}
+
+func (r *nodeReader) program() program {
+	n := r.count()
+	if n == 0 {
+		return nil
+	}
+	p := make(program, n)
+	for i := range p {
+		in := &p[i]
+		in.op = r.byte()
+		if in.op == opText {
+			in.text = r.text(r.uint())
+			continue
+		}
+		in.value = r.operand()
+		if in.op != opValue {
+			in.index, in.item = r.text(r.uint()), r.text(r.uint())
+			in.body, in.other = r.program(), r.program()
+		}
+	}
+	return p
+}
+
+func (r *nodeReader) operand() operand {
+	o := operand{kind: r.byte(), name: r.text(r.uint()), n: r.int()}
+	if n := r.count(); n > 0 {
+		o.path = make([]string, n)
+		for i := range o.path {
+			o.path[i] = r.text(r.uint())
+		}
+	}
+	if n := r.count(); n > 0 {
+		o.args = make([]operand, n)
+		for i := range o.args {
+			o.args[i] = r.operand()
+		}
+	}
+	return o
+}
+
+// The kinds of node of an expression that evaluation knows.
+const (
+	astNil = iota
+	astIdentifier
+	astInteger
+	astBool
+	astString
+	astMember
+	astChain
+	astPointer
+	astUnary
+	astBinary
+	astConditional
+	astArray
+	astBuiltin
+	astCall
+	astPredicate
+)
+
+// appendAST stores a tree; ok is false if it has a node that is left to the
+// parser.
+func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
+	list := func(kind byte, name string, nodes ...ast.Node) ([]byte, bool) {
+		b = append(b, kind)
+		b = appendText(b, name)
+		b = binary.AppendUvarint(b, uint64(len(nodes)))
+		for _, c := range nodes {
+			if b, ok = appendAST(b, c); !ok {
+				return nil, false
+			}
+		}
+		return b, true
+	}
+	switch n := n.(type) {
+	case *ast.NilNode:
+		return append(b, astNil), true
+	case *ast.IdentifierNode:
+		return appendText(append(b, astIdentifier), n.Value), true
+	case *ast.IntegerNode:
+		return binary.AppendVarint(append(b, astInteger), int64(n.Value)), true
+	case *ast.BoolNode:
+		if n.Value {
+			return append(b, astBool, 1), true
+		}
+		return append(b, astBool, 0), true
+	case *ast.StringNode:
+		return appendText(append(b, astString), n.Value), true
+	case *ast.PointerNode:
+		return appendText(append(b, astPointer), n.Name), true
+	case *ast.MemberNode:
+		if n.Optional {
+			return nil, false
+		}
+		return list(astMember, "", n.Node, n.Property)
+	case *ast.ChainNode:
+		return list(astChain, "", n.Node)
+	case *ast.UnaryNode:
+		return list(astUnary, n.Operator, n.Node)
+	case *ast.BinaryNode:
+		return list(astBinary, n.Operator, n.Left, n.Right)
+	case *ast.ConditionalNode:
+		return list(astConditional, "", n.Cond, n.Exp1, n.Exp2)
+	case *ast.ArrayNode:
+		return list(astArray, "", n.Nodes...)
+	case *ast.BuiltinNode:
+		return list(astBuiltin, n.Name, n.Arguments...)
+	case *ast.CallNode:
+		return list(astCall, "", append([]ast.Node{n.Callee}, n.Arguments...)...)
+	case *ast.PredicateNode:
+		return list(astPredicate, "", n.Node)
+	}
+	return nil, false
+}
+
+func (r *nodeReader) ast() ast.Node {
+	kind := r.byte()
+	switch kind {
+	case astNil:
+		return &ast.NilNode{}
+	case astIdentifier:
+		return &ast.IdentifierNode{Value: r.text(r.uint())}
+	case astInteger:
+		return &ast.IntegerNode{Value: r.int()}
+	case astBool:
+		return &ast.BoolNode{Value: r.byte() == 1}
+	case astString:
+		return &ast.StringNode{Value: r.text(r.uint())}
+	case astPointer:
+		return &ast.PointerNode{Name: r.text(r.uint())}
+	}
+	name := r.text(r.uint())
+	nodes := make([]ast.Node, r.count())
+	for i := range nodes {
+		nodes[i] = r.ast()
+	}
+	if r.err == nil && len(nodes) < minNodes(kind) {
+		r.err = errPrecompiled
+	}
+	if r.err != nil {
+		return &ast.NilNode{}
+	}
+	switch kind {
+	case astMember:
+		return &ast.MemberNode{Node: nodes[0], Property: nodes[1]}
+	case astChain:
+		return &ast.ChainNode{Node: nodes[0]}
+	case astUnary:
+		return &ast.UnaryNode{Operator: name, Node: nodes[0]}
+	case astBinary:
+		return &ast.BinaryNode{Operator: name, Left: nodes[0], Right: nodes[1]}
+	case astConditional:
+		return &ast.ConditionalNode{Ternary: true, Cond: nodes[0], Exp1: nodes[1], Exp2: nodes[2]}
+	case astArray:
+		return &ast.ArrayNode{Nodes: nodes}
+	case astBuiltin:
+		return &ast.BuiltinNode{Name: name, Arguments: nodes}
+	case astCall:
+		return &ast.CallNode{Callee: nodes[0], Arguments: nodes[1:]}
+	case astPredicate:
+		return &ast.PredicateNode{Node: nodes[0]}
+	}
+	r.err = errPrecompiled
+	return &ast.NilNode{}
+}
+
+func minNodes(kind byte) int {
+	switch kind {
+	case astMember, astBinary:
+		return 2
+	case astConditional:
+		return 3
+	case astChain, astUnary, astCall, astPredicate:
+		return 1
+	}
+	return 0
+}
+
+// sourceKey stands for a source text: two checksums and the length, which
+// together no two texts of a workflow share.
+func sourceKey(s string) [3]uint32 {
+	b := []byte(s)
+	return [3]uint32{crc32.ChecksumIEEE(b), crc32.Checksum(b, castagnoli), uint32(len(s))}
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)

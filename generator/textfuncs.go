@@ -1,0 +1,183 @@
+package generator
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// textFunction is one that texts may call.
+type textFunction func(env *textEnv, args []any) (any, error)
+
+// rich is text that a function has laid out: values in it are marked already.
+type rich string
+
+var errTextArguments = errors.New("wrong arguments")
+
+// textFunctions is the table of functions for texts. Values come in as they
+// are; a string that comes out is a value again, rich is laid out.
+var textFunctions = map[string]textFunction{
+	"fill": func(_ *textEnv, args []any) (any, error) {
+		name, ok := arg[string](args, 1)
+		if !ok {
+			return nil, errTextArguments
+		}
+		if !truthy(args[0]) {
+			return "<" + name + ">", nil
+		}
+		if list, ok := args[0].([]any); ok {
+			return naturalList(list, ""), nil
+		}
+		return args[0], nil
+	},
+	"list":  listFunction(func(list []any) any { return naturalList(list, "") }),
+	"codes": listFunction(func(list []any) any { return naturalList(list, "`") }),
+	"first": listFunction(func(list []any) any {
+		if len(list) == 0 {
+			return ""
+		}
+		return list[0]
+	}),
+	"join": func(_ *textEnv, args []any) (any, error) {
+		list, ok := arg[[]any](args, 0)
+		separator, ok2 := arg[string](args, 1)
+		if !ok || !ok2 {
+			return nil, errTextArguments
+		}
+		parts := make([]string, len(list))
+		for i, v := range list {
+			parts[i] = wrap(fmt.Sprint(v))
+		}
+		return rich(strings.Join(parts, separator)), nil
+	},
+	"ps":    textOf(func(s string) (any, error) { return `"` + psEscaper.Replace(s) + `"`, nil }),
+	"sh":    textOf(func(s string) (any, error) { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'", nil }),
+	"q":     textOf(func(s string) (any, error) { return strconv.Quote(s), nil }),
+	"lower": textOf(func(s string) (any, error) { return strings.ToLower(s), nil }),
+	"upper": textOf(func(s string) (any, error) { return strings.ToUpper(s), nil }),
+	"json": textOf(func(s string) (any, error) {
+		quoted, err := json.Marshal(s)
+		return string(quoted[1 : len(quoted)-1]), err
+	}),
+	"day": textOf(func(s string) (any, error) {
+		if s == "" {
+			return "", nil
+		}
+		t, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			return nil, fmt.Errorf("%q is no date", s)
+		}
+		return rich(t.Format("2 January 2006")), nil
+	}),
+	"num": func(_ *textEnv, args []any) (any, error) {
+		n, ok := arg[int](args, 0)
+		if !ok {
+			return nil, errTextArguments
+		}
+		return rich(thousands(n)), nil
+	},
+	"add": func(_ *textEnv, args []any) (any, error) {
+		a, ok := arg[int](args, 0)
+		b, ok2 := arg[int](args, 1)
+		if !ok || !ok2 {
+			return nil, errTextArguments
+		}
+		return a + b, nil
+	},
+	"step": func(_ *textEnv, args []any) (any, error) {
+		id, ok := arg[string](args, 0)
+		if !ok {
+			return nil, errTextArguments
+		}
+		return rich(string(markStep) + id + string(markClose)), nil
+	},
+	"in": func(env *textEnv, args []any) (any, error) {
+		id, ok := arg[string](args, 0)
+		if !ok {
+			return nil, errTextArguments
+		}
+		return env.selected != nil && env.selected(id), nil
+	},
+	"not": func(_ *textEnv, args []any) (any, error) {
+		if len(args) != 1 {
+			return nil, errTextArguments
+		}
+		return !truthy(args[0]), nil
+	},
+	"and": lastUnless(func(v any) bool { return !truthy(v) }),
+	"or":  lastUnless(truthy),
+	"len": listFunction(func(list []any) any { return len(list) }),
+}
+
+func listFunction(f func([]any) any) textFunction {
+	return func(_ *textEnv, args []any) (any, error) {
+		list, ok := arg[[]any](args, 0)
+		if !ok || len(args) != 1 {
+			return nil, errTextArguments
+		}
+		return f(list), nil
+	}
+}
+
+func textOf(f func(string) (any, error)) textFunction {
+	return func(_ *textEnv, args []any) (any, error) {
+		if len(args) != 1 {
+			return nil, errTextArguments
+		}
+		return f(fmt.Sprint(args[0]))
+	}
+}
+
+// lastUnless returns the first argument that stops, else the last one.
+func lastUnless(stops func(any) bool) textFunction {
+	return func(_ *textEnv, args []any) (any, error) {
+		for i, v := range args {
+			if stops(v) || i == len(args)-1 {
+				return v, nil
+			}
+		}
+		return nil, errTextArguments
+	}
+}
+
+// truthy is what {{if}} asks: true, not empty, not zero.
+func truthy(v any) bool {
+	switch v := v.(type) {
+	case bool:
+		return v
+	case string:
+		return v != ""
+	case rich:
+		return v != ""
+	case int:
+		return v != 0
+	case float64:
+		return v != 0
+	case []any:
+		return len(v) > 0
+	case map[string]any:
+		return len(v) > 0
+	}
+	return v != nil
+}
+
+var psEscaper = strings.NewReplacer("`", "``", `"`, "`\"", "$", "`$")
+
+func naturalList(v []any, around string) rich {
+	var b strings.Builder
+	for i, p := range v {
+		switch {
+		case i > 0 && i == len(v)-1:
+			b.WriteString(" and ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(around)
+		b.WriteString(wrap(fmt.Sprint(p)))
+		b.WriteString(around)
+	}
+	return rich(b.String())
+}
