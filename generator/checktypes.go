@@ -160,6 +160,9 @@ func (c *checker) conditions() {
 				c.problems.add(g.pos, "", "the pattern of the field %q: %v", g.Key, err)
 			}
 		}
+		if f.Effective != "" && !c.w.known(f.Effective) {
+			c.problems.add(f.pos, c.near(f.Effective), "the field %q takes its value from %q, which does not exist", f.Key, f.Effective)
+		}
 		if f.Otherwise != "" && !slices.ContainsFunc(c.w.Rules, func(r *Rule) bool { return r.ID == f.Otherwise }) {
 			c.problems.add(f.pos, "", "the field %q is explained by the rule %q, which does not exist", f.Key, f.Otherwise)
 		}
@@ -175,6 +178,9 @@ func (c *checker) conditions() {
 	}
 	for _, t := range c.w.Terms {
 		condition(t.When)
+	}
+	for _, word := range c.w.Words {
+		condition(word.When)
 	}
 	for _, s := range c.w.Steps() {
 		condition(s.When)

@@ -45,7 +45,8 @@ type Field struct {
 	Pattern   *Pattern
 	Shape     string // Pattern in words
 	Example   string
-	Min, Max  int // of an integer; Max of a text's length; 0 for none
+	Min, Max  int    // of an integer; Max of a text's length; 0 for none
+	Effective string // the value that counts when nobody gave one
 	Fields    []*Field
 	Facts     []string
 	Common    bool // every workflow has it
@@ -116,7 +117,7 @@ func (d decoder) field(n *yaml.Node) *Field {
 		"required": d.flag(&f.Required), "default": keep(&def), "when": d.expression(&f.When),
 		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.text(&pattern),
 		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&least), "max": keep(&most),
-		"facts": d.texts(&f.Facts),
+		"facts": d.texts(&f.Facts), "effective": d.text(&f.Effective),
 		"choices": d.list("choices", func(n *yaml.Node) {
 			var c Choice
 			d.object(n, "a choice", readers{"value": d.text(&c.Value), "title": d.text(&c.Title), "help": d.text(&c.Help)})

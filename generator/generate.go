@@ -274,13 +274,20 @@ func (g *generation) front() {
 		}
 		_, given := g.p.given[f.Key]
 		value := f.InWords(get(g.scope.vars, f.Key))
-		if !given && f.Default == nil {
+		switch {
+		case given || f.Default != nil:
+		case f.Effective != "":
+			value = f.InWords(get(g.scope.vars, f.Effective))
+		default:
 			value = "not decided yet"
 			if f.Type == TypeText {
 				value = "not given"
 			}
 		}
-		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: f.Title, Value: value, Default: !given})
+		if f.Type != TypeText && f.Type != TypeTexts {
+			value = g.reword(value)
+		}
+		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: g.reword(f.Title), Value: value, Default: !given})
 	}
 	for _, p := range g.rules() {
 		if p.Severity == Warn {
@@ -292,7 +299,7 @@ func (g *generation) front() {
 			continue
 		}
 		if trips, err := rule.When.holds(g.scope); err == nil && trips {
-			rb.Banners = append(rb.Banners, Markdown("**"+EscapeMarkdown(upperFirst(g.text(rule.Message)))+".** "+EscapeMarkdown(upperFirst(g.text(rule.Hint)))))
+			rb.Banners = append(rb.Banners, Markdown("**"+EscapeMarkdown(upperFirst(g.text(rule.Message)))+".** "+EscapeMarkdown(upperFirst(g.text(rule.Hint)))+"."))
 		}
 	}
 	for _, v := range g.w.Values {

@@ -235,6 +235,11 @@ func (l *loader) derive(d decoder, n *yaml.Node) {
 			}
 		},
 		"values": d.list("values", func(n *yaml.Node) { l.value(d, n) }),
+		"words": d.list("words", func(n *yaml.Node) {
+			var word Word
+			d.object(n, "a word", readers{"from": d.text(&word.From), "to": d.text(&word.To), "when": d.expression(&word.When)})
+			l.w.Words = append(l.w.Words, word)
+		}),
 	})
 }
 

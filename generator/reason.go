@@ -23,7 +23,7 @@ func (r *run) reason(e *Expression, holds bool) string {
 	if len(w.phrases) == 0 {
 		return fmt.Sprintf("because `%s` is %t", e.Source, holds)
 	}
-	return "because " + joinAnd(w.phrases)
+	return r.reword("because " + joinAnd(w.phrases))
 }
 
 func joinAnd(parts []string) string {
@@ -137,7 +137,7 @@ func (w *reasoner) comparison(n *ast.BinaryNode, holds bool) bool {
 	f := w.run.w.fields[dotted(left)]
 	if f == nil {
 		if v := w.run.w.values[dotted(left)]; v != nil && v.Label != "" {
-			w.say("“%s” is %v", v.Label, w.eval.eval(left))
+			w.say("“%s” is %s", v.Label, (&Field{}).InWords(w.eval.eval(left)))
 			return true
 		}
 		return false

@@ -173,3 +173,17 @@ func (r *run) brokenName(name string) bool {
 	}
 	return false
 }
+
+// reword replaces words of the workflow by those that hold for this profile,
+// such as the name that a product had in an old version.
+func (r *run) reword(s string) string {
+	for _, word := range r.w.Words {
+		if !strings.Contains(s, word.From) {
+			continue
+		}
+		if yes, err := word.When.holds(r.scope); err == nil && yes {
+			s = strings.ReplaceAll(s, word.From, word.To)
+		}
+	}
+	return s
+}

@@ -22,6 +22,7 @@ type Workflow struct {
 	Phases       []*Section
 	References   []*Section
 	Terms        []*TermText
+	Words        []Word
 
 	tables map[string]map[string]any
 	groups *group
@@ -36,6 +37,12 @@ type Workflow struct {
 type knownFact struct {
 	id, leftOut string
 	pos         Pos
+}
+
+// Word is one that labels and reasons use for another under a condition.
+type Word struct {
+	From, To string
+	When     *Expression
 }
 
 // Value is computed from the profile and earlier values.
@@ -222,6 +229,9 @@ func (w *Workflow) expressions() []string {
 	}
 	for _, t := range w.Terms {
 		add(t.When)
+	}
+	for _, word := range w.Words {
+		add(word.When)
 	}
 	for _, s := range w.Steps() {
 		add(s.When, s.Due)

@@ -96,24 +96,43 @@ func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 	return x
 }
 
-var itemTarget = regexp.MustCompile(`\]\(#([a-z0-9-]+/[a-z0-9-]+)\)`)
+var itemLink = regexp.MustCompile(`\[([^\[\]]*)\]\(#([a-z0-9-]+/[a-z0-9-]+)\)`)
 
 // Body is the text of an item with its links pointing into this document.
 func (x *markdownPage) Body(it generator.Item) string { return x.Links(ItemBody(it)) }
 
-// Links points the links between items at the headings of this document.
+// Links points the links between items at the headings of this document. On
+// a role's sheet, a link to an item of another role becomes its text.
 func (x *markdownPage) Links(m generator.Markdown) string {
-	s := string(m)
-	if !strings.Contains(s, "](#") {
-		return s
+	if !strings.Contains(string(m), "](#") {
+		return string(m)
 	}
-	return itemTarget.ReplaceAllStringFunc(s, func(link string) string {
-		key := link[3 : len(link)-1]
-		if a, ok := x.anchors[key]; ok {
-			return "](" + a + ")"
+	return itemLink.ReplaceAllStringFunc(string(m), func(link string) string {
+		parts := itemLink.FindStringSubmatch(link)
+		if a, ok := x.anchors[parts[2]]; ok {
+			return "[" + parts[1] + "](" + a + ")"
 		}
-		return link
+		return parts[1]
 	})
+}
+
+// Need names an item that must be done first, as a link where it is in this
+// document.
+func (x *markdownPage) Need(n generator.Need) string {
+	text := generator.EscapeMarkdown(n.Number + " " + n.Title)
+	if a, ok := x.anchors[n.Key]; ok {
+		return "[" + text + "](" + a + ")"
+	}
+	return text
+}
+
+// Ready names an item by its number, and by its title where it is not in this
+// document.
+func (x *markdownPage) Ready(n generator.Need) string {
+	if _, ok := x.anchors[n.Key]; ok {
+		return x.Ref(n.Key)
+	}
+	return generator.EscapeMarkdown(n.Number + " " + n.Title)
 }
 
 // Link is a link to the item with this key.
@@ -169,12 +188,15 @@ func people(list []generator.Person) string {
 	return strings.Join(names, ", ")
 }
 
-// sentence makes a message a sentence.
+// sentence makes a message a sentence. A profile key at its start keeps its
+// small letters.
 func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	s = strings.ToUpper(s[:1]) + s[1:]
+	if first, _, _ := strings.Cut(s, " "); !strings.ContainsAny(strings.TrimRight(first, ".,:;"), "._") {
+		s = strings.ToUpper(s[:1]) + s[1:]
+	}
 	if strings.ContainsAny(s[len(s)-1:], ".!?") {
 		return s
 	}

@@ -236,6 +236,7 @@ func TestWholeSpaceOfProfiles(t *testing.T) {
 	}
 	for _, s := range w.Steps() {
 		switch {
+		case testing.Short(): // too few profiles to say
 		case !f.in[s.ID]:
 			t.Errorf("no profile selects the step %s", s.ID)
 		case s.When != nil && !f.out[s.ID]:
