@@ -96,8 +96,13 @@ func elementOf(t types.Type) types.Type {
 			}
 			return m
 		}
-		if element.Kind == reflect.String {
+		switch element.Kind {
+		case reflect.String:
 			return types.String
+		case reflect.Bool:
+			return types.Bool
+		case reflect.Int:
+			return types.Int
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/types"
 )
 
@@ -81,6 +82,36 @@ func declare(env types.Map, key string, t types.Type) {
 	env[names[len(names)-1]] = t
 }
 
+// compileList is compile for a value that may be a list: it also returns the
+// type of its elements, as far as that is known.
+func (c *checker) compileList(e *Expression) (t reflect.Type, element types.Type) {
+	t, element = c.compile(e), types.Any
+	node := e.node
+	if choice, ok := node.(*ast.ConditionalNode); ok {
+		node = choice.Exp1
+	}
+	list, ok := node.(*ast.ArrayNode)
+	if !ok || len(list.Nodes) == 0 {
+		return t, element
+	}
+	for _, n := range list.Nodes {
+		inner := c.compile(&Expression{Source: n.String(), pos: e.pos, node: n})
+		switch {
+		case inner == nil:
+			return t, types.Any
+		case inner.Kind() == reflect.Bool:
+			element = types.Bool
+		case inner.Kind() == reflect.String:
+			element = types.String
+		case inner.Kind() == reflect.Int:
+			element = types.Int
+		default:
+			return t, types.Any
+		}
+	}
+	return t, element
+}
+
 // compile checks one expression and returns the type of its value, nil for
 // one that only running it shows.
 func (c *checker) compile(e *Expression) reflect.Type {
@@ -120,7 +151,7 @@ func (c *checker) near(name string) string {
 
 func (c *checker) values() {
 	for _, v := range c.w.Values {
-		t := c.compile(v.Expr)
+		t, element := c.compileList(v.Expr)
 		var declared types.Type = types.Any
 		if t != nil {
 			switch t.Kind() {
@@ -133,7 +164,7 @@ func (c *checker) values() {
 			case reflect.String:
 				declared = types.String
 			case reflect.Slice:
-				declared = types.Array(types.Any)
+				declared = types.Array(element)
 			}
 		}
 		if (v.Yes != "" || v.No != "") && declared != types.Bool && declared != types.Any {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -93,7 +94,7 @@ func position(file string, data []byte, offset int) Pos {
 	return Pos{file, bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[line:]) + 1}
 }
 
-var yamlErrorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
+var yamlErrorLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`) })
 
 // syntaxProblem says in our words what the YAML parser found; it knows the
 // line and no column.
@@ -104,7 +105,7 @@ func syntaxProblem(file string, data []byte, err error) Problem {
 			return Problem{Pos: Pos{file, i + 1, strings.Index(indent, "\t") + 1}, Message: "a tab in the indentation", Hint: "YAML wants spaces there"}
 		}
 	}
-	m := yamlErrorLine.FindStringSubmatch(err.Error())
+	m := yamlErrorLine().FindStringSubmatch(err.Error())
 	line, what := 1, err.Error()
 	if m != nil {
 		what = m[2]
