@@ -1,0 +1,137 @@
+package html
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// keptStep is how long a step may be, in printed lines, to be kept on one page.
+const keptStep = 12
+
+// blocks changes how goldmark shows headings, tables and code: headings take
+// their place below that of the item, head cells say what they are the head
+// of, and code says its language.
+type blocks struct{}
+
+func (e blocks) Extend(m goldmark.Markdown) {
+	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(e, 400)))
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(e, 100)))
+}
+
+// Transform moves the headings of a piece down to the level that the page
+// gives them, without a gap between two levels, and marks the steps that are
+// short enough to be kept on one page.
+func (blocks) Transform(doc *ast.Document, _ text.Reader, context parser.Context) {
+	s := context.Get(scopeKey).(*scope)
+	for list := doc.FirstChild(); list != nil; list = list.NextSibling() {
+		for step := list.FirstChild(); step != nil && list.Kind() == ast.KindList; step = step.NextSibling() {
+			if printedLines(step) <= keptStep {
+				step.SetAttributeString("class", []byte("kept"))
+			}
+		}
+	}
+	var open []int // levels as written, outermost first
+	for _, n := range nodes(doc, context)[ast.KindHeading] {
+		h := n.(*ast.Heading)
+		for len(open) > 0 && open[len(open)-1] >= h.Level {
+			open = open[:len(open)-1]
+		}
+		open = append(open, h.Level)
+		h.Level = min(s.heading+len(open)-1, 6)
+	}
+}
+
+func (e blocks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindFencedCodeBlock, e.code)
+	r.Register(ast.KindCodeBlock, e.code)
+	r.Register(ast.KindCodeSpan, e.codeSpan)
+	r.Register(extast.KindTable, e.table)
+	r.Register(extast.KindTableCell, e.cell)
+}
+
+// languages are the words for the languages that instructions are written in.
+// A word of a profile cannot get among them.
+var languages = map[string]string{
+	"powershell": "PowerShell", "bash": "Bash", "sh": "Shell", "cmd": "Command Prompt", "ini": "INI", "json": "JSON",
+	"xml": "XML", "sql": "SQL", "kql": "KQL", "kusto": "KQL", "http": "HTTP", "yaml": "YAML",
+}
+
+func (blocks) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</code></pre>\n")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("<pre")
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
+		if word := languages[strings.ToLower(string(fenced.Language(source)))]; word != "" {
+			_, _ = w.WriteString(` data-language="` + word + `"`)
+		}
+	}
+	_, _ = w.WriteString("><code>")
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		html.DefaultWriter.RawWrite(w, line.Value(source))
+	}
+	return ast.WalkContinue, nil
+}
+
+// longCode is the number of characters from which code in a sentence may
+// break over lines. A shorter one must not: a dash at the end of a line reads
+// as a hyphen.
+const longCode = 40
+
+func (blocks) codeSpan(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</code>")
+		return ast.WalkContinue, nil
+	}
+	content := strings.ReplaceAll(plainText(n, source), "\n", " ")
+	if utf8.RuneCountInString(content) > longCode {
+		_, _ = w.WriteString(`<code class="long">`)
+	} else {
+		_, _ = w.WriteString("<code>")
+	}
+	html.DefaultWriter.RawWrite(w, []byte(content))
+	return ast.WalkSkipChildren, nil
+}
+
+func (blocks) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString("<table class=\"data\">\n")
+	} else {
+		_, _ = w.WriteString("</table>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// cell makes a plain cell of a head cell with nothing in it: an empty head is
+// a head of nothing.
+func (blocks) cell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag, scope := "td", ""
+	if n.Parent().Kind() == extast.KindTableHeader && n.HasChildren() {
+		tag, scope = "th", ` scope="col"`
+	}
+	if !entering {
+		_, _ = w.WriteString("</" + tag + ">\n")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("<" + tag + scope)
+	switch n.(*extast.TableCell).Alignment {
+	case extast.AlignRight:
+		_, _ = w.WriteString(` class="right"`)
+	case extast.AlignCenter:
+		_, _ = w.WriteString(` class="center"`)
+	case extast.AlignLeft, extast.AlignNone:
+	}
+	_ = w.WriteByte('>')
+	return ast.WalkContinue, nil
+}

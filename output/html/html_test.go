@@ -1,0 +1,106 @@
+package html_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+	"runbook/output/html"
+)
+
+func render(t *testing.T, rb *generator.Runbook) []byte {
+	t.Helper()
+	page, err := html.Render(rb)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
+func TestRender(t *testing.T) {
+	t.Parallel()
+	generatortest.Golden(t, "testdata/small.html", render(t, generatortest.Small()))
+}
+
+func TestRenderRoleSheet(t *testing.T) {
+	t.Parallel()
+	generatortest.Golden(t, "testdata/small.global-admin.html", render(t, sheet()))
+}
+
+// sheet is what the Global Administrator of the small runbook gets.
+func sheet() *generator.Runbook {
+	return generatortest.Small().ForRole("global-admin")
+}
+
+func TestSameBytes(t *testing.T) {
+	t.Parallel()
+	first := render(t, long(45))
+	for range 5 {
+		if !bytes.Equal(first, render(t, long(45))) {
+			t.Fatal("two pages of the same runbook differ")
+		}
+	}
+}
+
+func TestDone(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Small()
+	rb.Phases[0].Items[0].Done = &generator.Done{By: "A. N.", Date: "2027-01-12", Evidence: "ticket 4711"}
+	page := string(render(t, rb))
+	for _, want := range []string{
+		`<input type="checkbox" checked> <span>1.1 done</span>`, "<bdi>A. N.</bdi>", "<bdi>2027-01-12</bdi>", "<bdi>ticket 4711</bdi>",
+		"1 of 3", `<span class="badge">Done</span>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
+
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	page := string(render(t, generatortest.Small()))
+	page = page[strings.Index(page, "<main"):]
+	last := -1
+	for _, id := range []string{
+		"decisions", "provenance", "warnings", "progress", "roles", "names", "phase-0", "item-check-names", "phase-1",
+		"item-register-app", "phase-2", "item-create-cname", "part-verify", "item-logs", "deviations", "omissions", "terms", "sign-off",
+	} {
+		at := strings.Index(page, ` id="`+id+`"`)
+		if at < last || at < 0 {
+			t.Errorf("%s stands at %d, after what follows it at %d", id, at, last)
+		}
+		last = at
+	}
+}
+
+func TestLogo(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ logo, want string }{
+		"png":          {"\x89PNG\r\n\x1a\nrest", `src="data:image/png;base64,`},
+		"svg":          {`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`, `src="data:image/svg&#43;xml;base64,`},
+		"svg with BOM": {"\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>", `src="data:image/svg&#43;xml;base64,`},
+		"text":         {"no picture", ""},
+		"page":         {"<html></html>", ""},
+	} {
+		rb := generatortest.Small()
+		rb.Document.Logo = []byte(c.logo)
+		page, err := html.Render(rb)
+		if (err != nil) != (c.want == "") {
+			t.Errorf("%s: error %v", name, err)
+		}
+		if !strings.Contains(string(page), c.want) || strings.Contains(string(page), "<svg") {
+			t.Errorf("%s: the picture is not inlined as an address", name)
+		}
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	t.Parallel()
+	page := render(t, &generator.Runbook{Title: "Nothing"})
+	if !bytes.Contains(page, []byte("<h1>")) {
+		t.Errorf("an empty runbook has no heading:\n%s", page)
+	}
+}

@@ -1,0 +1,145 @@
+package html
+
+import (
+	"html/template"
+	"strings"
+
+	"runbook/generator"
+)
+
+// item is an item as the templates lay it out. What is put together from many
+// small parts is put together here: there are hundreds of them on a page, and
+// a template takes its time over each.
+type item struct {
+	ID       string
+	Class    string
+	Number   string
+	Title    string
+	Key      string
+	Role     string // title
+	People   string // names
+	Meta     string // time, waiting time, plan
+	Needs    []link
+	Why      template.HTML
+	Steps    template.HTML
+	Verify   []check
+	Evidence template.HTML
+	Origin   template.HTML // sources
+	Reason   string
+	Company  string
+	Done     *generator.Done
+}
+
+// check is a line with a box to tick.
+type check struct {
+	ID     string
+	Text   template.HTML
+	Inline bool // Text can stand in a label
+}
+
+// keptLines is how long an item may be, in printed lines, to be kept on one
+// page. A longer one may break between its steps: kept whole, it would leave
+// half a page empty before it.
+const keptLines = 24
+
+// fixedLines is what an item takes beside its text: head, sources, done strip.
+const fixedLines = 9
+
+// entryLines is the same of an entry to look up.
+const entryLines = 4
+
+func newItem(it generator.Item, a *anchors) item {
+	s := &scope{anchors: a, prefix: a.id(it.Key), heading: 4}
+	v := item{
+		ID: s.prefix, Number: it.Number, Title: it.Title, Key: it.Key, Role: it.RoleTitle, People: names(it.People), Meta: meta(it),
+		Why: s.html(it.Why), Steps: s.html(it.Steps), Verify: s.checks(it.Verify),
+		Origin: sources(it.Sources), Reason: it.Reason, Company: it.Company, Done: it.Done,
+	}
+	v.Evidence, _ = s.inline(it.Evidence)
+	for _, n := range it.Needs {
+		v.Needs = append(v.Needs, link{a.id(n.Key), n.Number, n.Title})
+	}
+	v.Class = "item"
+	if s.lines+fixedLines <= keptLines {
+		v.Class += " kept"
+	}
+	if it.Done != nil {
+		v.Class += " is-done"
+	}
+	return v
+}
+
+// checks converts a list of conditions to lines with boxes.
+func (s *scope) checks(list []generator.Markdown) []check {
+	var out []check
+	for _, md := range list {
+		c := check{ID: s.nextBox()}
+		c.Text, c.Inline = s.inline(md)
+		out = append(out, c)
+	}
+	return out
+}
+
+// names joins the names of people.
+func names(people []generator.Person) string {
+	var list []string
+	for _, p := range people {
+		list = append(list, p.Name)
+	}
+	return strings.Join(list, ", ")
+}
+
+// meta says how long an item takes and when its time is.
+func meta(it generator.Item) string {
+	var parts []string
+	if it.StandsIn != "" {
+		parts = append(parts, "standing in")
+	}
+	time := duration(it.Minutes)
+	if it.Estimate {
+		time = "about " + time
+	}
+	parts = append(parts, time)
+	if it.Wait.Text != "" {
+		wait := "then wait " + it.Wait.Text
+		if it.Wait.Why != "" {
+			wait += ": " + it.Wait.Why
+		}
+		parts = append(parts, wait)
+	}
+	if p := it.Planned; p != nil {
+		plan := "planned " + span(p.Start, p.End)
+		if p.Ready != "" && p.Ready != p.End {
+			plan += ", ready " + p.Ready
+		}
+		parts = append(parts, plan)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// sources lists where the facts were read, with links where there are any.
+func sources(list []generator.Source) template.HTML {
+	var b strings.Builder
+	for i, s := range list {
+		switch {
+		case i > 0:
+			b.WriteString("; ")
+		case len(list) == 1:
+			b.WriteString("Source: ")
+		default:
+			b.WriteString("Sources: ")
+		}
+		title := template.HTMLEscapeString(s.Title)
+		if followable(s.URL) {
+			title = `<a href="` + template.HTMLEscapeString(s.URL) + `">` + title + "</a>"
+		}
+		b.WriteString(title)
+		if s.Date != "" {
+			b.WriteString(" (" + template.HTMLEscapeString(s.Date) + ")")
+		}
+	}
+	if len(list) > 0 {
+		b.WriteString(". ")
+	}
+	return template.HTML(b.String()) // escaped above
+}

@@ -1,0 +1,64 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// links keeps a link only where the page may follow it (see anchors.resolve);
+// otherwise its text stays and the link goes. Pictures go too, but for their
+// description: the page is one file and loads nothing.
+type links struct{}
+
+func (e links) Extend(m goldmark.Markdown) {
+	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(e, 300)))
+}
+
+func (links) Transform(doc *ast.Document, reader text.Reader, context parser.Context) {
+	s := context.Get(scopeKey).(*scope)
+	source, found := reader.Source(), nodes(doc, context)
+	for _, n := range found[ast.KindImage] {
+		unwrap(n)
+	}
+	for _, n := range found[ast.KindLink] {
+		link := n.(*ast.Link)
+		to, ok := s.anchors.resolve(string(link.Destination))
+		if !ok {
+			unwrap(link)
+			continue
+		}
+		link.Destination, link.Title = []byte(to), nil
+	}
+	for _, n := range found[ast.KindAutoLink] {
+		link := n.(*ast.AutoLink)
+		if link.AutoLinkType == ast.AutoLinkURL && !followable(string(link.URL(source))) {
+			n.Parent().ReplaceChild(n.Parent(), n, ast.NewString(link.Label(source)))
+		}
+	}
+}
+
+// unwrap puts the children of n in its place.
+func unwrap(n ast.Node) {
+	parent := n.Parent()
+	for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+		parent.InsertBefore(parent, n, c)
+	}
+	parent.RemoveChild(parent, n)
+}
+
+// plainText is what is written inside n, without its marks.
+func plainText(n ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := c.(*ast.Text); ok && entering {
+			b.Write(t.Segment.Value(source))
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}

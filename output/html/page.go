@@ -1,0 +1,145 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+
+	"runbook/generator"
+)
+
+// page is what the templates lay out. Text that came as Markdown is converted
+// here; a plain string stays one, and the templates escape it.
+type page struct {
+	*generator.Runbook
+	Heading    string // what the page is called
+	CSS        template.CSS
+	LogoURL    template.URL
+	Summary    template.HTML
+	Glance     []fact // what a reader wants to know first
+	Contents   []contents
+	Banners    []template.HTML
+	Ledger     []role
+	Matrix     []matrixRow
+	NameList   []name
+	Chapters   []phase // the phases that have items, the one before them included
+	LongChain  []link
+	Lookup     []reference
+	Left       []omissions
+	Glossary   []term
+	Sheet      *role // the role whose sheet this is; nil for the whole runbook
+	Deviations []int // rows to fill in by hand
+}
+
+type fact struct{ Label, Value string }
+
+type link struct{ ID, Number, Title string }
+
+type contents struct {
+	link
+	Items []link
+}
+
+type name struct {
+	Label, Value string
+	Note         template.HTML
+}
+
+type term struct {
+	Term string
+	Text template.HTML
+}
+
+type omissions struct {
+	Title string
+	Items []generator.Omission
+}
+
+// deviationRows is how many differences from the plan a printed log has room
+// for.
+const deviationRows = 10
+
+func newPage(rb *generator.Runbook) (*page, error) {
+	a := newAnchors(rb)
+	front := &scope{anchors: a, prefix: "front", heading: 3}
+	p := &page{
+		Runbook:    rb,
+		Heading:    rb.Title,
+		Summary:    front.html(rb.Summary),
+		Chapters:   newPhases(rb, a),
+		Deviations: make([]int, deviationRows),
+	}
+	var err error
+	if p.LogoURL, err = logoURL(rb.Document.Logo); err != nil {
+		return nil, err
+	}
+	if p.CSS, err = stylesheet(rb, p.Chapters); err != nil {
+		return nil, err
+	}
+	for _, b := range rb.Banners {
+		p.Banners = append(p.Banners, front.html(b))
+	}
+	for _, n := range rb.Names {
+		note, _ := front.inline(n.Note)
+		p.NameList = append(p.NameList, name{n.Label, n.Value, note})
+	}
+	for _, t := range rb.Terms {
+		p.Glossary = append(p.Glossary, term{t.Term, front.html(t.Text)})
+	}
+	items := rb.Items()
+	p.Ledger = newLedger(rb, a, front, items)
+	p.Matrix = newMatrix(rb, a, items)
+	p.Lookup = newReferences(rb, a)
+	p.LongChain = itemLinks(a, rb.Chain, items)
+	p.Left = newOmissions(rb)
+	p.Glance = glance(rb, items)
+	if rb.Role != "" {
+		p.Heading = "Role sheet: " + roleTitle(rb)
+		p.Sheet = sheetRole(rb, p.Ledger)
+	}
+	p.Contents = p.contents()
+	return p, nil
+}
+
+// glance is the runbook in four numbers.
+func glance(rb *generator.Runbook, items []generator.Item) []fact {
+	minutes, done := 0, 0
+	for _, it := range items {
+		minutes += it.Minutes
+		if it.Done != nil {
+			done++
+		}
+	}
+	facts := []fact{{"Items", fmt.Sprint(len(items))}, {"Hands-on time", "about " + duration(minutes)}}
+	if rb.Role == "" {
+		facts = append(facts, fact{"Roles", fmt.Sprint(len(rb.Roles))})
+	}
+	if rb.Schedule != nil {
+		facts = append(facts, fact{"Planned", span(rb.Schedule.Start, rb.Schedule.End)})
+	}
+	if done > 0 {
+		facts = append(facts, fact{"Done", fmt.Sprintf("%d of %d", done, len(items))})
+	}
+	return facts
+}
+
+// newOmissions groups what was left out by phase, in the order given.
+func newOmissions(rb *generator.Runbook) []omissions {
+	titles := map[int]string{-1: "Reference"}
+	for _, p := range rb.AllPhases() {
+		titles[p.Number] = phaseTitle(p)
+	}
+	var list []omissions
+	last := -2
+	for _, o := range rb.Omissions {
+		if o.Phase != last {
+			title := titles[o.Phase]
+			if title == "" {
+				title = fmt.Sprintf("Phase %d", o.Phase)
+			}
+			list, last = append(list, omissions{Title: title}), o.Phase
+		}
+		group := &list[len(list)-1]
+		group.Items = append(group.Items, o)
+	}
+	return list
+}

@@ -1,0 +1,65 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+
+	"runbook/generator"
+)
+
+// phase is a phase with its Markdown converted.
+type phase struct {
+	generator.Phase
+	ID      string // anchor
+	Kicker  string // the small line over the title: "Phase 1"
+	Page    string // name of the printed page style
+	Running string // what the running head says
+	Goal    template.HTML
+	Gate    []check
+	Note    template.HTML
+	Items   []item
+	Done    int // items that are
+}
+
+func phaseTitle(p generator.Phase) string {
+	if p.Number == 0 {
+		return p.Title
+	}
+	return fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
+}
+
+// newPhases converts all phases. The items, which are most of the page, are
+// converted side by side.
+func newPhases(rb *generator.Runbook, a *anchors) []phase {
+	var list []phase
+	for _, p := range rb.AllPhases() {
+		if len(p.Items) == 0 {
+			continue // a role sheet has the phases in which the role works
+		}
+		id := fmt.Sprintf("phase-%d", p.Number)
+		s := &scope{anchors: a, prefix: id, heading: 3}
+		ch := phase{
+			Phase: p, ID: id, Page: fmt.Sprintf("phase%d", p.Number), Running: phaseTitle(p),
+			Goal: s.html(p.Goal), Note: s.html(p.Note), Gate: s.checks(p.Gate), Items: make([]item, len(p.Items)),
+		}
+		if p.Number > 0 {
+			ch.Kicker = fmt.Sprintf("Phase %d", p.Number)
+			ch.Running = fmt.Sprintf("Phase %d · %s", p.Number, p.Title)
+		}
+		for _, it := range p.Items {
+			if it.Done != nil {
+				ch.Done++
+			}
+		}
+		list = append(list, ch)
+	}
+
+	var jobs []func()
+	for i := range list {
+		for j := range list[i].Items {
+			jobs = append(jobs, func() { list[i].Items[j] = newItem(list[i].Phase.Items[j], a) })
+		}
+	}
+	inParallel(jobs)
+	return list
+}

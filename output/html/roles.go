@@ -1,0 +1,131 @@
+package html
+
+import (
+	"html/template"
+	"slices"
+
+	"runbook/generator"
+)
+
+// role is a line of the role ledger.
+type role struct {
+	generator.RoleEntry
+	Summary  template.HTML
+	StandIn  string // title of the role whose people stand in
+	Sittings []sitting
+	Items    []link
+}
+
+type sitting struct {
+	generator.Sitting
+	Items []link
+	Ready []link
+}
+
+// matrixRow is a line of the responsibility matrix.
+type matrixRow struct {
+	Item  link
+	Phase string        // title, where a phase begins
+	Cells template.HTML // one a role
+}
+
+// What a role has to do with an item, as a cell.
+const (
+	responsible template.HTML = "<td><strong>R</strong></td>" // carries it out
+	informed    template.HTML = "<td>I</td>"                  // waits for it with an item of its own
+	nothing     template.HTML = "<td></td>"
+)
+
+func roleTitle(rb *generator.Runbook) string {
+	return titleOfRole(rb, rb.Role)
+}
+
+// titleOfRole asks the items too: a role sheet may have the one role alone.
+func titleOfRole(rb *generator.Runbook, id string) string {
+	for _, r := range rb.Roles {
+		if r.ID == id {
+			return r.Title
+		}
+	}
+	for _, it := range rb.Items() {
+		if it.Role == id {
+			return it.RoleTitle
+		}
+	}
+	return id
+}
+
+func newLedger(rb *generator.Runbook, a *anchors, s *scope, items []generator.Item) []role {
+	var list []role
+	for _, entry := range rb.Roles {
+		r := role{RoleEntry: entry, Items: itemLinks(a, entry.Keys, items)}
+		r.Summary, _ = s.inline(entry.Summary)
+		if entry.StandsIn != "" {
+			r.StandIn = titleOfRole(rb, entry.StandsIn)
+		}
+		for _, st := range entry.Sittings {
+			v := sitting{Sitting: st, Items: itemLinks(a, st.Keys, items)}
+			for _, n := range st.Ready {
+				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, n.Title})
+			}
+			r.Sittings = append(r.Sittings, v)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// sheetRole finds the role of a role sheet in the ledger. A role without an
+// entry still gets its sheet.
+func sheetRole(rb *generator.Runbook, ledger []role) *role {
+	for i := range ledger {
+		if ledger[i].ID == rb.Role {
+			return &ledger[i]
+		}
+	}
+	return &role{RoleEntry: generator.RoleEntry{ID: rb.Role, Title: roleTitle(rb)}}
+}
+
+// newMatrix says for every item which role carries it out and which roles
+// must be told: those with an item that needs this one.
+func newMatrix(rb *generator.Runbook, a *anchors, items []generator.Item) []matrixRow {
+	told := map[string][]string{} // key to the roles that wait for it
+	for _, it := range items {
+		for _, n := range it.Needs {
+			told[n.Key] = append(told[n.Key], it.Role)
+		}
+	}
+	var rows []matrixRow
+	for _, p := range rb.AllPhases() {
+		for i, it := range p.Items {
+			row := matrixRow{Item: link{a.id(it.Key), it.Number, it.Title}}
+			if i == 0 {
+				row.Phase = phaseTitle(p)
+			}
+			for _, r := range rb.Roles {
+				cell := nothing
+				switch {
+				case r.ID == it.Role:
+					cell = responsible
+				case slices.Contains(told[it.Key], r.ID):
+					cell = informed
+				}
+				row.Cells += cell
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// itemLinks turns keys into links; a key that is not among the items is left out.
+func itemLinks(a *anchors, keys []string, items []generator.Item) []link {
+	var list []link
+	for _, k := range keys {
+		i := slices.IndexFunc(items, func(it generator.Item) bool { return it.Key == k })
+		if i >= 0 {
+			list = append(list, link{a.id(k), items[i].Number, items[i].Title})
+		}
+	}
+	return list
+}

@@ -1,0 +1,100 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"runbook/generator"
+	"runbook/templates"
+)
+
+// styles joins the stylesheets in the order in which they build on each other
+// and drops their comments, which no reader of the page needs.
+var styles = sync.OnceValues(func() (string, error) {
+	var b strings.Builder
+	for _, name := range []string{"base", "item", "screen", "print", "sheet"} {
+		data, err := templates.FS.ReadFile("html/" + name + ".css")
+		if err != nil {
+			return "", fmt.Errorf("read stylesheet: %w", err)
+		}
+		b.Write(data)
+	}
+	return regexp.MustCompile(`(?s)/\*.*?\*/\s*`).ReplaceAllString(b.String(), ""), nil
+})
+
+// pageStyles is the part of the stylesheet that depends on the Runbook: the
+// colours, and what stands at the head and foot of the printed pages. Each
+// phase has a page style of its own, because a browser can put the phase into
+// the running head in no other way.
+func pageStyles(rb *generator.Runbook, phases []phase) string {
+	var b strings.Builder
+	rule, onLight, onDark := accents(rb.Document.Accent)
+	fmt.Fprintf(&b, ":root{--accent:%s;--accent-ink:%s}\n", rule, onLight)
+	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme:dark){:root{--accent:%s;--accent-ink:%s}}\n", onDark, onDark)
+	right := rb.Organization
+	if rb.Role != "" {
+		right = "Role sheet: " + roleTitle(rb)
+	}
+	fmt.Fprintf(&b, "@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n",
+		cssString(rb.Title), cssString(right), cssString(footer(rb)))
+	for _, p := range phases {
+		if rb.Role != "" {
+			break // a role sheet runs on from phase to phase
+		}
+		fmt.Fprintf(&b, "@page %s{@top-right{content:%s}}.%s{page:%s}\n", p.Page, cssString(p.Running), p.Page, p.Page)
+	}
+	return b.String()
+}
+
+// footer is what the foot of each printed page says beside the page number.
+func footer(rb *generator.Runbook) string {
+	parts := []string{rb.Organization}
+	add := func(before, s string) {
+		if s != "" {
+			parts = append(parts, before+s)
+		}
+	}
+	if rb.Role == "" {
+		parts = nil // the organization is in the running head
+	}
+	add("", rb.Document.Classification)
+	add("Revision ", rb.Document.Revision)
+	add("", rb.Date)
+	add("Profile ", rb.Digest)
+	add("", rb.Document.Footer)
+	return strings.Join(parts, " · ")
+}
+
+// cssString quotes text for the content property. All but letters, digits and
+// a few harmless signs is written as its code point, so that no text can end
+// the string, the rule or the style element.
+func cssString(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), strings.ContainsRune(" .,:-·", r):
+			b.WriteRune(r)
+		case unicode.IsSpace(r):
+			b.WriteByte(' ')
+		case unicode.IsPrint(r):
+			fmt.Fprintf(&b, `\%x `, r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// stylesheet is everything that stands in the page's style element.
+func stylesheet(rb *generator.Runbook, phases []phase) (template.CSS, error) {
+	common, err := styles()
+	if err != nil {
+		return "", err
+	}
+	// ours, but for colours and strings made safe above
+	return template.CSS(common + pageStyles(rb, phases)), nil
+}

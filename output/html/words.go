@@ -1,0 +1,105 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"unicode/utf8"
+)
+
+// words are the functions of the templates: how numbers, times and people are
+// put into words.
+var words = template.FuncMap{
+	"duration": duration,
+	"count":    count,
+	"span":     span,
+	"mailto":   mailto,
+	"weblink":  weblink,
+	"next":     func(n int) int { return n + 1 },
+	"heading":  func(id string) string { return headings[id] },
+}
+
+// duration puts minutes of work into words: "1 h 15 min".
+func duration(minutes int) string {
+	switch h, m := minutes/60, minutes%60; {
+	case minutes <= 0:
+		return "no time"
+	case h == 0:
+		return fmt.Sprintf("%d min", m)
+	case m == 0:
+		return fmt.Sprintf("%d h", h)
+	default:
+		return fmt.Sprintf("%d h %d min", h, m)
+	}
+}
+
+// count puts a number before its noun: "1 item", "3 items".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// span names the days from first to last, or the one day when they are equal.
+func span(first, last string) string {
+	if last == "" || first == last {
+		return first
+	}
+	if first == "" {
+		return last
+	}
+	return first + " to " + last
+}
+
+// mailto is the address of a new message to a person. What is special in such
+// an address is percent-encoded, so that a name cannot add a subject, a body
+// or more receivers.
+func mailto(email string) template.URL {
+	const plain = "@.-_+"
+	var b strings.Builder
+	b.WriteString("mailto:")
+	for i := range len(email) {
+		c := email[i]
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(plain, c) >= 0 {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, "%%%02X", c)
+	}
+	return template.URL(b.String()) // every byte is encoded above
+}
+
+// weblink is s when a page may link to it, and "" otherwise.
+func weblink(s string) string {
+	if followable(s) {
+		return s
+	}
+	return ""
+}
+
+// allowedCharacters drops what HTML forbids in a document wherever it came
+// from: control characters and bytes that are not UTF-8.
+func allowedCharacters(page []byte) []byte {
+	clean := utf8.Valid(page)
+	for i, c := range page {
+		// 0xC2 begins the second block of control characters; what begins
+		// with 0xEF or more is rare and looked at in full below.
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c >= 0xEF || c == 0xC2 && page[min(i+1, len(page)-1)] < 0xA0 {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return page
+	}
+	return []byte(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < ' ', 0x7f <= r && r <= 0x9f, 0xFDD0 <= r && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(string(page), "\uFFFD")))
+}
