@@ -1,0 +1,174 @@
+package calendar_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+	"runbook/output/calendar"
+)
+
+// sample is the common sample with one of each kind of entry.
+func sample() *generator.Runbook {
+	rb := generatortest.Small()
+	rb.Phases[1].Items[0].Planned = &generator.Planned{Start: "2027-01-13", End: "2027-01-13", Ready: "2027-01-15"}
+	rb.Phases[1].Start, rb.Phases[1].Due = "2027-01-13", "2027-01-15"
+	rb.References[0].Entries[0].Due = "2027-09-01"
+	return rb
+}
+
+func render(t *testing.T, rb *generator.Runbook) string {
+	t.Helper()
+	data, err := calendar.ICS(rb)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestICS(t *testing.T) {
+	t.Parallel()
+	generatortest.Golden(t, "testdata/small.ics", []byte(render(t, sample())))
+}
+
+func TestNoSchedule(t *testing.T) {
+	t.Parallel()
+	rb := sample()
+	rb.Schedule = nil
+	_, err := calendar.ICS(rb)
+	if !errors.Is(err, calendar.ErrNoSchedule) {
+		t.Fatalf("got %v", err)
+	}
+	for _, word := range []string{"no start date", "schedule: {start: YYYY-MM-DD}"} {
+		if !strings.Contains(err.Error(), word) {
+			t.Errorf("%q does not say %q", err, word)
+		}
+	}
+}
+
+func TestBadDates(t *testing.T) {
+	t.Parallel()
+	rb := sample()
+	rb.Date = "today"
+	if _, err := calendar.ICS(rb); err == nil {
+		t.Error("a runbook without a date was taken")
+	}
+	rb = sample()
+	rb.References[0].Entries[0].Due = "next year"
+	if _, err := calendar.ICS(rb); err == nil || !strings.Contains(err.Error(), "Logs by symptom") {
+		t.Errorf("the error does not name the entry: %v", err)
+	}
+}
+
+// Whatever is in a Runbook, the file has the form of RFC 5545.
+func TestHostileText(t *testing.T) {
+	t.Parallel()
+	rb := sample()
+	evil := "a\r\nEND:VEVENT\r\nATTENDEE:mailto:x@x.example\n;,\\\x00\x1b\u202e\u2066 " + strings.Repeat("語", 60) + "\xff" + strings.Repeat("w", 200)
+	rb.Title, rb.Organization, rb.ID = evil, evil, evil
+	rb.Roles[0].Title, rb.Roles[0].People[0].Name = evil, evil
+	rb.Phases[0].Items[0].Title = evil
+	out := render(t, rb)
+	for l := range strings.SplitSeq(strings.TrimSuffix(out, "\r\n"), "\r\n") {
+		if len(l) > 75 || !utf8.ValidString(l) {
+			t.Errorf("bad line, %d octets: %q", len(l), l)
+		}
+		if strings.ContainsFunc(l, func(r rune) bool { return r < ' ' || r == '\u202e' || r == '\u2066' }) {
+			t.Errorf("control characters in %q", l)
+		}
+	}
+	names := map[string]int{}
+	for _, l := range unfold(out) {
+		name, _, _ := strings.Cut(l, ":")
+		names[name]++
+	}
+	if names["ATTENDEE"] > 0 || names["ORGANIZER"] > 0 {
+		t.Error("the calendar invites somebody")
+	}
+	if names["BEGIN"] != names["END"] || names["BEGIN"] != strings.Count(render(t, sample()), "BEGIN:") {
+		t.Errorf("%d components begin, %d end", names["BEGIN"], names["END"])
+	}
+}
+
+// An entry keeps its UID when the plan moves, and a role's calendar has the
+// UIDs of the whole one: taking both, or the next one, doubles nothing.
+func TestUIDs(t *testing.T) {
+	t.Parallel()
+	whole := uids(render(t, sample()))
+	if sorted := slices.Clone(whole); len(slices.Compact(slices.Sorted(slices.Values(sorted)))) != len(whole) {
+		t.Fatal("two entries have one UID")
+	}
+	moved := sample()
+	moved.Date = "2026-12-01"
+	moved.Schedule.Start = "2027-02-01"
+	moved.Roles[0].Sittings[0].Planned = "2027-02-02"
+	if diff := cmp.Diff(whole, uids(render(t, moved))); diff != "" {
+		t.Errorf("UIDs changed with the plan (-before +after)\n%s", diff)
+	}
+	role := sample().ForRole("global-admin")
+	own := uids(render(t, role))
+	for _, id := range own {
+		if !slices.Contains(whole, id) {
+			t.Errorf("%s is only in the role's calendar", id)
+		}
+	}
+	if len(own) != 2 {
+		t.Errorf("the role's calendar has %d entries, want its start and one sitting", len(own))
+	}
+	other := sample()
+	other.ID = "fabrikam-cmg"
+	for _, id := range uids(render(t, other)) {
+		if slices.Contains(whole, id) {
+			t.Errorf("another rollout has the same UID %s", id)
+		}
+	}
+}
+
+// A newer calendar must win over an older one.
+func TestSequenceGrows(t *testing.T) {
+	t.Parallel()
+	later := sample()
+	later.Date = "2026-11-24"
+	before, after := property(render(t, sample()), "SEQUENCE"), property(render(t, later), "SEQUENCE")
+	if len(before) != len(after) || before >= after {
+		t.Errorf("sequence %s, a day later %s", before, after)
+	}
+}
+
+func uids(ics string) []string {
+	var out []string
+	for _, l := range unfold(ics) {
+		if id, ok := strings.CutPrefix(l, "UID:"); ok {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func property(ics, name string) string {
+	for _, l := range unfold(ics) {
+		if v, ok := strings.CutPrefix(l, name+":"); ok {
+			return v
+		}
+	}
+	return ""
+}
+
+func unfold(ics string) []string {
+	return strings.Split(strings.ReplaceAll(strings.TrimSuffix(ics, "\r\n"), "\r\n ", ""), "\r\n")
+}
+
+func BenchmarkICS(b *testing.B) {
+	rb := sample()
+	for b.Loop() {
+		if _, err := calendar.ICS(rb); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

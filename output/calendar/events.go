@@ -1,0 +1,169 @@
+package calendar
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"runbook/generator"
+	"runbook/output/markup"
+)
+
+// event is one all-day entry.
+type event struct {
+	uid      string // what it is about; see writer.event
+	day      string // YYYY-MM-DD
+	summary  string
+	lines    []string // the description
+	category string
+	remind   bool
+}
+
+// events returns the entries of rb: start, sittings, waits, phases, renewals.
+func events(rb *generator.Runbook) []event {
+	out := []event{{
+		uid: "start", day: rb.Schedule.Start, summary: "Rollout starts: " + rb.Title,
+		lines: []string{plain(rb.Summary), "Planned to end on " + rb.Schedule.End + "."}, category: "Rollout",
+	}}
+	items := map[string]generator.Item{}
+	for _, it := range rb.Items() {
+		items[it.Key] = it
+	}
+	for _, r := range rb.Roles {
+		for _, s := range r.Sittings {
+			if s.Planned != "" {
+				out = append(out, sitting(r, s, items))
+			}
+		}
+	}
+	for _, it := range rb.Items() {
+		// A wait that ends on the day it begins is told in its sitting; an
+		// entry for the whole day would say less.
+		if p := it.Planned; p != nil && it.Wait.Minutes > 0 && p.Ready > p.End {
+			out = append(out, wait(it, rb.Items()))
+		}
+	}
+	if rb.Role == "" {
+		for _, p := range rb.AllPhases() {
+			if p.Due != "" {
+				out = append(out, phase(p))
+			}
+		}
+	}
+	for _, ref := range rb.References {
+		for _, e := range ref.Entries {
+			if e.Due != "" {
+				out = append(out, renewal(e))
+			}
+		}
+	}
+	return out
+}
+
+// sitting is what one role does in one go.
+func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]generator.Item) event {
+	e := event{uid: "sitting " + r.ID + " " + strings.Join(s.Keys[:min(1, len(s.Keys))], ""), day: s.Planned, category: r.Title}
+	var numbers, work []string
+	for _, key := range s.Keys {
+		it, ok := items[key]
+		if !ok {
+			continue
+		}
+		numbers = append(numbers, it.Number)
+		l := "- " + it.Number + " " + it.Title + ", " + duration(it.Minutes)
+		if it.Wait.Text != "" {
+			l += "; then wait " + it.Wait.Text
+			if it.Wait.Why != "" {
+				l += " (" + it.Wait.Why + ")"
+			}
+		}
+		work = append(work, l)
+	}
+	what := "items " + strings.Join(numbers, ", ")
+	if len(s.Keys) == 1 && len(work) == 1 {
+		what = numbers[0] + " " + items[s.Keys[0]].Title
+	}
+	e.summary = r.Title + ": " + what + " (" + duration(s.Minutes) + ")"
+	e.lines = append(e.lines, r.Title+": "+people(r.People), "Hands-on time: "+duration(s.Minutes))
+	e.lines = append(e.lines, work...)
+	if len(s.Ready) > 0 {
+		e.lines = append(e.lines, "Must be done before:")
+		for _, n := range s.Ready {
+			e.lines = append(e.lines, "- "+n.Number+" "+n.Title)
+		}
+	}
+	return e
+}
+
+// wait is the day on which a waiting time is over, and what it was kept for.
+func wait(it generator.Item, all []generator.Item) event {
+	e := event{
+		uid: "wait " + it.Key, day: it.Planned.Ready, category: it.RoleTitle,
+		summary: "Wait over: " + it.Number + " " + it.Title + " (" + it.Wait.Text + ")",
+		lines:   []string{it.RoleTitle + ": " + people(it.People)},
+	}
+	if it.Wait.Why != "" {
+		e.lines = append(e.lines, "Waited for: "+it.Wait.Why)
+	}
+	var next []string
+	for _, o := range all {
+		for _, n := range o.Needs {
+			if n.Key == it.Key {
+				next = append(next, "- "+o.Number+" "+o.Title+" ("+o.RoleTitle+": "+people(o.People)+")")
+			}
+		}
+	}
+	if len(next) > 0 {
+		e.lines = append(append(e.lines, "Now possible, as far as this was missing:"), next...)
+	}
+	return e
+}
+
+// phase is the day on which all items of a phase should be done.
+func phase(p generator.Phase) event {
+	name := "Phase " + strconv.Itoa(p.Number) + ", " + p.Title
+	if p.Number == 0 {
+		name = p.Title
+	}
+	e := event{uid: "phase " + p.ID, day: p.Due, summary: "Due: " + name, category: "Phase", lines: []string{plain(p.Goal)}}
+	for _, it := range p.Items {
+		e.lines = append(e.lines, "- "+it.Number+" "+it.Title+" ("+it.RoleTitle+")")
+	}
+	return e
+}
+
+// renewal is a date after the rollout, with a reminder in good time.
+func renewal(en generator.Entry) event {
+	e := event{uid: "entry " + en.Key, day: en.Due, summary: en.Title, category: "Operation", remind: true}
+	if en.Number != "" {
+		e.summary = en.Number + " " + e.summary
+	}
+	if en.RoleTitle != "" {
+		e.lines = append(e.lines, en.RoleTitle+": "+people(en.People))
+	}
+	e.lines = append(e.lines, plain(en.Body))
+	return e
+}
+
+func people(list []generator.Person) string {
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = p.Name
+	}
+	return strings.Join(names, "; ")
+}
+
+// duration says minutes as people do.
+func duration(minutes int) string {
+	h, m := minutes/60, minutes%60
+	switch {
+	case h == 0:
+		return fmt.Sprintf("%d min", m)
+	case m == 0:
+		return fmt.Sprintf("%d h", h)
+	}
+	return fmt.Sprintf("%d h %d min", h, m)
+}
+
+// plain returns Markdown as words: a calendar renders none.
+func plain(md generator.Markdown) string { return markup.Plain(markup.ParseInline(md)) }
