@@ -1,0 +1,88 @@
+package docx
+
+import "runbook/generator"
+
+// Heights of places to write by hand in, in twips.
+const (
+	signHigh  = 624 // 11 mm
+	stripHigh = 431 // 7.6 mm
+)
+
+// cover is the first page: what this is, which version of it, and who
+// released it.
+func (d *document) cover() {
+	rb := d.rb
+	d.logo()
+	d.add(
+		para("Eyebrow", text(joined(" · ", rb.Organization, rb.Document.Classification))),
+		para("Title", text(rb.Title)),
+		&paragraph{style: "Subtitle", spans: d.spans(rb.Summary)},
+		para("Label", text("Document control")),
+		d.control(),
+		para("Label", text("Release for execution")),
+		d.signatures("Release for execution", "Released by", rb.Roles),
+		para("Label", text("How to use this document")),
+	)
+	for _, s := range []string{
+		"Work from top to bottom. Where an item needs another one first, its head says so.",
+		"Do each step, tick each check under “Verify”, then fill in the strip at the end of the item, on screen or on paper.",
+		"Write down in the deviation log whatever was done otherwise. A phase begins when its gate is signed.",
+	} {
+		d.add(&paragraph{style: "ListParagraph", spans: []span{text(s)}, list: bulletList})
+	}
+	d.closeSection("")
+}
+
+func (d *document) logo() {
+	rb := d.rb
+	if p := logo(rb.Document.Logo, "Logo of "+rb.Organization); p != nil {
+		d.add(para("Normal", span{picture: p}))
+	}
+}
+
+// control is the table of document control.
+func (d *document) control() block {
+	rb := d.rb
+	t := &table{caption: "Document control", columns: columnsOf(d.paper.text(), 30, 70)}
+	put := func(label string, s ...span) {
+		t.rows = append(t.rows, row{cells: []cell{{fill: wash, blocks: []block{para("TableText", bold(label))}}, cellOf(para("TableText", s...))}})
+	}
+	add := func(label, value string) {
+		if value != "" {
+			put(label, text(value))
+		}
+	}
+	add("Date", rb.Date)
+	add("Revision", rb.Document.Revision)
+	add("Change", rb.Document.Change)
+	if rb.Schedule != nil {
+		add("Planned", days(rb.Schedule.Start, rb.Schedule.End))
+	}
+	workflow, id, digest := d.identity()
+	put("Workflow", text(rb.Workflow.Title+", "), workflow, text(" "+rb.Workflow.Version))
+	add("Facts last checked", rb.Workflow.Verified)
+	for _, o := range rb.Workflow.Overlays {
+		add("Company's own steps", o)
+	}
+	put("Profile", text(joined(", ", rb.Profile, "digest ")), digest)
+	put("Rollout", id)
+	add("Tracked in", rb.Tracking.Repository)
+	return t
+}
+
+// identity is what a filled copy is matched with its runbook by.
+func (d *document) identity() (workflow, id, digest span) {
+	rb := d.rb
+	return fixedText("Workflow", PropertyWorkflow, rb.Workflow.ID), fixedText("Rollout", PropertyID, rb.ID), fixedText("Digest", PropertyDigest, rb.Digest)
+}
+
+// signatures is a table with a line to sign for each role.
+func (d *document) signatures(caption, head string, roles []generator.RoleEntry) block {
+	t := &table{caption: caption, columns: columnsOf(d.paper.text(), 26, 34, 24, 16), head: 1, keep: true, rows: []row{headRow("Role", head, "Signature", "Date")}}
+	for _, r := range roles {
+		t.rows = append(t.rows, row{height: signHigh, cells: []cell{middle(text(r.Title)), middle(text(people(r.People))), {}, {}}})
+	}
+	return t
+}
+
+func middle(s ...span) cell { return cell{middle: true, blocks: []block{para("TableText", s...)}} }

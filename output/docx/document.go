@@ -1,0 +1,156 @@
+package docx
+
+import (
+	"strings"
+
+	"runbook/generator"
+	"runbook/output/markup"
+)
+
+// document is a Word document in the making.
+type document struct {
+	rb      *generator.Runbook
+	paper   paper
+	accent  string
+	body    []block
+	entries []tocEntry
+	ordered []listStart
+	last    *section          // the one that the end of the document closes
+	places  map[string]string // bookmarks by key of item and by its last part
+	fresh   bool              // a section has just begun
+	sources []generator.Source
+	pages   int  // as estimated
+	small   bool // the contents are set small
+}
+
+func newDocument(rb *generator.Runbook, p paper) *document {
+	d := &document{rb: rb, paper: p, accent: accent(rb.Document.Accent), places: map[string]string{}}
+	place := func(key, number string) {
+		name := "item_" + strings.ReplaceAll(number, ".", "_")
+		d.places[key] = name
+		d.places[stepID(key)] = name
+	}
+	for _, it := range rb.Items() {
+		place(it.Key, it.Number)
+	}
+	for _, ref := range rb.References {
+		for _, e := range ref.Entries {
+			place(e.Key, e.Number)
+		}
+	}
+	return d
+}
+
+// build lays the document out.
+func (d *document) build() []block {
+	if d.rb.Role != "" {
+		d.roleSheet()
+		d.pages = d.measure(d.body, nil)
+		return d.body
+	}
+	d.cover()
+	front := len(d.body)
+	d.frontMatter()
+	for _, p := range d.rb.AllPhases() {
+		if len(p.Items) > 0 {
+			d.phase(p)
+		}
+	}
+	for _, r := range d.rb.References {
+		d.reference(r)
+	}
+	d.backMatter()
+
+	// The contents stand in front of what they list, and take pages
+	// themselves; their length does not depend on the numbers in them.
+	d.setContents()
+	pages := map[string]int{}
+	with := func() []block { return append(append(clip(d.body[:front]), d.contents(pages)...), d.body[front:]...) }
+	d.pages = d.measure(with(), pages)
+	return with()
+}
+
+func clip[S ~[]E, E any](s S) S { return s[:len(s):len(s)] }
+
+func (d *document) add(blocks ...block) { d.body = append(d.body, blocks...) }
+
+// heading1 begins a part of the document.
+func (d *document) heading1(title, bookmark string) {
+	d.entries = append(d.entries, tocEntry{1, "", title, bookmark})
+	d.add(&paragraph{style: "Heading1", spans: []span{text(title)}, bookmark: bookmark, top: d.fresh})
+	d.fresh = false
+}
+
+// closeSection ends the pages whose running head is head.
+func (d *document) closeSection(head string) {
+	d.add(&paragraph{style: "Gap", ends: &section{head: head}})
+	d.fresh = true
+}
+
+// title is the name of the document.
+func (d *document) title() string {
+	if d.rb.Role != "" {
+		return joined(" – ", d.rb.Title, d.roleTitle(d.rb.Role))
+	}
+	return d.rb.Title
+}
+
+func (d *document) roleTitle(id string) string {
+	for _, r := range d.rb.Roles {
+		if r.ID == id {
+			return r.Title
+		}
+	}
+	return id
+}
+
+// footer is what stands at the bottom of every page.
+func (d *document) footer() string {
+	rb, revision := d.rb, ""
+	if rb.Document.Revision != "" {
+		revision = "rev. " + rb.Document.Revision
+	}
+	// One line has room for about this much beside the page number.
+	return cut(line(joined(" · ", rb.Organization, rb.Document.Classification, revision, rb.Date, rb.Digest, rb.Document.Footer)), 120)
+}
+
+// origin says which runbook this is, so that copies can be told apart.
+func origin(rb *generator.Runbook) string {
+	return joined(", ", "Workflow "+rb.Workflow.ID+" "+rb.Workflow.Version, "facts as of "+rb.Workflow.Verified, "digest "+rb.Digest)
+}
+
+// spans turns Markdown that has room for one paragraph into spans.
+func (d *document) spans(md generator.Markdown) []span { return d.runs(markup.ParseInline(md)) }
+
+// link keeps an address that leads somewhere: out of the document, or to an
+// item that is in it.
+func (d *document) link(address string) string {
+	name, inside := strings.CutPrefix(address, "#")
+	if !inside {
+		return address
+	}
+	if place, ok := d.places[name]; ok {
+		return "#" + place
+	}
+	return ""
+}
+
+// to is a link to an item, with its number as text.
+func (d *document) to(n generator.Need) span {
+	s := text(n.Number)
+	if place, ok := d.places[n.Key]; ok {
+		s.link = "#" + place
+	}
+	return s
+}
+
+// source numbers what was read, for the list at the end.
+func (d *document) source(s generator.Source) int {
+	for i, have := range d.sources {
+		if have == s {
+			return i + 1
+		}
+	}
+	d.sources = append(d.sources, s)
+	return len(d.sources)
+}

@@ -1,0 +1,214 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+
+	"runbook/generator"
+)
+
+// frontMatter is what is read before the work begins.
+func (d *document) frontMatter() {
+	d.warnings()
+	d.decisions()
+	d.progress()
+	d.closeSection("Decisions and scope")
+	d.roles()
+	d.names()
+	d.matrix()
+	d.closeSection("Roles and names")
+}
+
+// warnings is what everybody must know first.
+func (d *document) warnings() {
+	rb := d.rb
+	if len(rb.Banners)+len(rb.Warnings) == 0 {
+		return
+	}
+	d.heading1("Read this first", "part_first")
+	d.banners()
+	if len(rb.Warnings) == 0 {
+		return
+	}
+	t := &table{caption: "Warnings", columns: columnsOf(d.paper.text(), 10, 90), head: 1, rows: []row{headRow("No.", "Warning")}}
+	for _, w := range rb.Warnings {
+		c := cellOf(para("TableText", text(w.Message)))
+		if w.Hint != "" {
+			c.blocks = append(c.blocks, para("TableText", styled("Soft", "What to do: "+w.Hint)))
+		}
+		t.rows = append(t.rows, row{cells: []cell{words(w.ID), c}})
+	}
+	d.add(t)
+}
+
+func (d *document) banners() {
+	for _, b := range d.rb.Banners {
+		c := cell{bar: "B91C1C", blocks: d.convert(parse(b), place{width: d.paper.text() - 200, style: "Continued"})}
+		d.add(&table{look: callout, columns: []int{d.paper.text()}, rows: []row{{cells: []cell{c}}}})
+	}
+}
+
+// decisions lists the values that shaped the runbook, to be confirmed.
+func (d *document) decisions() {
+	d.heading1("Decisions and scope", "part_decisions")
+	d.add(para("Normal", text("These values of the profile shaped this document. Confirm each before work begins.")))
+	t := &table{caption: "Decisions", columns: columnsOf(d.paper.text(), 34, 48, 18), head: 1, rows: []row{headRow("Decision", "Value", "Confirmed")}}
+	for _, x := range d.rb.Decisions {
+		value := []span{text(x.Value)}
+		if x.Default {
+			value = append(value, styled("Soft", "  (default)"))
+		}
+		t.rows = append(t.rows, row{cells: []cell{
+			words(x.Label), cellOf(para("TableText", value...)),
+			cellOf(para("TableText", tickBox("Confirmed: "+x.Label, "decision."+x.Key, false))),
+		}})
+	}
+	d.add(t)
+}
+
+// progress has a line a phase, to be signed.
+func (d *document) progress() {
+	d.heading1("Progress", "part_progress")
+	t := &table{
+		caption: "Progress", columns: columnsOf(d.paper.text(), 33, 8, 12, 22, 15, 10), head: 1, keep: true,
+		rows: []row{headRow("Phase", "Items", "Hands-on", "Planned", "Gate signed by", "Date")},
+	}
+	for _, p := range d.rb.AllPhases() {
+		if len(p.Items) == 0 {
+			continue
+		}
+		done := 0
+		for _, it := range p.Items {
+			if it.Done != nil {
+				done++
+			}
+		}
+		items := strconv.Itoa(len(p.Items))
+		if done > 0 {
+			items += fmt.Sprintf(" (%d done)", done)
+		}
+		name := text(phaseTitle(p))
+		name.link = "#" + phasePlace(p)
+		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(duration(p.Minutes))), middle(text(days(p.Start, p.Due))), {}, {}}})
+	}
+	d.add(t)
+}
+
+// roles is the ledger: who, how much, when.
+func (d *document) roles() {
+	d.heading1("Roles and responsibilities", "part_roles")
+	t := &table{caption: "Roles", columns: columnsOf(d.paper.text(), 38, 33, 7, 10, 12), head: 1, rows: []row{headRow("Role", "Person", "Items", "Hands-on", "Needed from")}}
+	for _, r := range d.rb.Roles {
+		role := cellOf(para("TableText", bold(r.Title)))
+		if len(r.Summary) > 0 {
+			role.blocks = append(role.blocks, &paragraph{style: "TableText", spans: d.spans(r.Summary)})
+		}
+		t.rows = append(t.rows, row{cells: []cell{role, d.holders(r), words(strconv.Itoa(len(r.Keys))), words(duration(r.Minutes)), words(firstDay(r))}})
+	}
+	d.add(t)
+	d.sittings()
+}
+
+// holders names a role's people, with how to reach them.
+func (d *document) holders(r generator.RoleEntry) cell {
+	c := cell{}
+	for _, p := range r.People {
+		s := []span{text(p.Name)}
+		if p.Email != "" {
+			s = append(s, text(", "), span{text: p.Email, link: "mailto:" + p.Email})
+		}
+		c.blocks = append(c.blocks, para("TableText", s...))
+	}
+	if r.StandsIn != "" {
+		c.blocks = append(c.blocks, para("TableText", styled("Soft", "standing in: nobody is named for this role")))
+	}
+	return c
+}
+
+func firstDay(r generator.RoleEntry) string {
+	for _, s := range r.Sittings {
+		if s.Planned != "" {
+			return s.Planned
+		}
+	}
+	return ""
+}
+
+// sittings says what each role can do in one go, and what it waits for.
+func (d *document) sittings() {
+	d.add(para("Label", text("Sittings: what each role can do in one go")))
+	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 33, 26, 10, 12, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", "Needs first")}}
+	for _, r := range d.rb.Roles {
+		for _, s := range r.Sittings {
+			t.rows = append(t.rows, row{cells: []cell{words(r.Title), cellOf(para("TableText", d.numbers(s.Keys)...)), words(duration(s.Minutes)), words(s.Planned), cellOf(para("TableText", d.needs(s.Ready)...))}})
+		}
+	}
+	d.add(t)
+}
+
+// numbers links to items by their numbers.
+func (d *document) numbers(keys []string) []span {
+	var list []generator.Need
+	for _, it := range d.rb.Items() {
+		for _, k := range keys {
+			if it.Key == k {
+				list = append(list, generator.Need{Key: it.Key, Number: it.Number})
+			}
+		}
+	}
+	return d.needs(list)
+}
+
+func (d *document) needs(list []generator.Need) []span {
+	var out []span
+	for i, n := range list {
+		if i > 0 {
+			out = append(out, text(", "))
+		}
+		out = append(out, d.to(n))
+	}
+	return out
+}
+
+// matrix shows at a glance who does what.
+func (d *document) matrix() {
+	const number, role, headHigh = 620, 560, 1700
+	roles := d.rb.Roles
+	first := d.paper.text() - number - role*len(roles)
+	if first < d.paper.text()/3 {
+		return // too many roles for a page; the ledger says it all
+	}
+	t := &table{look: dense, caption: "Responsibility matrix", columns: []int{number, first}, head: 1}
+	head := row{height: headHigh, cells: []cell{{fill: wash, blocks: []block{para("Line", bold("No."))}}, {fill: wash, blocks: []block{para("Line", bold("Item"))}}}}
+	for _, r := range roles {
+		t.columns = append(t.columns, role)
+		head.cells = append(head.cells, cell{fill: wash, vertical: true, middle: true, blocks: []block{para("Line", bold(r.Title))}})
+	}
+	t.rows = append(t.rows, head)
+	for _, it := range d.rb.Items() {
+		r := row{cells: []cell{cellOf(para("Line", d.to(generator.Need{Key: it.Key, Number: it.Number}))), cellOf(para("Line", text(it.Title)))}}
+		for _, x := range roles {
+			mark := ""
+			if x.ID == it.Role {
+				mark = "R"
+			}
+			r.cells = append(r.cells, cellOf(&paragraph{style: "Line", spans: []span{bold(mark)}, center: true}))
+		}
+		t.rows = append(t.rows, r)
+	}
+	// On one page, if a page can hold it.
+	d.add(&paragraph{style: "Label", spans: []span{text("Responsibility matrix: R does the item")}, newPage: len(t.rows) > 20}, t)
+}
+
+// names are the values that people will meet again.
+func (d *document) names() {
+	if len(d.rb.Names) == 0 {
+		return
+	}
+	d.heading1("Names", "part_names")
+	t := &table{caption: "Names", columns: columnsOf(d.paper.text(), 26, 48, 26), head: 1, rows: []row{headRow("Name", "Value", "What it is for")}}
+	for _, n := range d.rb.Names {
+		t.rows = append(t.rows, row{cells: []cell{words(n.Label), cellOf(para("TableText", code(n.Value))), cellOf(&paragraph{style: "TableText", spans: d.spans(n.Note)})}})
+	}
+	d.add(t)
+}

@@ -1,0 +1,143 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+
+	"runbook/generator"
+)
+
+// shortItem is how high an item may be to be kept on one page, in twips:
+// about 14 lines with its head and strip. A longer one may break between
+// steps.
+const (
+	shortItem      = 5600
+	shortSheetItem = 3000 // on a role sheet, which should have few pages
+)
+
+// item is the work instruction of one item and the strip that says it is done.
+func (d *document) item(it generator.Item) {
+	blocks := []block{
+		&paragraph{style: "Heading2", spans: []span{text(it.Number), {text: "  "}, text(it.Title)}, bookmark: d.places[it.Key]},
+		d.meta(it),
+	}
+	if it.Why != "" {
+		blocks = append(blocks, &paragraph{style: "Why", spans: d.spans(it.Why)})
+	}
+	blocks = append(blocks, d.markdown(it.Steps)...)
+	// The head holds on to the first step, the checks and the strip to the last.
+	tail := len(blocks) - 1
+	if len(it.Verify) > 0 {
+		blocks = append(blocks, para("Label", text("Verify")))
+		for i, v := range it.Verify {
+			n := strconv.Itoa(i + 1)
+			blocks = append(blocks, d.check(v, it.Number+" check "+n, "v."+it.Number+"."+n))
+		}
+	}
+	if it.Evidence != "" {
+		blocks = append(blocks, &paragraph{style: "Small", spans: append([]span{bold("Record: ")}, d.spans(it.Evidence)...)})
+	}
+	if s := d.cited(it.Sources, it.Company); len(s) > 0 && d.rb.Role == "" {
+		blocks = append(blocks, &paragraph{style: "Small", spans: s})
+	}
+	blocks = append(blocks, strips(it, d.paper.text()))
+	short := shortItem
+	if d.rb.Role != "" {
+		short = shortSheetItem
+	}
+	if d.high(blocks) > short {
+		hold(blocks[:min(3, tail)])
+		hold(blocks[tail : len(blocks)-1])
+	} else {
+		hold(blocks[:len(blocks)-1])
+	}
+	d.add(blocks...)
+}
+
+// hold keeps blocks on one page with what follows them.
+func hold(list []block) {
+	for _, b := range list {
+		switch b := b.(type) {
+		case *paragraph:
+			b.keepNext = true
+		case *table:
+			b.keepNext = true
+		}
+	}
+}
+
+// meta is the line under an item's title: who, how long, after what.
+func (d *document) meta(it generator.Item) block {
+	var s []span
+	part := func(more ...span) {
+		if len(s) > 0 {
+			s = append(s, text(" · "))
+		}
+		s = append(s, more...)
+	}
+	if d.rb.Role == "" { // a role sheet says it once, at the top
+		part(styled("RoleBadge", " "+it.RoleTitle+" "), text("  "+people(it.People)))
+		if it.StandsIn != "" {
+			s = append(s, text(" (standing in)"))
+		}
+	}
+	effort := duration(it.Minutes)
+	if it.Estimate {
+		effort = "about " + effort
+	}
+	part(text(effort))
+	if it.Wait.Text != "" {
+		part(text("then wait " + joined(": ", it.Wait.Text, it.Wait.Why)))
+	}
+	if it.Planned != nil {
+		part(text("planned " + days(it.Planned.Start, it.Planned.End)))
+	}
+	if len(it.Needs) > 0 {
+		part(append([]span{text("needs ")}, d.needs(it.Needs)...)...)
+	}
+	return &paragraph{style: "Meta", spans: s}
+}
+
+// cited says where the instruction was read, by number in the list of
+// sources, and whether it is the company's own.
+func (d *document) cited(list []generator.Source, company string) []span {
+	var s []span
+	for i, src := range list {
+		if i > 0 {
+			s = append(s, text("; "))
+		}
+		title := src.Title
+		if src.Date != "" {
+			title += " (" + src.Date + ")"
+		}
+		s = append(s, span{text: title, link: src.URL}, text(" ["+strconv.Itoa(d.source(src))+"]"))
+	}
+	if len(s) > 0 {
+		s = append([]span{bold("Source: ")}, s...)
+	}
+	if company != "" {
+		if len(s) > 0 {
+			s = append(s, text(" · "))
+		}
+		s = append(s, text("company's own step, from "+company))
+	}
+	return s
+}
+
+// strips is where an item is reported done.
+func strips(it generator.Item, width int) block {
+	id, done := it.Number, generator.Done{}
+	if it.Done != nil {
+		done = *it.Done
+	}
+	label := func(s string) string { return it.Number + " " + s }
+	field := func(head string, s span) cell {
+		return cell{middle: true, blocks: []block{para("TableText", styled("Soft", head+" "), s)}}
+	}
+	return &table{look: strip, caption: label("done"), columns: columnsOf(width, 15, 23, 22, 40), keep: true, rows: []row{{height: stripHigh, cells: []cell{
+		{middle: true, blocks: []block{para("TableText", tickBox(label("done"), "done."+id, it.Done != nil), bold(" Done"))}},
+		field("Initials", entryField(label("initials"), "initials."+id, strings.TrimSpace(done.By))),
+		field("Date", dateField(label("date"), "date."+id, done.Date)),
+		field("Evidence", entryField(label("evidence"), "evidence."+id, line(done.Evidence))),
+	}}}}
+}

@@ -1,0 +1,93 @@
+package docx
+
+import (
+	"regexp"
+	"strconv"
+
+	"runbook/generator"
+)
+
+// roleSheet is what one role has to do, on as few pages as it takes: no
+// cover, no contents, no page for each phase.
+func (d *document) roleSheet() {
+	rb := d.rb
+	d.add(
+		para("Eyebrow", text(joined(" · ", rb.Organization, rb.Document.Classification, "role sheet"))),
+		para("SheetTitle", text(d.roleTitle(rb.Role))),
+		para("Normal", text(rb.Title)),
+	)
+	for _, r := range rb.Roles {
+		d.add(d.holdersLine(r), d.sheetSittings(r))
+	}
+	d.banners()
+	for _, p := range rb.AllPhases() {
+		if len(p.Items) == 0 {
+			continue
+		}
+		d.add(&paragraph{style: "Heading1", spans: []span{text(phaseTitle(p))}, bookmark: phasePlace(p)})
+		for _, it := range p.Items {
+			d.item(it)
+		}
+	}
+	for _, r := range rb.References {
+		d.add(&paragraph{style: "Heading1", spans: []span{text(r.Title)}, bookmark: "ref_" + strconv.Itoa(len(d.body))})
+		for _, e := range r.Entries {
+			d.entry(e)
+		}
+	}
+	workflow, id, digest := d.identity()
+	d.add(para("Small", text("Workflow "), workflow, text(" "+rb.Workflow.Version+", rollout "), id, text(", digest "), digest,
+		text(". Item numbers are those of the whole runbook.")))
+	d.last = &section{head: d.roleTitle(rb.Role)}
+}
+
+// holdersLine names who the sheet is for.
+func (d *document) holdersLine(r generator.RoleEntry) block {
+	p := &paragraph{style: "Normal", spans: []span{bold(people(r.People))}}
+	if r.StandsIn != "" {
+		p.spans = append(p.spans, text(" (standing in)"))
+	}
+	p.spans = append(p.spans, text(" · "+joined(" · ", count(len(r.Keys), "item", "items"), duration(r.Minutes)+" hands-on", count(len(r.Sittings), "sitting", "sittings"))))
+	return p
+}
+
+// sheetSittings says when, how long, and what others must have done before.
+func (d *document) sheetSittings(r generator.RoleEntry) block {
+	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 22, 11, 12, 55), head: 1, rows: []row{headRow("Items", "Hands-on", "Planned", "What others must have done before")}}
+	for _, s := range r.Sittings {
+		var before []span
+		for i, n := range s.Ready {
+			if i > 0 {
+				before = append(before, text("; "))
+			}
+			before = append(before, text(n.Number+" "+n.Title))
+		}
+		if len(before) == 0 {
+			before = []span{text("nothing")}
+		}
+		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.numbers(s.Keys)...)), words(duration(s.Minutes)), words(s.Planned), cellOf(para("TableText", before...))}})
+	}
+	return t
+}
+
+// compact sets styles closer: a role sheet should take as few pages as it
+// can, and is read by one person at a time. Nothing gets smaller than 7.5
+// points, which styles count in halves.
+func compact(styles string) string {
+	number := regexp.MustCompile(`\d+`)
+	scale := func(pattern string, by float64, least int) {
+		styles = regexp.MustCompile(pattern).ReplaceAllStringFunc(styles, func(s string) string {
+			return number.ReplaceAllStringFunc(s, func(n string) string {
+				v, err := strconv.Atoi(n)
+				if err != nil || v <= least {
+					return n
+				}
+				return strconv.Itoa(max(least, int(float64(v)*by+0.5)))
+			})
+		})
+	}
+	scale(`w:(?:before|after)="\d+"`, 0.6, 0)
+	scale(`<w:szC?s? w:val="\d+"/>`, 0.91, 15)
+	scale(`w:line="259"`, 0.95, 0)
+	return styles
+}
