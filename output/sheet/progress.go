@@ -1,0 +1,154 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+)
+
+// progress counts the tracker by phase and by role, with formulas, so that it
+// follows what people enter there.
+func (b *book) progress() {
+	const sheet = ProgressSheet
+	b.heading(sheet, "progress")
+	list := rows(b.rb)
+	var phases []group
+	for _, p := range b.rb.AllPhases() {
+		if len(p.Items) == 0 {
+			continue
+		}
+		name := phaseName(p)
+		phases = append(phases, group{name: name, start: p.Start, due: p.Due, rows: with(list, func(r row) bool { return r.phase == name })})
+	}
+	var roles []group
+	for _, e := range b.rb.Roles {
+		title := line(e.Title)
+		roles = append(roles, group{name: title, note: people(e.People), rows: with(list, func(r row) bool { return line(r.RoleTitle) == title })})
+	}
+
+	for i, w := range progressWidths() {
+		name := string(rune('A' + i))
+		b.keep(b.f.SetColWidth(sheet, name, name, w))
+	}
+	next := b.counts(sheet, headRow, "Phase", phases, list)
+	next = b.counts(sheet, next+2, "Role", roles, list)
+	b.page(sheet, sheetPage{cols: len(progressWidths()), rows: next - 1, keep: 1})
+}
+
+// group is a line of the progress sheet: the rows that have one phase or role.
+type group struct {
+	name, note, start, due string
+	rows                   []row
+}
+
+func with(list []row, match func(row) bool) []row {
+	return slices.DeleteFunc(slices.Clone(list), func(r row) bool { return !match(r) })
+}
+
+func progressWidths() []float64 {
+	return []float64{38, 8, 8, 9, 9, 9, 9, 9, 9, 10, 10, 11.5, 24}
+}
+
+// counts writes one table with its sum and returns the row after it.
+func (b *book) counts(sheet string, top int, by string, groups []group, all []row) int {
+	last := "Signed by and date"
+	if by == "Role" {
+		last = "Person"
+	}
+	heads := append([]string{by, "Items"}, statuses()...)
+	heads = append(heads, "Share done", "Effort (min)", "Effort left", "Overdue", last)
+	high := 1
+	for i, h := range heads {
+		b.text(sheet, at(i+1, top), h)
+		high = max(high, lines(h, progressWidths()[i]))
+	}
+	b.paint(sheet, 1, top, len(heads), top, b.headLook())
+	b.keep(b.f.SetRowHeight(sheet, top, 4+lineHigh*float64(high)))
+
+	n := top + 1
+	for _, g := range groups {
+		b.text(sheet, at(1, n), g.name)
+		b.countRow(sheet, n, fmt.Sprintf(`%s[%s],"="&$A%d`, tableName, by, n), g.rows, look{border: true})
+		b.text(sheet, at(len(heads), n), g.note)
+		high := max(lines(g.name, progressWidths()[0]), lines(g.note, progressWidths()[len(heads)-1]), 1)
+		b.keep(b.f.SetRowHeight(sheet, n, 6+lineHigh*float64(high)))
+		n++
+	}
+	b.text(sheet, at(1, n), "All")
+	b.countRow(sheet, n, "", all, look{border: true, bold: true, fill: wash})
+	b.keep(b.f.SetRowHeight(sheet, n, 6+lineHigh))
+	return n + 1
+}
+
+// countRow writes the numbers of one line; match is the condition that picks
+// its rows out of the tracker, "" for all of them.
+func (b *book) countRow(sheet string, n int, match string, list []row, l look) {
+	words, figures, share := l, l, l
+	words.text, words.wrap = true, true
+	figures.format, share.format = "0", "0%"
+	last, shareCol := len(progressWidths()), 3+len(statuses())
+	b.paint(sheet, 1, n, last, n, words)
+	b.paint(sheet, 2, n, last-1, n, figures)
+	b.paint(sheet, shareCol, n, shareCol, n, share)
+	if len(b.rb.Items()) == 0 {
+		return // no table to count in
+	}
+	count := func(more string) string {
+		switch {
+		case match == "" && more == "":
+			return "ROWS(" + tableName + "[" + ColumnNumber + "])"
+		case match == "":
+			return "COUNTIFS(" + more + ")"
+		case more == "":
+			return "COUNTIFS(" + match + ")"
+		}
+		return "COUNTIFS(" + match + "," + more + ")"
+	}
+	has := func(head, criterion string) string { return tableName + "[" + head + "]," + criterion }
+	cell := func(col int) string { return "$" + at(col, n) }
+
+	finished, effort, left := 0, 0, 0
+	b.formula(sheet, at(2, n), count(""), float64(len(list)))
+	for _, r := range list {
+		effort += r.Minutes
+		if r.Done != nil {
+			finished++
+		} else {
+			left += r.Minutes
+		}
+	}
+	results := map[string]int{StatusOpen: len(list) - finished, StatusDone: finished}
+	for i, s := range statuses() {
+		b.formula(sheet, at(3+i, n), count(has(ColumnStatus, `"`+s+`"`)), float64(results[s]))
+	}
+	// Items that turned out not to be needed do not count against the share.
+	col := shareCol
+	doneCell, notNeeded := cell(3+slices.Index(statuses(), StatusDone)), cell(3+slices.Index(statuses(), StatusNotNeeded))
+	part := 0.0
+	if len(list) > 0 {
+		part = float64(finished) / float64(len(list))
+	}
+	b.formula(sheet, at(col, n), fmt.Sprintf("IF(%[1]s=%[2]s,0,%[3]s/(%[1]s-%[2]s))", cell(2), notNeeded, doneCell), part)
+
+	sum := func(more string) string {
+		if match != "" {
+			more = match + "," + more
+		}
+		return "SUMIFS(" + tableName + "[Effort (min)]," + more + ")"
+	}
+	b.formula(sheet, at(col+1, n), sum(has("Effort (min)", `">=0"`)), float64(effort))
+	open := has(ColumnStatus, `"<>`+StatusDone+`"`) + "," + has(ColumnStatus, `"<>`+StatusNotNeeded+`"`)
+	b.formula(sheet, at(col+2, n), sum(open), float64(left))
+	b.formula(sheet, at(col+3, n), count(has("Due", `"<"&TODAY()`)+","+open), float64(overdue(list, b.rb.Date)))
+}
+
+// overdue counts what is late on the given day: the result that stands in
+// the file until somebody's Excel calculates it for its own day.
+func overdue(list []row, day string) int {
+	n := 0
+	for _, r := range list {
+		if due := planned(r.Item).End; r.Done == nil && due != "" && due < day {
+			n++
+		}
+	}
+	return n
+}
