@@ -1,0 +1,177 @@
+package pdf
+
+import (
+	"fmt"
+
+	"runbook/generator"
+	"runbook/output/markup"
+)
+
+// reference adds a part that is looked up rather than worked through.
+func (d *document) reference(r generator.Reference) {
+	if len(r.Entries) == 0 {
+		return
+	}
+	d.section(r.Title, r.Title, func(f *flow, e *elem) {
+		f.part(e, "", "", r.Title, "reference-"+r.ID)
+		f.t = text{9.4, 12.4} // looked up, not worked through
+		f.markdown(r.Intro, e)
+		for _, en := range r.Entries {
+			d.entryOf(f, e, en)
+		}
+	})
+}
+
+func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
+	d.entries = append(d.entries, entry{1, en.Number, clean(en.Title), en.Key})
+	e := parent.child("Sect")
+	e.title = en.Number + " " + en.Title
+	f.space(14)
+	from := len(f.strips)
+	f.mark(en.Key)
+	it := generator.Item{Number: en.Number, Title: en.Title}
+	num := d.fonts.wrap([]span{{en.Number, h3.style(bold, d.accent)}}, 80)[0]
+	indent := max(num.w+9, 26)
+	h, x := e.child("H2"), f.x
+	f.together(fast, func() {
+		for i, l := range d.fonts.wrap([]span{{en.Title, h3.style(bold, ink)}}, f.w-indent) {
+			f.add(h3.lead, func(c *canvas, top float64) {
+				if i == 0 {
+					c.line(x, top, num.spaced(), h3, h)
+				}
+				c.line(x+indent, top, l, h3, h)
+			})
+		}
+		facts := []string{}
+		if en.RoleTitle != "" && d.rb.Role == "" {
+			facts = append(facts, en.RoleTitle, people(en.People))
+		}
+		if en.Due != "" {
+			facts = append(facts, "due "+weekday(en.Due))
+		}
+		if en.Company != "" {
+			facts = append(facts, "from "+en.Company)
+		}
+		if s := joined(" \u00b7 ", facts...); s != "" {
+			t := compactOf(body)
+			f.space(1)
+			f.lines(d.fonts.wrap([]span{{s, t.style(regular, soft)}}, f.w), t, e.child("P"))
+		}
+	})
+	f.space(3)
+	body := len(f.strips)
+	f.item, f.boxes = en.Number, 0
+	f.markdown(en.Body, e)
+	if src := d.sources.spans(en.Sources, tiny.style(regular, soft)); src != nil && d.rb.Role == "" {
+		f.space(2.5)
+		f.keep(firm)
+		f.para(src, tiny, e)
+	}
+	if len(f.strips) > body {
+		f.strips[body].tie = fast
+	}
+	t := min(f.tieOf(f.height(from)), loose)
+	for i := from + 1; i < len(f.strips); i++ {
+		f.strips[i].tie = max(f.strips[i].tie, t)
+	}
+	f.repeat(body, d.continued(f, it))
+}
+
+// back adds the end matter: what was left out, the log of deviations, words,
+// sources, and the last signatures.
+func (d *document) back() {
+	if len(d.rb.Omissions) > 0 {
+		const title = "Left out of this runbook"
+		d.section(title, title, func(f *flow, e *elem) { d.omissions(f, e, title) })
+	}
+	const log = "Deviation log and sign-off"
+	d.section(log, log, func(f *flow, e *elem) {
+		f.part(e, "", "", log, "deviations")
+		d.deviations(f, e)
+		d.handOver(f, e)
+	})
+	const terms = "Terminology and sources"
+	d.section(terms, terms, func(f *flow, e *elem) {
+		f.part(e, "", "", terms, "terms")
+		d.terms(f, e)
+		d.sourceList(f, e)
+		f.space(14)
+		f.keep(firm)
+		end := d.fonts.wrap([]span{{"End of document", small.style(bold, soft)}}, f.w)[0]
+		x, p := f.x+(f.w-end.w)/2, e.child("P")
+		f.add(small.lead, func(c *canvas, top float64) { c.line(x, top, end, small, p) })
+	})
+}
+
+func (d *document) omissions(f *flow, e *elem, title string) {
+	f.part(e, "", "", title, "omissions")
+	f.note("The workflow has these steps for other environments. If a reason is wrong, the profile is: change it and make the runbook anew.", body, soft, e)
+	f.space(6)
+	t := text{8.8, 11}
+	tb := table{cols: []float64{40, -1.35, -1.5}, head: []string{"Phase", "Step", "Why it is not here"}, t: t, pad: 2}
+	for _, o := range d.rb.Omissions {
+		phase := "\u2013"
+		if o.Phase >= 0 {
+			phase = fmt.Sprint(o.Phase)
+		}
+		tb.rows = append(tb.rows, row{cells: []cell{
+			{spans: []span{{phase, t.style(regular, soft)}}, align: markup.Center},
+			{spans: []span{{o.Title, t.style(bold, ink)}}, head: true},
+			{spans: []span{{o.Reason, t.style(regular, ink)}}},
+		}})
+	}
+	f.table(tb, e)
+}
+
+// deviationRows is how many lines the log has.
+const deviationRows = 10
+
+func (d *document) deviations(f *flow, e *elem) {
+	f.note("What was done differently from the runbook, and why. An auditor reads this page first.", body, soft, e)
+	f.space(6)
+	tb := table{cols: []float64{48, -1, 104, 66}, head: []string{"Item", "What was done instead, and why", "Agreed by", "Date"}, t: compact, grid: true}
+	for i := range deviationRows {
+		name := fmt.Sprintf("deviation.%d.", i+1)
+		tip := fmt.Sprintf("Deviation %d: ", i+1)
+		tb.rows = append(tb.rows, row{min: 11.5 * mm, cells: []cell{
+			{draw: fill(name+"item", tip+"item", "")},
+			{draw: fill(name+"what", tip+"what was done and why", "")},
+			{draw: fill(name+"by", tip+"agreed by", "")},
+			{draw: fill(name+"date", tip+"date", "")},
+		}})
+	}
+	f.table(tb, e)
+}
+
+// handOver adds the signatures that close the work.
+func (d *document) handOver(f *flow, e *elem) {
+	f.heading(e, "Final sign-off", "sign-off")
+	tb := table{cols: []float64{-1.4, -1.3, -1.4, 72}, head: []string{"What", "Name", "Signature", "Date"}, t: compact, grid: true}
+	closing := "Change closed"
+	if c := d.rb.Document.Change; c != "" {
+		closing += " (" + c + ")"
+	}
+	for i, what := range []string{"All phases done, handed over", "Accepted for operation", closing} {
+		name := fmt.Sprintf("signoff.%d.", i+1)
+		tb.rows = append(tb.rows, row{min: 11 * mm, tie: loose, cells: []cell{
+			{spans: []span{{what, compact.style(bold, ink)}}, head: true},
+			{draw: fill(name+"name", what+": name", "")},
+			{draw: fill(name+"signature", what+": signature", "")},
+			{draw: fill(name+"date", what+": date", "")},
+		}})
+	}
+	f.together(fast, func() { f.table(tb, e) })
+}
+
+func (d *document) terms(f *flow, e *elem) {
+	if len(d.rb.Terms) == 0 {
+		return
+	}
+	tb := table{cols: []float64{-1, -3.2}, head: []string{"Word", "Meaning here"}, t: compact}
+	for _, t := range d.rb.Terms {
+		tb.rows = append(tb.rows, row{cells: []cell{
+			{spans: []span{{t.Term, compact.style(bold, ink)}}, head: true}, {spans: d.inline(t.Text, compact.style(regular, ink))},
+		}})
+	}
+	f.table(tb, e)
+}

@@ -1,0 +1,145 @@
+package pdf
+
+import (
+	"strings"
+
+	"runbook/output/markup"
+)
+
+// code adds a block of code on a light ground. Lines keep their spaces; one
+// that is too long goes on below, with a mark that is not part of the text,
+// so that it cannot be taken for two lines.
+func (f *flow) code(b *markup.Code, parent *elem) {
+	const pad = 6.5
+	t := mono
+	if f.t.size < body.size {
+		t = text{7.6, 9.6}
+	}
+	e := parent.child("Code")
+	x, w := f.x, f.w
+	from := len(f.strips)
+	f.space(f.t.lead * 0.3)
+	hook := f.d.fonts.wrap([]span{{"\u21aa", t.style(code, soft)}}, w)[0]
+	for i, src := range b.Lines {
+		st := t.style(code, ink)
+		if comment(b.Language, src) {
+			st.color = rgb(0x4b5563)
+		}
+		for j, l := range f.d.fonts.codeLines(strings.ReplaceAll(clean(src), "\t", "    "), st, w-2*pad) {
+			if i > 0 || j > 0 {
+				f.keep(firm)
+			}
+			h, dx := t.lead, pad
+			if i == 0 && j == 0 {
+				h += 3.5
+			}
+			top0 := h - t.lead
+			if j > 0 {
+				dx += 2 * t.size * 0.602
+			}
+			f.add(h, func(c *canvas, top float64) {
+				if j > 0 {
+					c.line(x+pad, top+top0, hook, t, nil)
+				}
+				c.line(x+dx, top+top0, l, t, e)
+			})
+		}
+	}
+	if len(f.strips) == from {
+		return
+	}
+	f.strips[len(f.strips)-1].h += 3.5
+	bar := f.d.accent
+	f.under(from, func(c *canvas, top, bottom float64, first, last bool) {
+		c.block(x, top, w, bottom-top, wash)
+		c.block(x, top, 2.2, bottom-top, bar)
+		c.rule(x+w, top, x+w, bottom, pale, 0.5)
+		if first {
+			c.rule(x, top, x+w, top, pale, 0.5)
+		}
+		if last {
+			c.rule(x, bottom, x+w, bottom, pale, 0.5)
+		}
+	})
+	f.space(f.t.lead * 0.45)
+}
+
+// codeLines divides a line of code into lines no wider than width, after a
+// space or a separator where one is near the end. All but the first are
+// narrower by the indent they get.
+func (f *fonts) codeLines(src string, st style, width float64) []line {
+	var lines []line
+	indent := 0.0
+	for {
+		n := f.fitting(src, st, width-indent)
+		cutAt := n
+		if n < len(src) {
+			if at := strings.LastIndexAny(src[:n], " "); at > n/2 {
+				cutAt = at + 1
+			} else if at := strings.LastIndexAny(src[:n], `/\,;|.=&-`); at > n*2/3 {
+				cutAt = at + 1
+			}
+		}
+		lines = append(lines, f.verbatim(src[:cutAt], st))
+		if cutAt >= len(src) {
+			return lines
+		}
+		src = src[cutAt:]
+		indent = 2 * st.size * 0.602
+	}
+}
+
+// fitting is how many bytes of src fit into width, one character at least.
+func (f *fonts) fitting(src string, st style, width float64) int {
+	w := 0.0
+	for i, r := range src {
+		fc, r := f.pick(st.cut, r)
+		if fc == nil {
+			continue
+		}
+		w += float64(fc.width(r)) * st.size / 1000
+		if w > width && i > 0 {
+			return i
+		}
+	}
+	return len(src)
+}
+
+// verbatim sets text on one line, spaces and all.
+func (f *fonts) verbatim(s string, st style) line {
+	var l line
+	for _, r := range s {
+		fc := f.cut(st.cut)
+		if r != ' ' {
+			fc, r = f.pick(st.cut, r)
+		}
+		if fc == nil {
+			continue
+		}
+		w := float64(fc.width(r)) * st.size / 1000
+		if n := len(l.frags); n > 0 && l.frags[n-1].face == fc {
+			l.frags[n-1].text += string(r)
+			l.frags[n-1].w += w
+		} else {
+			l.frags = append(l.frags, frag{x: l.w, w: w, text: string(r), face: fc, style: st})
+		}
+		l.w += w
+	}
+	return l
+}
+
+// comment tells whether a line of code is only a comment.
+func comment(language, src string) bool {
+	s := strings.ToLower(strings.TrimSpace(src))
+	switch language {
+	case "powershell", "bash", "sh", "yaml", "console":
+		return strings.HasPrefix(s, "#")
+	case "cmd", "bat", "batch":
+		return strings.HasPrefix(s, "rem ") || strings.HasPrefix(s, "::")
+	case "ini":
+		return strings.HasPrefix(s, ";") || strings.HasPrefix(s, "#")
+	case "sql", "kusto", "kql":
+		return strings.HasPrefix(s, "--") || strings.HasPrefix(s, "//")
+	}
+	return false
+}

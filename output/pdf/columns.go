@@ -1,0 +1,158 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"runbook/output/markup"
+)
+
+func sum(v []float64) float64 {
+	s := 0.0
+	for _, n := range v {
+		s += n
+	}
+	return s
+}
+
+// share gives the columns without a width of their own what is left,
+// weighted.
+func (f *flow) share(cols []float64) []float64 {
+	rest, weight := f.w, 0.0
+	for _, c := range cols {
+		if c > 0 {
+			rest -= c
+		} else {
+			weight -= c
+		}
+	}
+	out := slices.Clone(cols)
+	for i, c := range out {
+		if c < 0 {
+			out[i] = rest * c / -weight
+		}
+	}
+	return out
+}
+
+// dataTable adds a table of Markdown. Columns get the room their text wants,
+// as far as there is room.
+func (f *flow) dataTable(m *markup.Table, parent *elem) {
+	t := compact
+	if f.t.size < t.size {
+		t = text{f.t.size, f.t.lead * 0.95}
+	}
+	tb := table{t: t, cols: f.natural(m, t)}
+	for _, h := range m.Head {
+		tb.head = append(tb.head, markup.Plain(h))
+	}
+	for _, r := range m.Rows {
+		var cells []cell
+		for i, c := range r {
+			cells = append(cells, cell{spans: f.d.spans(c, t.style(regular, ink)), align: m.Align[i]})
+		}
+		tb.rows = append(tb.rows, row{cells: cells})
+	}
+	f.table(tb, parent)
+}
+
+// natural computes the widths of a table's columns, as browsers do: each gets
+// at least its widest word, and of what is left as much as its text asks for.
+func (f *flow) natural(m *markup.Table, t text) []float64 {
+	n := len(m.Align)
+	want, least := make([]float64, n), make([]float64, n)
+	for i, row := range append([][]markup.Cell{m.Head}, m.Rows...) {
+		st := t.style(regular, ink)
+		if i == 0 {
+			st.cut = bold
+		}
+		for i, c := range row {
+			spans := f.d.spans(c, st)
+			for _, l := range f.d.fonts.wrap(spans, 1e6) {
+				want[i] = max(want[i], l.w+2*cellX+1)
+			}
+			for _, sp := range spans {
+				words := strings.Fields(sp.text)
+				if sp.style.wash && utf8.RuneCountInString(sp.text) <= nowrap {
+					words = []string{sp.text}
+				}
+				for _, w := range words {
+					least[i] = max(least[i], min(f.w*0.5, f.d.fonts.measure(w, sp.style)+2*cellX+1))
+				}
+			}
+		}
+	}
+	total, floor := sum(want), sum(least)
+	switch {
+	case total <= f.w*0.8:
+		return want
+	case total <= f.w: // nearly the full width looks like a mistake
+		for i := range want {
+			want[i] *= f.w / total
+		}
+		return want
+	case floor >= f.w:
+		for i := range least {
+			least[i] *= f.w / floor
+		}
+		return least
+	}
+	// Those that ask for little get it first: a short word broken in a narrow
+	// column is worse than a long text of one line more.
+	for room := f.w - floor; ; {
+		open := 0
+		for i := range want {
+			if want[i] > least[i]+0.01 {
+				open++
+			}
+		}
+		if open == 0 {
+			return least
+		}
+		share, served := room/float64(open), false
+		for i := range want {
+			if need := want[i] - least[i]; need > 0.01 && need <= share {
+				least[i] = want[i]
+				room -= need
+				served = true
+			}
+		}
+		if served {
+			continue
+		}
+		for i := range want {
+			if want[i] > least[i]+0.01 {
+				least[i] += share
+			}
+		}
+		return least
+	}
+}
+
+// density is how tightly a table is set.
+type density struct {
+	t   text
+	pad float64
+}
+
+// onePage adds the table in the first density in which it ends on the page
+// that it begins on, given what the page already holds. Where none is tight
+// enough, the first is as good as any.
+func (f *flow) onePage(build func(t text) table, e *elem, list ...density) {
+	room := f.d.paper.height() - f.height(0) - f.gap
+	set := func(n density) table {
+		tb := build(n.t)
+		tb.pad = n.pad
+		return tb
+	}
+	for _, n := range list {
+		trial := &flow{d: f.d, x: f.x, w: f.w, t: f.t}
+		trial.table(set(n), e)
+		if trial.height(0) <= room {
+			f.table(set(n), e)
+			return
+		}
+	}
+	f.table(set(list[0]), e)
+}

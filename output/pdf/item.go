@@ -1,0 +1,271 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"runbook/generator"
+)
+
+// tieOf is how much it costs to tear an item that is h high. Up to half a page
+// it is never torn, since that would tear the thought; a long one may break
+// between its steps where it would leave much of a page empty.
+func (f *flow) tieOf(h float64) tie {
+	if f.d.rb.Role != "" {
+		return 12 // a role sheet is rather short than whole
+	}
+	switch part := h / f.d.paper.height(); {
+	case part <= 0.52:
+		return 400
+	case part <= 0.9:
+		return 70
+	}
+	return 8
+}
+
+// item adds one item. On paper it is a form: what, who, why, how, proof.
+func (d *document) item(f *flow, parent *elem, it generator.Item) {
+	d.entries = append(d.entries, entry{1, it.Number, clean(it.Title), it.Key})
+	e := parent.child("Sect")
+	e.title = it.Number + " " + it.Title
+	f.item, f.boxes = it.Number, 0
+	from := len(f.strips)
+	f.mark(it.Key)
+	d.itemHead(f, e, it)
+	body := len(f.strips)
+	if it.Why != "" {
+		f.space(3)
+		f.para(d.inline(it.Why, f.t.style(italic, soft)), f.t, e)
+	}
+	f.space(f.t.lead * 0.42)
+	f.markdown(it.Steps, e)
+	d.tail(f, e, it)
+	if len(f.strips) > body {
+		f.strips[body].tie = fast // the head does not stay behind
+	}
+	t := f.tieOf(f.height(from))
+	for i := from + 1; i < len(f.strips); i++ {
+		f.strips[i].tie = max(f.strips[i].tie, t)
+	}
+	f.repeat(body, d.continued(f, it))
+}
+
+// itemHead adds number, title and the facts of an item.
+func (d *document) itemHead(f *flow, e *elem, it generator.Item) {
+	h := e.child("H2")
+	num := d.fonts.wrap([]span{{it.Number, h3.style(bold, d.accent)}}, 80)[0]
+	x, w := f.x, f.w
+	indent := max(num.w+9, 26)
+	title := d.fonts.wrap([]span{{it.Title, h3.style(bold, ink)}}, f.w-indent)
+	f.together(fast, func() {
+		for i, l := range title {
+			pad := 0.0
+			if i == 0 {
+				pad = 4
+			}
+			f.add(h3.lead+pad, func(c *canvas, top float64) {
+				if i == 0 {
+					c.rule(x, top, x+w, top, ink, 1)
+					c.line(x, top+pad, num.spaced(), h3, h)
+				}
+				c.line(x+indent, top+pad, l, h3, h)
+			})
+		}
+		f.space(2)
+		facts, needs := d.facts(it), d.needs(it)
+		t := compactOf(f.t)
+		if d.rb.Role != "" && needs != nil { // a sheet for one role is short of room
+			facts = append(append(facts, span{" \u00b7 ", t.style(regular, soft)}), needs...)
+			needs = nil
+		}
+		f.lines(d.fonts.wrap(facts, f.w), t, e.child("P"))
+		if needs != nil {
+			f.space(1)
+			f.lines(d.fonts.wrap(needs, f.w), t, e.child("P"))
+		}
+	})
+}
+
+// compactOf is the size of the small text beside text of size t.
+func compactOf(t text) text {
+	if t.size < body.size {
+		return text{8.4, 10.8}
+	}
+	return text{9, 12.4}
+}
+
+// facts is the line under the title: role, people, time.
+func (d *document) facts(it generator.Item) []span {
+	t := compactOf(body)
+	if d.rb.Role != "" {
+		t = compactOf(text{})
+	}
+	plain, badge := t.style(regular, soft), t.style(bold, ink)
+	badge.badge = true
+	hard := func(s string) string { return "\u00a0" + strings.ReplaceAll(clean(s), " ", "\u00a0") + "\u00a0" }
+	var spans []span
+	if d.rb.Role == "" {
+		spans = append(spans, span{hard(it.RoleTitle), badge}, span{"\u00a0\u00a0" + people(it.People), plain})
+		if it.StandsIn != "" {
+			spans = append(spans, span{" (standing in)", plain})
+		}
+	}
+	sep := func(s string) {
+		if len(spans) > 0 {
+			s = " \u00b7 " + s
+		}
+		spans = append(spans, span{s, plain})
+	}
+	if it.Minutes > 0 {
+		about := ""
+		if it.Estimate {
+			about = "about "
+		}
+		sep(about + hours(it.Minutes))
+	}
+	if it.Wait.Text != "" {
+		sep("then wait " + it.Wait.Text)
+	}
+	if it.Planned != nil {
+		sep("planned " + period(it.Planned.Start, it.Planned.End))
+	}
+	if it.Company != "" {
+		plain.badge = true
+		spans = append(spans, span{" ", t.style(regular, soft)}, span{hard("from " + it.Company), plain})
+	}
+	return spans
+}
+
+// needs lists what must be done first, with links.
+func (d *document) needs(it generator.Item) []span {
+	if len(it.Needs) == 0 {
+		return nil
+	}
+	t := compactOf(body)
+	if d.rb.Role != "" {
+		t = compactOf(text{})
+	}
+	spans := []span{{"Needs ", t.style(bold, soft)}}
+	for i, n := range it.Needs {
+		if i > 0 {
+			spans = append(spans, span{"; ", t.style(regular, soft)})
+		}
+		st := t.style(regular, soft)
+		if d.items[n.Key] {
+			st.link = "#" + n.Key
+		}
+		spans = append(spans, span{n.Number + "\u00a0" + n.Title, st})
+	}
+	return spans
+}
+
+// tail adds what closes an item: the waiting time, the checks, the strip. It
+// stays together and with the last step.
+func (d *document) tail(f *flow, e *elem, it generator.Item) {
+	f.keep(firm)
+	f.together(firm, func() {
+		if it.Wait.Why != "" {
+			f.space(f.t.lead * 0.42)
+			f.para([]span{{"Then wait " + it.Wait.Text + ": ", f.t.style(bold, ink)}, {it.Wait.Why + ".", f.t.style(regular, ink)}}, f.t, e)
+		}
+		if len(it.Verify) > 0 {
+			f.space(f.t.lead * 0.5)
+			f.para([]span{{"Verify", f.t.style(bold, d.accent)}}, f.t, e)
+			f.keep(fast)
+			f.space(1)
+			l := e.child("L")
+			for i, v := range it.Verify {
+				f.space(max(2.6, square+3.5-f.t.lead)) // boxes must not touch
+				f.checkLine(l, fmt.Sprintf("v.%s.%d", it.Number, i+1), d.inline(v, f.t.style(regular, ink)), it.Done != nil)
+			}
+		}
+		if it.Evidence != "" {
+			f.space(f.t.lead * 0.42)
+			f.para(append([]span{{"Record ", f.t.style(bold, d.accent)}}, d.inline(it.Evidence, f.t.style(regular, ink))...), f.t, e)
+		}
+		f.space(5.5)
+		d.strip(f, e, it)
+		if foot := d.foot(it); len(foot) > 0 {
+			f.space(2.5)
+			f.keep(fast)
+			f.para(foot, tiny, e)
+		}
+	})
+}
+
+// strip adds the line of the item's record: box, initials, date, evidence.
+func (d *document) strip(f *flow, e *elem, it generator.Item) {
+	h := 8.6 * mm
+	if d.rb.Role != "" {
+		h = 7.6 * mm
+	}
+	x, w := f.x, f.w
+	label := func(s string) line {
+		return d.fonts.wrap([]span{{s, tiny.style(bold, soft)}}, 100)[0]
+	}
+	done := it.Done
+	if done == nil {
+		done = &generator.Done{}
+	}
+	p := e.child("P")
+	cols := f.share([]float64{58, 92, 106, -1})
+	parts := []struct{ key, label, value string }{
+		{"done", "Done", ""}, {"initials", "Initials", done.By}, {"date", "Date", done.Date}, {"evidence", "Evidence", done.Evidence},
+	}
+	f.add(h, func(c *canvas, top float64) {
+		left := x
+		for i, part := range parts {
+			l := label(part.label)
+			if i > 0 {
+				c.rule(left, top, left, top+h, gray, 0.5)
+			}
+			at := left + 5
+			if i == 0 {
+				c.check(at, top+(h-square)/2, "done."+it.Number, "Done: "+it.Number+" "+clean(it.Title), it.Done != nil, p)
+				at += square + 5
+			}
+			c.line(at, top+(h-tiny.lead)/2, l.spaced(), tiny, p)
+			if i > 0 {
+				at += l.w + 3
+				// What proves an item may take two lines.
+				c.fieldOf(at, top+1.5, left+cols[i]-at-1.5, h-3, part.key == "evidence", part.key+"."+it.Number, part.label+" for "+it.Number+" "+clean(it.Title), part.value, p)
+			}
+			left += cols[i]
+		}
+		c.frame(x, top, w, h, ink, 0.8)
+	})
+}
+
+// foot says where the item comes from, for the reader who doubts it.
+func (d *document) foot(it generator.Item) []span {
+	if d.rb.Role != "" {
+		return nil
+	}
+	st := tiny.style(regular, soft)
+	var spans []span
+	if it.Reason != "" {
+		reason := strings.TrimSuffix(clean(it.Reason), ".")
+		if !strings.HasPrefix(reason, "because ") {
+			reason = "because it " + reason
+		}
+		spans = append(spans, span{"In this runbook " + reason + ".", st})
+	}
+	if src := d.sources.spans(it.Sources, st); src != nil {
+		if len(spans) > 0 {
+			spans = append(spans, span{"  ", st})
+		}
+		spans = append(spans, src...)
+	}
+	return spans
+}
+
+// continued is what stands over the rest of a torn item.
+func (d *document) continued(f *flow, it generator.Item) repeat {
+	x, w := f.x, f.w
+	l := d.fonts.fit(it.Number+" "+it.Title, small.style(bold, soft), w-60)
+	more := d.fonts.fit("(continued)", small.style(regular, soft), 60)
+	return repeat{h: small.lead + 6, draw: func(c *canvas, top float64) {
+		c.line(x, top, l, small, nil)
+		c.line(x+l.w+4, top, more, small, nil)
+	}}
+}

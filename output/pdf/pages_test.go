@@ -1,0 +1,146 @@
+package pdf_test
+
+import (
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"runbook/generator/generatortest"
+	"runbook/output/pdf"
+)
+
+// An item that is no longer than half a page is on one page, from its title
+// to its strip, and no page ends with a title.
+func TestItemsStayWhole(t *testing.T) {
+	t.Parallel()
+	rb := long(46)
+	for _, paper := range []string{"a4", "letter"} {
+		pages := strings.Split(words(t, render(t, rb, pdf.Options{Paper: paper})), "\f")
+		for _, p := range rb.Phases {
+			for i, it := range p.Items {
+				if i%8 > 5 {
+					continue // the long ones
+				}
+				for n, page := range pages {
+					if strings.Contains(page, "\n"+it.Number+" "+it.Title+" (continued)") {
+						t.Errorf("%s: page %d tears item %s", paper, n+1, it.Number)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestRoleSheetIsShort(t *testing.T) {
+	t.Parallel()
+	for _, r := range generatortest.Small().Roles {
+		out := words(t, render(t, role(generatortest.Small(), r.ID), options))
+		if n := strings.Count(out, "\f"); n > 2 {
+			t.Errorf("%s: %d pages", r.ID, n)
+		}
+	}
+}
+
+// The tree that assistive technology walks has the parts of the document in
+// reading order, with headings, lists, tables and fields. (The text itself is
+// in the order of testdata/small.txt: tags are filed as they are drawn.)
+func TestStructure(t *testing.T) {
+	t.Parallel()
+	got := tool(t, render(t, generatortest.Small(), options), "pdfinfo", "-struct", "PDF")
+	at := 0
+	for _, want := range []string{
+		`Sect "Cover"`, "H1", "Table", "TR", "TH", "/Scope /Row", "TD", `Sect "Contents"`, "TOC", "TOCI", "Link", `Sect "Decisions and progress"`, "H1", "Table", "Form",
+		`Sect "0.1 Check that the names are free"`, "Code", "H1", "LI", "Lbl", "Form", "LBody", "Note", `Sect "1.1 Register the server app"`, "H2", "Link", "L", "LI", "Lbl", "LBody", "Note", "Table", "Lbl", "Form", "LBody", "P", "Form",
+		`Sect "2.1 Create the CNAME record"`, "Code", `Sect "Verification and troubleshooting"`, `Sect "Left out of this runbook"`, `Sect "Terminology and sources"`,
+	} {
+		i := strings.Index(got[at:], want)
+		if i < 0 {
+			t.Fatalf("no %s after\n%s", want, got[max(0, at-300):at])
+		}
+		at += i + len(want)
+	}
+}
+
+// The pages look as they did when somebody looked at them. The pictures are
+// coarse and compared with tolerance: another version of the program that
+// draws them may set a dot otherwise.
+func TestPictures(t *testing.T) {
+	t.Parallel()
+	path, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		t.Skip("pdftoppm is not installed: nobody looks at the pages")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "x.pdf")
+	if err := os.WriteFile(file, render(t, generatortest.Small(), options), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.CommandContext(t.Context(), path, "-r", "36", "-gray", "-png", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	pages, err := filepath.Glob(filepath.Join(dir, "page-*.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want, _ := filepath.Glob("testdata/pictures/page-*.png"); !generatortest.Updating() && len(want) != len(pages) {
+		t.Errorf("%d pages, there were %d", len(pages), len(want))
+	}
+	for _, p := range pages {
+		golden := filepath.Join("testdata", "pictures", filepath.Base(p))
+		if generatortest.Updating() {
+			data, err := os.ReadFile(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			generatortest.Golden(t, golden, data)
+			continue
+		}
+		if part := difference(t, picture(t, golden), picture(t, p)); part > 0.02 {
+			t.Errorf("%s: %.1f %% of the page looks different; look at it, then run the tests with -update", filepath.Base(p), part*100)
+		}
+	}
+}
+
+func picture(t *testing.T, path string) image.Image {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+// difference is the part of the cells of 6 by 6 dots whose grey differs
+// visibly.
+func difference(t *testing.T, a, b image.Image) float64 {
+	t.Helper()
+	if a.Bounds() != b.Bounds() {
+		return 1
+	}
+	const cell = 6
+	cells, other := 0, 0
+	for y := 0; y+cell <= a.Bounds().Dy(); y += cell {
+		for x := 0; x+cell <= a.Bounds().Dx(); x += cell {
+			sum := 0
+			for i := range cell * cell {
+				ga, _, _, _ := a.At(x+i%cell, y+i/cell).RGBA()
+				gb, _, _, _ := b.At(x+i%cell, y+i/cell).RGBA()
+				sum += int(ga>>8) - int(gb>>8)
+			}
+			cells++
+			if max(sum, -sum)/(cell*cell) > 12 {
+				other++
+			}
+		}
+	}
+	return float64(other) / float64(cells)
+}

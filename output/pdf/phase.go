@@ -1,0 +1,139 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"runbook/generator"
+)
+
+// phase adds a phase: its gate, its items, the sign-off of its gate.
+func (d *document) phase(p generator.Phase) {
+	name := phaseName(p)
+	running := joined(" \u00b7 ", name, p.Title)
+	d.section(running, running, func(f *flow, e *elem) {
+		number := ""
+		if p.Number > 0 {
+			number = fmt.Sprint(p.Number)
+		}
+		f.part(e, name, number, p.Title, phaseAnchor(p))
+		f.prose(p.Goal, text{11, 14.5}, e)
+		f.space(3)
+		f.note(joined(" \u00b7 ", count(len(p.Items), "item"), hours(p.Minutes)+" hands-on", planned(p.Start, p.Due)), compact, soft, e)
+		d.gate(f, e, p)
+		if p.Note != "" {
+			f.alert("Note", "note", e, func(n *elem) { f.markdown(p.Note, n) })
+		}
+		for _, it := range p.Items {
+			f.space(17)
+			d.item(f, e, it)
+		}
+		d.signOff(f, e, p)
+	})
+}
+
+func phaseName(p generator.Phase) string {
+	if p.Number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Phase %d", p.Number)
+}
+
+func planned(from, to string) string {
+	if from == "" && to == "" {
+		return ""
+	}
+	return "planned " + period(from, to)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// gate adds what must be true before the phase starts, in a box.
+func (d *document) gate(f *flow, e *elem, p generator.Phase) {
+	if len(p.Gate) == 0 {
+		return
+	}
+	f.space(9)
+	from := len(f.strips)
+	x, w := f.x, f.w
+	f.inset(9, 9, func() {
+		f.together(fast, func() {
+			f.add(5, func(*canvas, float64) {})
+			f.para([]span{{"Gate: what must be true before this phase starts", body.style(bold, d.accent)}}, body, e)
+			f.space(3)
+			l := e.child("L")
+			for i, g := range p.Gate {
+				f.space(3.5)
+				f.checkLine(l, fmt.Sprintf("gate.%d.%d", p.Number, i+1), d.inline(g, body.style(regular, ink)), false)
+			}
+			f.add(6, func(*canvas, float64) {})
+		})
+	})
+	f.under(from, func(c *canvas, top, bottom float64, first, last bool) {
+		c.rule(x, top, x, bottom, ink, 0.8)
+		c.rule(x+w, top, x+w, bottom, ink, 0.8)
+		if first {
+			c.rule(x, top, x+w, top, ink, 0.8)
+		}
+		if last {
+			c.rule(x, bottom, x+w, bottom, ink, 0.8)
+		}
+	})
+	f.space(9)
+}
+
+// checkLine adds a box with what it stands for.
+func (f *flow) checkLine(l *elem, name string, spans []span, on bool) {
+	li := l.child("LI")
+	lbl := li.child("Lbl")
+	x, t := f.x, f.t
+	var plain strings.Builder
+	for _, s := range spans {
+		plain.WriteString(s.text)
+	}
+	from := len(f.strips)
+	f.together(firm, func() {
+		f.inset(square+6, 0, func() {
+			f.lines(f.d.fonts.wrap(spans, f.w), t, li.child("LBody"))
+		})
+	})
+	f.beside(from, func(c *canvas, top float64) {
+		c.check(x, top+(t.lead-square)/2, name, plain.String(), on, lbl)
+	})
+}
+
+// signOff adds the sign-off of a phase. It never stands alone on a page.
+func (d *document) signOff(f *flow, e *elem, p generator.Phase) {
+	f.space(18)
+	f.keep(firm)
+	f.together(fast, func() {
+		what := fmt.Sprintf("Gate sign-off, phase %d: %s", p.Number, p.Title)
+		f.lines(d.fonts.wrap([]span{{what, h3.style(bold, ink)}}, f.w), h3, e.child("H2"))
+		f.space(4)
+		name := fmt.Sprintf("gate.%d.", p.Number)
+		result := func(c *canvas, x, y, w, _ float64, e *elem) {
+			st := compact.style(regular, ink)
+			for i, o := range []struct{ field, label string }{{"pass", "passed"}, {"open", "with open points"}} {
+				top := y + 3 + float64(i)*(square+3)
+				if e != nil {
+					c.check(x+cellX, top, name+o.field, fmt.Sprintf("Phase %d %s", p.Number, o.label), false, e)
+				}
+				c.line(x+cellX+square+5, top+(square-compact.lead)/2, d.fonts.wrap([]span{{o.label, st}}, w)[0], compact, e)
+			}
+		}
+		f.table(table{
+			cols: []float64{104, -1, -1.2, 72}, head: []string{"Result", "Name", "Signature", "Date"}, t: compact, grid: true,
+			rows: []row{{min: 11*mm + 2, cells: []cell{
+				{draw: result},
+				{draw: fill(name+"name", "Name of who signs the gate", "")},
+				{draw: fill(name+"signature", "Signature", "")},
+				{draw: fill(name+"date", "Date of the sign-off", "")},
+			}}},
+		}, e)
+	})
+}

@@ -1,0 +1,202 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"runbook/generator"
+	"runbook/output/markup"
+)
+
+// roles adds who does what: the ledger, when each role is needed, the matrix
+// of responsibilities, and the names that everybody will meet.
+func (d *document) roles() {
+	const title = "Roles and responsibilities"
+	keys := roleKeys(d.rb.Roles)
+	d.section(title, title, func(f *flow, e *elem) {
+		f.part(e, "", "", title, "roles")
+		tb := table{cols: []float64{34, -1.9, -1.3, 32, 58}, head: []string{"Key", "Role", "Who", "Items", "Hands-on"}, t: compact}
+		for _, r := range d.rb.Roles {
+			role := append([]span{{r.Title + "\n", compact.style(bold, ink)}}, d.inline(r.Summary, tiny.style(regular, soft))...)
+			tb.rows = append(tb.rows, row{cells: []cell{
+				{spans: []span{{keys[r.ID], compact.style(bold, d.accent)}}, head: true},
+				{spans: role},
+				{spans: d.who(r)},
+				{spans: []span{{fmt.Sprint(len(r.Keys)), compact.style(regular, ink)}}, align: markup.Right},
+				{spans: []span{{hours(r.Minutes), compact.style(regular, ink)}}, align: markup.Right},
+			}})
+		}
+		f.table(tb, e)
+		d.sittings(f, e, keys)
+		d.matrix(f, e, keys)
+		d.names(f, e)
+	})
+}
+
+// who lists the people of a role, one a line, with how to reach them.
+func (d *document) who(r generator.RoleEntry) []span {
+	var spans []span
+	for i, p := range r.People {
+		if i > 0 {
+			spans = append(spans, span{"\n", compact.style(regular, ink)})
+		}
+		spans = append(spans, span{p.Name, compact.style(regular, ink)})
+		if p.Email != "" {
+			spans = append(spans, span{" " + p.Email, tiny.style(regular, soft)})
+		} else if p.GitHub != "" {
+			spans = append(spans, span{" @" + p.GitHub, tiny.style(regular, soft)})
+		}
+	}
+	if r.StandsIn != "" {
+		spans = append(spans, span{"\nnobody named: " + d.roleTitle(r.StandsIn) + " stands in", tiny.style(italic, soft)})
+	}
+	return spans
+}
+
+// sittings says when each role is needed and what must be ready for it.
+func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
+	number := map[string]string{}
+	for _, it := range d.rb.Items() {
+		number[it.Key] = it.Number
+	}
+	tb := table{cols: []float64{34, -1.6, 58, -1.2, -1.6}, head: []string{"Role", "Items", "Hands-on", "Planned", "Ready before, from others"}, t: compact}
+	for _, r := range d.rb.Roles {
+		for i, s := range r.Sittings {
+			var ready, items []string
+			for _, n := range s.Ready {
+				ready = append(ready, n.Number)
+			}
+			for _, k := range s.Keys {
+				items = append(items, number[k])
+			}
+			planned := s.Planned
+			if planned != "" {
+				planned = weekday(planned)
+			}
+			first := cell{head: true}
+			if i == 0 {
+				first.spans = []span{{keys[r.ID], compact.style(bold, d.accent)}}
+			}
+			tb.rows = append(tb.rows, row{cells: []cell{
+				first,
+				{spans: []span{{strings.Join(items, ", "), compact.style(regular, ink)}}},
+				{spans: []span{{hours(s.Minutes), compact.style(regular, ink)}}, align: markup.Right},
+				{spans: []span{{planned, compact.style(regular, ink)}}},
+				{spans: []span{{strings.Join(ready, ", "), compact.style(regular, ink)}}},
+			}})
+		}
+	}
+	if len(tb.rows) == 0 {
+		return
+	}
+	if d.rb.Schedule == nil {
+		tb.cols, tb.head = []float64{34, -1.6, 58, -1.6}, []string{"Role", "Items", "Hands-on", "Ready before, from others"}
+		for i, r := range tb.rows {
+			tb.rows[i].cells = append(r.cells[:3:3], r.cells[4])
+		}
+	}
+	f.heading(e, "When each role is needed", "sittings")
+	f.note("A line is one sitting: items that the role can do in one go.", compact, soft, e)
+	f.space(4)
+	f.table(tb, e)
+}
+
+// matrix shows every item against every role: R does it, i waits for it and
+// wants to hear that it is done.
+func (d *document) matrix(f *flow, e *elem, keys map[string]string) {
+	roles := d.rb.Roles
+	if len(roles) == 0 {
+		return
+	}
+	waits := map[string]map[string]bool{}
+	for _, it := range d.rb.Items() {
+		for _, n := range it.Needs {
+			if waits[n.Key] == nil {
+				waits[n.Key] = map[string]bool{}
+			}
+			waits[n.Key][it.Role] = true
+		}
+	}
+	f.heading(e, "Responsibility matrix", "matrix")
+	f.para([]span{
+		{"R", compact.style(bold, ink)},
+		{" does the item. ", compact.style(regular, soft)},
+		{"i", compact.style(bold, ink)},
+		{" has an item that waits for it, so tell that role when it is done.", compact.style(regular, soft)},
+	}, compact, e)
+	f.space(4)
+	t := text{8, 9.8}
+	tb := table{cols: []float64{30, -1}, head: []string{"No.", "Item"}, t: t, grid: true, pad: 1.6}
+	width := min(36, (f.w*0.5)/float64(len(roles)))
+	for _, r := range roles {
+		tb.cols = append(tb.cols, width)
+		tb.head = append(tb.head, keys[r.ID])
+	}
+	for _, p := range d.rb.AllPhases() {
+		for i, it := range p.Items {
+			to := t.style(regular, ink)
+			to.link = "#" + it.Key
+			r := row{wash: p.Number%2 == 0, cells: []cell{{spans: []span{{it.Number, t.style(bold, ink)}}, head: true}, {spans: []span{{it.Title, to}}}}}
+			if i > 0 {
+				r.tie = loose / 4
+			}
+			for _, role := range roles {
+				mark := cell{align: markup.Center}
+				switch {
+				case role.ID == it.Role:
+					mark.spans = []span{{"R", t.style(bold, ink)}}
+				case waits[it.Key][role.ID]:
+					mark.spans = []span{{"i", t.style(regular, ink)}}
+				}
+				r.cells = append(r.cells, mark)
+			}
+			tb.rows = append(tb.rows, r)
+		}
+	}
+	f.table(tb, e)
+}
+
+// names adds the values computed from the profile.
+func (d *document) names(f *flow, e *elem) {
+	if len(d.rb.Names) == 0 {
+		return
+	}
+	f.heading(e, "Names", "names")
+	tb := table{cols: []float64{-1.1, -1.9, -1.6}, head: []string{"What", "Value", "Note"}, t: compact}
+	for _, n := range d.rb.Names {
+		value := style{cut: code, size: compact.size * codeScale, color: ink}
+		tb.rows = append(tb.rows, row{cells: []cell{
+			{spans: []span{{n.Label, compact.style(bold, ink)}}, head: true},
+			{spans: []span{{n.Value, value}}},
+			{spans: d.inline(n.Note, compact.style(regular, soft))},
+		}})
+	}
+	f.table(tb, e)
+}
+
+// roleKeys gives each role a few letters: its initials, or its first word
+// where that is an abbreviation itself.
+func roleKeys(roles []generator.RoleEntry) map[string]string {
+	keys, taken := map[string]string{}, map[string]bool{}
+	for _, r := range roles {
+		words := strings.FieldsFunc(r.Title, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+		key := ""
+		for _, w := range words {
+			key += strings.ToUpper(string([]rune(w)[:1]))
+		}
+		if len(words) > 0 && len(words[0]) > 1 && len(words[0]) <= 4 && words[0] == strings.ToUpper(words[0]) {
+			key = words[0]
+		}
+		if len(words) == 1 {
+			key = strings.ToUpper(words[0][:min(3, len(words[0]))])
+		}
+		base := key
+		for n := 2; taken[key]; n++ {
+			key = fmt.Sprint(base, n)
+		}
+		taken[key] = true
+		keys[r.ID] = key
+	}
+	return keys
+}

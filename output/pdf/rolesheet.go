@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"fmt"
+
+	"runbook/generator"
+	"runbook/output/markup"
+)
+
+// sheetTexts are the sizes a role sheet may be set in, the best to read first.
+var sheetTexts = []text{{9.3, 12}, {8.9, 11.3}, {8.5, 10.7}}
+
+// roleSheet lays out for one role on as few pages as it takes: in the largest text
+// that needs no more pages than the smallest does, or no more than two, which
+// is one sheet printed on both sides.
+func roleSheet(rb *generator.Runbook, p paper, producer string) *document {
+	var best *document
+	for i := range sheetTexts {
+		t := sheetTexts[len(sheetTexts)-1-i]
+		d := newDocument(rb, p, producer)
+		d.buildSheet(t)
+		d.sheets = layOut(d.sections[0], d.paper)
+		if best != nil && len(d.sheets) > max(2, len(best.sheets)) {
+			break
+		}
+		best = d
+	}
+	return best
+}
+
+// buildSheet makes the document for one role: what it does and why, when, how
+// long, what must be ready before. Numbers are those of the whole runbook.
+func (d *document) buildSheet(t text) {
+	rb := d.rb
+	title := d.roleTitle(rb.Role)
+	d.paper.top, d.paper.bottom, d.paper.left, d.paper.right = 15*mm, 15*mm, 18*mm, 15*mm
+	d.canvas.paper = d.paper
+	sec := d.section(title, title, func(f *flow, e *elem) {
+		f.t = t
+		f.sheetHead(e, title)
+		d.sheetPlan(f, e)
+		for _, b := range rb.Banners {
+			f.alert("Important", "caution", e, func(n *elem) { f.markdown(b, n) })
+		}
+		for _, p := range rb.AllPhases() {
+			d.sheetPhase(f, e, p)
+		}
+		for _, r := range rb.References {
+			if len(r.Entries) == 0 {
+				continue
+			}
+			f.heading(e, r.Title, "")
+			for _, en := range r.Entries {
+				d.entryOf(f, e, en)
+			}
+		}
+		f.space(10)
+		f.keep(firm)
+		f.note(fmt.Sprintf("The whole runbook has the sources, the terms and the deviation log. This sheet and it carry the same digest, %s.", rb.Digest), tiny, soft, e)
+	})
+	sec.bare = true
+}
+
+// sheetHead says whose sheet this is and for what.
+func (f *flow) sheetHead(e *elem, title string) {
+	d := f.d
+	f.mark("sheet")
+	f.d.entries = append(f.d.entries, entry{0, "", title, "sheet"})
+	if d.logo != nil || d.rb.Document.Classification != "" {
+		f.letterhead(e)
+		f.space(2)
+	}
+	f.note(joined(" \u00b7 ", d.rb.Organization, d.rb.Title), text{10, 13}, soft, e)
+	f.together(fast, func() {
+		t := text{17, 21}
+		f.lines(d.fonts.wrap([]span{{"Role sheet: " + title, t.style(bold, d.accent)}}, f.w), t, e.child("H1"))
+	})
+	x, w, col := f.x, f.w, d.accent
+	f.add(6, func(c *canvas, top float64) { c.block(x, top+2.5, w, 1.7, col) })
+	f.space(4)
+}
+
+// sheetPlan says who the role is, what it is for, and when it is needed.
+func (d *document) sheetPlan(f *flow, e *elem) {
+	number := map[string]string{}
+	for _, it := range d.rb.Items() {
+		number[it.Key] = it.Number
+	}
+	for _, r := range d.rb.Roles {
+		if r.ID != d.rb.Role {
+			continue
+		}
+		spans := []span{{people(r.People) + ". ", f.t.style(bold, ink)}}
+		if r.StandsIn != "" {
+			spans = append(spans, span{"Nobody is named for this role; " + d.roleTitle(r.StandsIn) + " stands in. ", f.t.style(regular, ink)})
+		}
+		spans = append(spans, d.inline(r.Summary, f.t.style(regular, ink))...)
+		spans = append(spans, span{fmt.Sprintf(" %s, %s hands-on.", count(len(r.Keys), "item"), hours(r.Minutes)), f.t.style(regular, ink)})
+		f.para(spans, f.t, e)
+		if len(r.Sittings) == 0 {
+			continue
+		}
+		f.space(6)
+		t := text{8.8, 11}
+		tb := table{cols: []float64{92, 56, -1, -2.2}, head: []string{"When", "Hands-on", "Items", "Must be ready before, from others"}, t: t, pad: 2}
+		for _, s := range r.Sittings {
+			tb.rows = append(tb.rows, row{cells: []cell{
+				{spans: []span{{sittingDay(s), t.style(bold, ink)}}, head: true},
+				{spans: []span{{hours(s.Minutes), t.style(regular, ink)}}, align: markup.Right},
+				{spans: numberList(s.Keys, number, t)},
+				{spans: needList(s.Ready, t)},
+			}})
+		}
+		f.table(tb, e)
+	}
+}
+
+func sittingDay(s generator.Sitting) string {
+	if s.Planned == "" {
+		return "when ready"
+	}
+	return weekday(s.Planned)
+}
+
+func numberList(keys []string, number map[string]string, t text) []span {
+	var spans []span
+	for i, k := range keys {
+		if i > 0 {
+			spans = append(spans, span{", ", t.style(regular, ink)})
+		}
+		st := t.style(bold, ink)
+		st.link = "#" + k
+		spans = append(spans, span{number[k], st})
+	}
+	return spans
+}
+
+func needList(needs []generator.Need, t text) []span {
+	if len(needs) == 0 {
+		return []span{{"nothing", t.style(regular, soft)}}
+	}
+	var spans []span
+	for i, n := range needs {
+		if i > 0 {
+			spans = append(spans, span{"; ", t.style(regular, soft)})
+		}
+		spans = append(spans, span{n.Number + "\u00a0", t.style(bold, ink)}, span{n.Title, t.style(regular, ink)})
+	}
+	return spans
+}
+
+// sheetPhase adds the items of a phase under a small heading.
+func (d *document) sheetPhase(f *flow, e *elem, p generator.Phase) {
+	if len(p.Items) == 0 {
+		return
+	}
+	name := p.Title
+	if p.Number > 0 {
+		name = fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
+	}
+	f.space(11)
+	spans := []span{{name, text{11, 14}.style(bold, d.accent)}}
+	f.lines(d.fonts.wrap(spans, f.w), text{11, 14}, e.child("H2"))
+	f.keep(fast)
+	for i, it := range p.Items {
+		if i == 0 {
+			f.space(3)
+		} else {
+			f.space(10)
+		}
+		d.item(f, e, it)
+	}
+}
