@@ -1,0 +1,166 @@
+package record
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// Office documents, Word's and Excel's, are zip archives of XML parts that
+// point at each other by relationships.
+
+const (
+	largestPart = 64 << 20 // no part of a filled copy comes near this
+	mostParts   = 5000
+)
+
+// office is an opened document.
+type office struct {
+	kind  string // "Word document", for messages
+	parts map[string]*zip.File
+}
+
+func openOffice(kind string, data []byte) (office, error) {
+	o := office{kind: kind, parts: map[string]*zip.File{}}
+	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
+		return o, fmt.Errorf("the %s is protected by a password or saved in the format of before 2007: save it without one, in today's format", kind)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return o, fmt.Errorf("the file is no %s, or it is damaged: %w", kind, err)
+	}
+	if len(z.File) > mostParts {
+		return o, fmt.Errorf("the %s has too many parts", kind)
+	}
+	for _, f := range z.File {
+		o.parts[strings.TrimPrefix(f.Name, "/")] = f
+	}
+	return o, nil
+}
+
+// part hands a part to read; a part that is not there is no error.
+func (o office) part(name string, read func(*xml.Decoder) error) error {
+	f := o.parts[name]
+	if f == nil {
+		return nil
+	}
+	in, err := f.Open()
+	if err != nil {
+		return o.damaged(name, err)
+	}
+	defer in.Close()
+	limited := &io.LimitedReader{R: in, N: largestPart}
+	err = read(xml.NewDecoder(limited))
+	if limited.N <= 0 {
+		err = errors.New("it is too large")
+	}
+	if err != nil {
+		return o.damaged(name, err)
+	}
+	return nil
+}
+
+// main returns the name of the part that is the document itself; root is the
+// name of its element, by which a Word document is told from a workbook.
+func (o office) main(otherwise, root string) (string, error) {
+	name, err := o.target("officeDocument", otherwise)
+	if err != nil {
+		return "", err
+	}
+	found := ""
+	err = o.part(name, func(d *xml.Decoder) error {
+		for {
+			t, err := d.Token()
+			if err != nil {
+				return err
+			}
+			if e, ok := t.(xml.StartElement); ok {
+				found = e.Name.Local
+				return nil
+			}
+		}
+	})
+	if err == nil && found != root {
+		err = fmt.Errorf("the file is no %s", o.kind)
+	}
+	return name, err
+}
+
+func (o office) damaged(name string, err error) error {
+	return fmt.Errorf("the %s is damaged: %s: %w", o.kind, name, err)
+}
+
+// target returns the part to which a relationship of the package points,
+// otherwise if there is none. Only the last word of a relationship's type is
+// looked at: the rest differs between the two dialects of the format.
+func (o office) target(kind, otherwise string) (string, error) {
+	found := otherwise
+	err := o.part("_rels/.rels", func(d *xml.Decoder) error {
+		var list struct {
+			Relationship []struct {
+				Type   string `xml:"Type,attr"`
+				Target string `xml:"Target,attr"`
+			}
+		}
+		if err := d.Decode(&list); err != nil {
+			return err
+		}
+		for _, r := range list.Relationship {
+			if path.Base(r.Type) == kind {
+				found = strings.TrimPrefix(path.Clean("/"+r.Target), "/")
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+// identify reads the custom properties that say which runbook a copy was
+// made from.
+func (o office) identify(r *Record) error {
+	name, err := o.target("custom-properties", "docProps/custom.xml")
+	if err != nil {
+		return err
+	}
+	return o.part(name, func(d *xml.Decoder) error {
+		var list struct {
+			Property []struct {
+				Name  string `xml:"name,attr"`
+				Value string `xml:",any"`
+			} `xml:"property"`
+		}
+		if err := d.Decode(&list); err != nil {
+			return err
+		}
+		for _, p := range list.Property {
+			r.identity(p.Name, p.Value)
+		}
+		return nil
+	})
+}
+
+// identity files one of the values that identify a runbook, if it is one.
+func (r *Record) identity(name, value string) {
+	to := map[string]*string{"runbook.workflow": &r.Workflow, "runbook.id": &r.ID, "runbook.digest": &r.Digest}[name]
+	if to != nil && *to == "" {
+		*to = strings.TrimSpace(value)
+	}
+}
+
+// settle drops what nobody filled in and refuses a file that no runbook made.
+func (r *Record) settle(kind string) error {
+	if r.Digest == "" && r.ID == "" {
+		return fmt.Errorf("the %s does not say which runbook it is: it is no copy of one", kind)
+	}
+	for number, e := range r.Items {
+		if !e.filled() {
+			delete(r.Items, number)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,116 @@
+package record_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+	"runbook/output/pdf"
+	"runbook/output/record"
+)
+
+// The copies in testdata are the PDF of generatortest.Small, filled and saved
+// by other people's programs; README.md there says how.
+func TestReadPDFSavedByOthers(t *testing.T) {
+	t.Parallel()
+	want := record.Record{Workflow: "sample", ID: "contoso-cmg", Digest: "ba9876543210", Items: map[string]record.Entry{
+		"0.1": {Done: true, Verified: []bool{false}, Initials: "ab"},
+		"1.1": {Done: true, Verified: []bool{true, false}, Initials: "Ł.Ż.", Date: "2027-01-12", Evidence: "App 5e97 (secret in vault) — “ok”"},
+	}}
+	for _, file := range []string{"mupdf-update.pdf", "mupdf-anew.pdf", "pypdf.pdf", "qpdf-packed.pdf", "qpdf-linear.pdf"} {
+		t.Run(file, func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile("testdata/" + file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := record.ReadPDF(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+			// A copy that lost its tables, as some mail gateways make it, is
+			// searched for its objects.
+			broken := bytes.ReplaceAll(data, []byte("startxref"), []byte("startgone"))
+			if got, err = record.ReadPDF(broken); err != nil {
+				t.Fatalf("without tables: %v", err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("without tables: (-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// What Render prints as done is what comes back.
+func TestReadPDFRoundTrip(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Small()
+	done := &generator.Done{By: "Łukasz Ż (阿部)", Date: "2027-01-11", Evidence: `picture 3 (see "vault\x")`}
+	rb.Before.Items[0].Done = done
+	data, _, err := pdf.Render(rb, pdf.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := record.ReadPDF(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := record.Record{Workflow: "sample", ID: "contoso-cmg", Digest: "ba9876543210", Items: map[string]record.Entry{
+		"0.1": {Done: true, Verified: []bool{true}, Initials: done.By, Date: done.Date, Evidence: done.Evidence},
+	}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestReadPDFRefuses(t *testing.T) {
+	t.Parallel()
+	object := func(root, info string) string {
+		return "%PDF-1.4\n1 0 obj\n" + root + "\nendobj\n2 0 obj\n" + info + "\nendobj\ntrailer <</Root 1 0 R/Info 2 0 R>>\n"
+	}
+	tests := []struct{ name, data, want string }{
+		{"no PDF", "hello", "no PDF"},
+		{"empty", "", "no PDF"},
+		{"damaged", "%PDF-1.4\nnothing here", "damaged"},
+		{"another form", object("<</Type/Catalog/Pages 9 0 R/AcroForm<</Fields[<</T(name)/FT/Tx/V(x)>>]>>>>", "<<>>"), "does not say which runbook"},
+		{"no form", object("<</Type/Catalog/Pages 9 0 R>>", "<<>>"), "no form fields: it is no copy"},
+		{"printed to a file", object("<</Type/Catalog/Pages 9 0 R>>", "<</RunbookDigest(abc)>>"), "flattened"},
+		{"encrypted", strings.Replace(object("<</Type/Catalog/Pages 9 0 R>>", "<<>>"), "trailer <<", "trailer <</Encrypt 3 0 R", 1), "encrypted"},
+		{"endless field", object("<</Type/Catalog/Pages 9 0 R/AcroForm<</Fields[2 0 R]>>>>", "<</T(v)/Kids[2 0 R]>>"), "no form fields"},
+		{"field nobody made", object("<</Type/Catalog/Pages 9 0 R/AcroForm<</Fields[<</T(runbook.id)/FT/Tx/V(x)>><</T(v.1.1.999999999)/FT/Btn/V/Yes>>]>>>>", "<<>>"), "no runbook has"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			_, err := record.ReadPDF([]byte(tt.data))
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("got %v, want %q", err, tt.want)
+			}
+		})
+	}
+}
+
+// Whatever the file is, reading it ends, without a panic.
+func FuzzReadPDF(f *testing.F) {
+	for _, file := range []string{"mupdf-update.pdf", "qpdf-packed.pdf"} {
+		data, err := os.ReadFile("testdata/" + file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/AcroForm<</Fields[<</T(done.1.1)/FT/Btn/V/Yes>>]>>>>endobj\ntrailer<</Root 1 0 R>>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if _, err := record.ReadPDF(data); err == nil && !bytes.Contains(data, []byte("%PDF")) {
+			t.Error("read something that is no PDF")
+		}
+	})
+}
