@@ -214,8 +214,8 @@ func (r *profileReader) missing(root *yaml.Node) {
 			hint = strings.TrimSuffix(hint, ";")
 		}
 		message := f.Key + " is missing"
-		if title := lowerFirst(f.Title); title != f.Key {
-			message += ": " + title
+		if !strings.EqualFold(f.Title, f.Key) {
+			message += " (" + f.Title + ")"
 		}
 		r.problems = append(r.problems, Problem{Pos: placeOf(r.file, root, f.Key), Rule: f.Otherwise, At: f.Key, Message: message, Hint: hint})
 	}
@@ -231,13 +231,6 @@ func (r *profileReader) missing(root *yaml.Node) {
 			})
 		}
 	}
-}
-
-func lowerFirst(s string) string {
-	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
 
 // placeOf is where the key would stand: the nearest group above it that is

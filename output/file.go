@@ -47,7 +47,7 @@ func (f File) Write() (err error) {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", f.Path, err)
 	}
-	defer root.Close() //nolint:errcheck // nothing is written through the root itself
+	defer root.Close()
 	name := filepath.Base(target)
 	mode := fs.FileMode(0o644)
 	if info, err := root.Stat(name); err == nil {

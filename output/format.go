@@ -4,9 +4,15 @@
 package output
 
 import (
+	"errors"
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/calendar"
+	"runbook/output/docx"
+	"runbook/output/html"
+	"runbook/output/pdf"
+	"runbook/output/sheet"
 )
 
 // Options are choices of the person who renders, the same for all formats.
@@ -21,13 +27,34 @@ type Format struct {
 	Help   string
 	Binary bool // not for a terminal
 	// Render returns the file, and what the reader should know about it, such
-	// as characters that it cannot show.
+	// as characters that it cannot show. Without data there is no file, and the
+	// notes say why.
 	Render func(rb *generator.Runbook, o Options) (data []byte, notes []string, err error)
 }
 
 // Formats lists every format, in the order of the help.
 var Formats = []Format{
 	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: plain(Markdown)},
+	{Name: "html", Ext: "html", Help: "one web page that prints well", Render: plain(html.Render)},
+	{Name: "pdf", Ext: "pdf", Help: "paged document to print, sign and fill in", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
+		return pdf.Render(rb, pdf.Options{Paper: o.Paper})
+	}},
+	{Name: "docx", Ext: "docx", Help: "Word document with check boxes", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
+		data, err := docx.RenderOn(rb, o.Paper)
+		return data, docx.Notes(rb), err
+	}},
+	{Name: "xlsx", Ext: "xlsx", Help: "Excel tracker", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
+		data, err := sheet.XLSXOn(rb, o.Paper)
+		return data, nil, err
+	}},
+	{Name: "csv", Ext: "csv", Help: "the tracker's rows", Render: plain(sheet.CSV)},
+	{Name: "ics", Ext: "ics", Help: "calendar entries, for a profile with a schedule", Render: func(rb *generator.Runbook, _ Options) ([]byte, []string, error) {
+		data, err := calendar.ICS(rb)
+		if errors.Is(err, calendar.ErrNoSchedule) {
+			return nil, []string{err.Error()}, nil
+		}
+		return data, nil, err
+	}},
 	{Name: "json", Ext: "json", Help: "the runbook as data", Render: plain(JSON)},
 }
 

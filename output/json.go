@@ -259,10 +259,12 @@ func toJSONSource(s generator.Source) jsonSource { return jsonSource{s.Title, s.
 func needKey(n generator.Need) string { return n.Key }
 
 func toJSONRole(r generator.RoleEntry) jsonRole {
-	return jsonRole{r.ID, r.Title, string(r.Summary), each(r.People, toJSONPerson), r.StandsIn, orEmpty(r.Keys), r.Minutes,
+	return jsonRole{
+		r.ID, r.Title, string(r.Summary), each(r.People, toJSONPerson), r.StandsIn, orEmpty(r.Keys), r.Minutes,
 		each(r.Sittings, func(s generator.Sitting) jsonSitting {
 			return jsonSitting{orEmpty(s.Keys), s.Minutes, each(s.Ready, needKey), s.Planned}
-		})}
+		}),
+	}
 }
 
 func toJSONItem(it generator.Item) jsonItem {

@@ -7,9 +7,9 @@ import (
 	"runtime"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"runbook/generator"
+
+	"github.com/spf13/cobra"
 )
 
 func maxWorkers() int { return runtime.GOMAXPROCS(0) }
@@ -28,6 +28,8 @@ func newCheckCommand(a *app) *cobra.Command {
 		Long:    "Reports every problem of every profile at once, with position and remedy. Writes nothing.",
 		Example: "  runbook check contoso.yaml\n  runbook check profiles/ --strict",
 		Args:    needProfiles,
+
+		ValidArgsFunction: completeProfiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.check(cmd, args, o)
 		},
@@ -35,6 +37,7 @@ func newCheckCommand(a *app) *cobra.Command {
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit code")
 	cmd.Flags().StringVar(&o.date, "date", "", "the day to judge for, YYYY-MM-DD (default: today)")
 	cmd.Flags().StringVar(&o.format, "format", "text", "text, json, or github (annotations of GitHub Actions)")
+	complete(cmd, "format", oneOf("text", "json", "github"))
 	return cmd
 }
 

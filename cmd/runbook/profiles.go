@@ -12,10 +12,10 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/spf13/cobra"
-
 	"runbook/generator"
 	"runbook/workflows"
+
+	"github.com/spf13/cobra"
 )
 
 const defaultWorkflow = "cmg-setup"
@@ -25,6 +25,7 @@ const defaultWorkflow = "cmg-setup"
 type profileFile struct {
 	path string // "-" for standard input
 	data []byte // only of standard input
+	dir  bool   // found in a directory that was named
 }
 
 func needProfiles(cmd *cobra.Command, args []string) error {
@@ -40,10 +41,10 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 	var files []profileFile
 	var errs []error
 	seen := map[string]bool{}
-	add := func(path string) {
+	add := func(path string, dir bool) {
 		if clean := filepath.Clean(path); !seen[clean] {
 			seen[clean] = true
-			files = append(files, profileFile{path: path})
+			files = append(files, profileFile{path: path, dir: dir})
 		}
 	}
 	for _, arg := range args {
@@ -62,7 +63,7 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 			continue
 		}
 		if !info.IsDir() {
-			add(arg)
+			add(arg, false)
 			continue
 		}
 		entries, err := os.ReadDir(arg)
@@ -72,8 +73,8 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 		}
 		before := len(files)
 		for _, e := range entries {
-			if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") {
-				add(filepath.Join(arg, e.Name()))
+			if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(e.Name(), recordExt) {
+				add(filepath.Join(arg, e.Name()), true)
 			}
 		}
 		if len(files) == before {
@@ -85,8 +86,7 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 
 // readError is a fault of the file system with the path once.
 func readError(path string, err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
 		err = pathError.Err
 	}
 	return fmt.Errorf("read %s: %w", path, err)
@@ -236,6 +236,17 @@ type checked struct {
 	workflow *generator.Workflow
 	profile  *generator.Profile
 	problems generator.Problems
+	logo     []byte
+}
+
+// runbook tailors the workflow to a checked profile.
+func (c checked) runbook(date string) (*generator.Runbook, error) {
+	rb, err := generator.Generate(c.workflow, c.profile, date)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.file.name(), err)
+	}
+	rb.Document.Logo = c.logo
+	return rb, showRecord(c.file, rb)
 }
 
 // check reads and checks one profile. Faults of the workflow it names are
@@ -247,8 +258,7 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 		return c, err
 	}
 	c.workflow, err = l.workflowFor(f, data)
-	var ps generator.Problems
-	if errors.As(err, &ps) {
+	if ps, ok := errors.AsType[generator.Problems](err); ok {
 		c.problems = ps
 		return c, nil
 	}
@@ -256,8 +266,10 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 		return c, fmt.Errorf("%s: %w", f.name(), err)
 	}
 	c.profile, c.problems = generator.ParseProfile(f.name(), data, c.workflow)
-	c.problems = append(c.problems, c.workflow.CheckProfile(c.profile, date)...).Sorted()
-	return c, nil
+	c.problems = append(c.problems, c.workflow.CheckProfile(c.profile, date)...)
+	c.logo, err = loadLogo(f, c.profile, &c.problems)
+	c.problems = c.problems.Sorted()
+	return c, err
 }
 
 // eachProfile calls do for every profile, on all cores, and returns the

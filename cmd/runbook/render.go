@@ -9,10 +9,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"runbook/generator"
 	"runbook/output"
+
+	"github.com/spf13/cobra"
 )
 
 type renderOptions struct {
@@ -34,6 +34,8 @@ func newRenderCommand(a *app) *cobra.Command {
 Files are named after the profile: contoso.yaml gives contoso.md, contoso.html and so on.`,
 		Example: "  runbook render contoso.yaml\n  runbook render contoso.yaml -o contoso.md\n  runbook render profiles/ -f md,json -o out/",
 		Args:    needProfiles,
+
+		ValidArgsFunction: completeProfiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.render(cmd, args, o)
 		},
@@ -45,6 +47,9 @@ Files are named after the profile: contoso.yaml gives contoso.md, contoso.html a
 	f.StringVar(&o.paper, "paper", "a4", "paper of printed formats: a4 or letter")
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")
 	f.StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	complete(cmd, "format", completeFormats)
+	complete(cmd, "role", a.completeRoles)
+	complete(cmd, "paper", oneOf("a4", "letter"))
 	return cmd
 }
 
@@ -97,7 +102,8 @@ func parseFormats(list string) ([]output.Format, error) {
 
 // settle decides where the output goes, before any work is done.
 func (r *rendering) settle() error {
-	several := len(r.files) > 1 || len(r.formats) > 1 || r.o.role == "all"
+	fromDir := slices.ContainsFunc(r.files, func(f profileFile) bool { return f.dir })
+	several := fromDir || len(r.files) > 1 || len(r.formats) > 1 || r.o.role == "all"
 	out := r.o.output
 	if out == "" {
 		switch {
@@ -273,9 +279,9 @@ func (r *rendering) put(f output.File, different *int) error {
 // one renders all files of one profile.
 func (r *rendering) one(c checked) rendered {
 	var out rendered
-	rb, err := generator.Generate(c.workflow, c.profile, r.date)
+	rb, err := c.runbook(r.date)
 	if err != nil {
-		out.err = fmt.Errorf("%s: %w", c.file.name(), err)
+		out.err = err
 		return out
 	}
 	sheets := []*generator.Runbook{rb}
@@ -301,6 +307,9 @@ func (r *rendering) one(c checked) rendered {
 			}
 			for _, n := range notes {
 				out.notes = append(out.notes, c.file.name()+": "+n)
+			}
+			if data == nil {
+				continue
 			}
 			path := r.single
 			if r.dir != "" {

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"runbook/generator"
+
+	"github.com/spf13/cobra"
 )
 
 // Exit codes.
@@ -60,7 +60,7 @@ func usage(format string, args ...any) error {
 
 // commands is the table of commands, in the order of the help.
 var commands = []func(*app) *cobra.Command{
-	newCheckCommand, newRenderCommand, newWorkflowCommand, newVersionCommand,
+	newCheckCommand, newRenderCommand, newExplainCommand, newDiffCommand, newSchemaCommand, newRecordCommand, newWorkflowCommand, newVersionCommand,
 }
 
 func newRoot(a *app) *cobra.Command {
@@ -74,7 +74,7 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 		SilenceUsage:      true,
 		Version:           versionText(),
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
-		Args: func(cmd *cobra.Command, args []string) error {
+		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usage("unknown command %q for %q; run %q for the list", args[0], "runbook", "runbook help")
 			}
@@ -88,6 +88,7 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 	flags.StringArrayVar(&a.overlays, "overlay", nil, "folder with company steps laid over the workflow; repeatable")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours")
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print no warnings and no progress")
+	complete(root, "workflow", completeWorkflows)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w\nusage: %s", err, cmd.UseLine())
 	})
@@ -110,8 +111,7 @@ func run(ctx context.Context, args []string, env environment) int {
 		return exitDone
 	}
 	code := exitFailed
-	var exit exitError
-	if errors.As(err, &exit) {
+	if exit, ok := errors.AsType[exitError](err); ok {
 		code = exit.code
 		if exit.err == nil {
 			return code

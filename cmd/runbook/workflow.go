@@ -6,9 +6,9 @@ import (
 	"path/filepath"
 	"text/tabwriter"
 
-	"github.com/spf13/cobra"
-
 	"runbook/generator"
+
+	"github.com/spf13/cobra"
 )
 
 func newWorkflowCommand(a *app) *cobra.Command {
@@ -16,7 +16,7 @@ func newWorkflowCommand(a *app) *cobra.Command {
 		Use:     "workflow",
 		Short:   "List workflows, or prove that one is sound",
 		Example: "  runbook workflow list\n  runbook workflow lint my-workflow/",
-		Args: func(cmd *cobra.Command, args []string) error {
+		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usage("unknown command %q for %q\nusage: %s", args[0], "runbook workflow", "runbook workflow list | lint [DIR]")
 			}
