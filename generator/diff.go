@@ -25,6 +25,8 @@ type Diff struct {
 	Planned   []PlanChange    // items whose days move
 	Roles     []RoleHours     // every role of the two; its hours may be the same
 	Total     [2]int          // hands-on minutes before and after
+
+	renamed *strings.Replacer // names that change, old to new
 }
 
 // DiffSide says which runbook one side is.
@@ -59,18 +61,26 @@ type ItemChange struct {
 	Changes   []PartChange
 }
 
+// NameOnly reports whether the item only says names that change, see Names
+// and Decisions.
+func (c ItemChange) NameOnly() bool {
+	return !slices.ContainsFunc(c.Changes, func(p PartChange) bool { return !p.NameOnly })
+}
+
 // PartChange is what differs in an item. Lines is set where the part is a
 // text; the other parts have Old and New.
 type PartChange struct {
 	Part     string // "title", "steps", "verify", "people", "minutes" ...
 	Old, New string
 	Lines    []LineChange
+	NameOnly bool // with the new names put in, nothing differs
 }
 
 // LineChange is one line of a text that came or went.
 type LineChange struct {
-	Added bool
-	Text  string
+	Added    bool
+	Text     string
+	NameOnly bool // with the new names put in, the line is the same
 }
 
 // RoleChange is an item that moved to another role.
@@ -117,6 +127,7 @@ func Compare(before, after *Runbook) *Diff {
 	d := &Diff{Old: side(before), New: side(after), Document: documentChanges(before, after)}
 	d.Decisions = valueChanges(decisionValues(before), decisionValues(after))
 	d.Names = valueChanges(nameValues(before), nameValues(after))
+	d.renamed = renames(slices.Concat(d.Names, d.Decisions))
 	was, is := comparedItems(before), comparedItems(after)
 	order := map[string]int{}
 	for i, it := range was {
@@ -153,6 +164,19 @@ func Compare(before, after *Runbook) *Diff {
 	d.compareWarnings(before, after)
 	d.compareRoles(before, after)
 	return d
+}
+
+// renames replaces names by what they became, the longest first.
+func renames(values []ValueChange) *strings.Replacer {
+	values = slices.DeleteFunc(values, func(v ValueChange) bool {
+		return v.New == "" || len(v.Old) < 3 || strings.ContainsAny(v.Old+v.New, " ,")
+	})
+	slices.SortStableFunc(values, func(a, b ValueChange) int { return cmp.Compare(len(b.Old), len(a.Old)) })
+	var pairs []string
+	for _, v := range values {
+		pairs = append(pairs, v.Old, v.New)
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 func side(r *Runbook) DiffSide {

@@ -42,7 +42,7 @@ func comparedItems(r *Runbook) []comparedItem {
 			wait += ": " + it.Wait.Why
 		}
 		c.parts = []itemPart{
-			{"title", it.Title, false}, {"people", holders(it.People, it.StandsIn), false}, {"needs", needKeys(it.Needs), false},
+			{"title", it.Title, false}, {"people", holders(it.People, it.StandsIn), false}, {"needs", needKeys(it.Needs), true},
 			{"minutes", fmt.Sprint(it.Minutes), false}, {"wait", wait, false}, {"why", string(it.Why), true},
 			{"steps", string(it.Steps), true}, {"verify", strings.Join(verify, "\n"), true}, {"evidence", string(it.Evidence), true},
 			{"sources", sourceLines(it.Sources), true}, {"reason", it.Reason, false}, {"company", it.Company, false},
@@ -84,7 +84,7 @@ func needKeys(needs []Need) string {
 	for i, n := range needs {
 		keys[i] = n.Key
 	}
-	return strings.Join(keys, ", ")
+	return strings.Join(keys, "\n")
 }
 
 func sourceLines(sources []Source) string {
@@ -116,11 +116,12 @@ func (d *Diff) compareItem(was, is comparedItem) {
 		before, after := was.parts[i].value, p.value
 		if p.text {
 			before, after = numberedLink.ReplaceAllString(before, "[$1](#"), numberedLink.ReplaceAllString(after, "[$1](#")
-			if lines := changedLines(before, after); len(lines) > 0 {
-				change.Changes = append(change.Changes, PartChange{Part: p.name, Lines: lines})
+			if lines := changedLines(before, after, d.renamed); len(lines) > 0 {
+				named := !slices.ContainsFunc(lines, func(l LineChange) bool { return !l.NameOnly })
+				change.Changes = append(change.Changes, PartChange{Part: p.name, Lines: lines, NameOnly: named})
 			}
 		} else if before != after {
-			change.Changes = append(change.Changes, PartChange{Part: p.name, Old: before, New: after})
+			change.Changes = append(change.Changes, PartChange{Part: p.name, Old: before, New: after, NameOnly: d.renamed.Replace(before) == after})
 		}
 	}
 	if len(change.Changes) > 0 {
@@ -138,43 +139,68 @@ func bare(line string) string {
 }
 
 // changedLines lists the lines that went and came, in the order of the text.
-func changedLines(before, after string) []LineChange {
-	linesBefore, linesAfter := splitLines(before), splitLines(after)
-	a, b := make([]string, len(linesBefore)), make([]string, len(linesAfter))
-	for i, l := range linesBefore {
-		a[i] = bare(l)
+// With renamed, lines that only say the new names are marked.
+func changedLines(before, after string, renamed *strings.Replacer) []LineChange {
+	a, b := splitLines(before), splitLines(after)
+	gone, come := differing(a, b)
+	was := make([]string, len(a))
+	for i, l := range a {
+		was[i] = renamed.Replace(l)
 	}
-	for i, l := range linesAfter {
-		b[i] = bare(l)
+	stillGone, stillCome := differing(was, b)
+	var out []LineChange
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case i < len(a) && gone[i]:
+			out = append(out, LineChange{Text: a[i], NameOnly: !stillGone[i]})
+			i++
+		case j < len(b) && come[j]:
+			out = append(out, LineChange{Added: true, Text: b[j], NameOnly: !stillCome[j]})
+			j++
+		default:
+			i, j = i+1, j+1
+		}
 	}
-	// common[i][j] is the length of the longest common part of a[i:] and b[j:].
-	common := make([][]int, len(a)+1)
+	return out
+}
+
+// differing marks the lines that are not in a longest common part of a and b.
+func differing(a, b []string) (gone, come []bool) {
+	gone, come = make([]bool, len(a)), make([]bool, len(b))
+	x, y := make([]string, len(a)), make([]string, len(b))
+	for i := range a {
+		x[i] = bare(a[i])
+	}
+	for j := range b {
+		y[j] = bare(b[j])
+	}
+	// common[i][j] is the length of the longest common part of x[i:] and y[j:].
+	common := make([][]int, len(x)+1)
 	for i := range common {
-		common[i] = make([]int, len(b)+1)
+		common[i] = make([]int, len(y)+1)
 	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i] == b[j] {
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := len(y) - 1; j >= 0; j-- {
+			if x[i] == y[j] {
 				common[i][j] = common[i+1][j+1] + 1
 			} else {
 				common[i][j] = max(common[i+1][j], common[i][j+1])
 			}
 		}
 	}
-	var out []LineChange
-	for i, j := 0, 0; i < len(a) || j < len(b); {
+	for i, j := 0, 0; i < len(x) || j < len(y); {
 		switch {
-		case i < len(a) && j < len(b) && a[i] == b[j]:
+		case i < len(x) && j < len(y) && x[i] == y[j]:
 			i, j = i+1, j+1
-		case j == len(b) || i < len(a) && common[i+1][j] >= common[i][j+1]:
-			out = append(out, LineChange{false, linesBefore[i]})
+		case j == len(y) || i < len(x) && common[i+1][j] >= common[i][j+1]:
+			gone[i] = true
 			i++
 		default:
-			out = append(out, LineChange{true, linesAfter[j]})
+			come[j] = true
 			j++
 		}
 	}
-	return out
+	return gone, come
 }
 
 func splitLines(s string) []string {

@@ -4,7 +4,7 @@ package workflows
 
 import "embed"
 
-//go:generate go test . -run TestPrecompiledIsInStep -update
+//go:generate go test . -run ^(TestPrecompiledIsInStep|TestReference)$ -update
 
 // FS has one folder per built-in workflow, and beside it ID.bin, the same
 // YAML in a form that loads fast.

@@ -9,6 +9,8 @@ import (
 	"syscall"
 )
 
+//go:generate go test . -run TestReference -update
+
 func main() {
 	// A run is short and small: collecting garbage early costs more than it saves.
 	debug.SetGCPercent(400)

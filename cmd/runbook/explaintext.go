@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"runbook/generator"
+	"runbook/output"
+)
+
+func sectionTitle(e generator.Explanation) string {
+	if e.Phase > 0 {
+		return fmt.Sprintf("Phase %d: %s", e.Phase, e.Section)
+	}
+	return e.Section
+}
+
+// shortKey is the key without the workflow, as every command takes it.
+func shortKey(key string) string { return key[strings.LastIndexByte(key, '/')+1:] }
+
+// verdict says in a sentence why a step is in or out.
+func verdict(e generator.Explanation) string {
+	switch {
+	case e.LeftOut != "":
+		return "Left out by an overlay: " + strings.TrimSuffix(e.LeftOut, ".") + "."
+	case e.In && strings.HasPrefix(e.Reason, "because "):
+		return "In " + e.Reason + "."
+	case e.In:
+		return "In: " + e.Reason + "."
+	}
+	return "Left out " + e.Reason + "."
+}
+
+// turnaround says what would bring a step in, or keep it out.
+func turnaround(e generator.Explanation) []string {
+	if e.Source == "" || e.LeftOut != "" {
+		return nil
+	}
+	would := "Would come in with "
+	if e.In {
+		would = "Would be left out with "
+	}
+	if len(e.Changes) > 0 && len(e.Changes[0].Changes) > 1 {
+		would = "One change is not enough; would" + strings.TrimPrefix(would, "Would")
+	}
+	var lines []string
+	for i, c := range e.Changes {
+		if len(c.Refused) > 0 && len(e.Changes[0].Refused) == 0 {
+			break // what is refused is no news beside what is not
+		}
+		line := would + c.Text
+		if i > 0 {
+			line = strings.Repeat(" ", len(would)-3) + "or " + c.Text
+		}
+		if len(c.Refused) > 0 {
+			line += " (which " + strings.Join(c.Refused, " and ") + map[bool]string{true: " refuses", false: " refuse"}[len(c.Refused) == 1] + " in this profile)"
+		}
+		lines = append(lines, line)
+	}
+	if len(lines) == 0 {
+		goal := "bring it in"
+		if e.In {
+			goal = "leave it out"
+		}
+		return []string{"No change of up to three values would " + goal + "; it is in when " + e.Condition + "."}
+	}
+	return lines
+}
+
+func personNames(people []generator.Person) string {
+	names := make([]string, len(people))
+	for i, p := range people {
+		names[i] = p.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+func timeNeeded(e generator.Explanation) string {
+	text := output.Minutes(e.Minutes) + " hands-on"
+	if e.Wait.Text != "" {
+		text += ", then " + e.Wait.Text + " of waiting"
+		if e.Wait.Why != "" {
+			text += ": " + e.Wait.Why
+		}
+	}
+	return text
+}
+
+// states lists neighbours of a step; those not in the runbook do not count
+// and take one line together.
+func states(list []generator.StepState) []string {
+	var lines, out []string
+	for _, s := range list {
+		if s.Number == "" {
+			out = append(out, shortKey(s.Key))
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%-5s %s  [%s]", s.Number, s.Title, shortKey(s.Key)))
+	}
+	if len(out) > 0 {
+		lines = append(lines, "not in this runbook: "+strings.Join(out, ", "))
+	}
+	return lines
+}

@@ -1,0 +1,174 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+)
+
+// dependencies is what an expression needs to be evaluated, directly and
+// through derived values.
+type dependencies struct {
+	fields []*Field // as declared
+	values []*Value // in the order of evaluation
+	tables []string // sorted
+	date   bool
+}
+
+// dependencies finds what e needs.
+func (x *Explainer) dependencies(e *Expression) *dependencies {
+	w := x.run.w
+	fields, values, tables := map[*Field]bool{}, map[*Value]bool{}, map[string]bool{}
+	d := &dependencies{}
+	for _, name := range e.reads() {
+		for _, known := range x.named(name) {
+			switch v := w.values[known]; {
+			case v != nil:
+				inner := x.ofValue(v)
+				values[v] = true
+				d.date = d.date || inner.date
+				for _, f := range inner.fields {
+					fields[f] = true
+				}
+				for _, o := range inner.values {
+					values[o] = true
+				}
+				for _, t := range inner.tables {
+					tables[t] = true
+				}
+			case w.fields[known] != nil:
+				fields[w.fields[known]] = true
+			case w.tables[known] != nil:
+				tables[known] = true
+			case known == "date":
+				d.date = true
+			}
+		}
+	}
+	for _, f := range w.Fields {
+		if fields[f] {
+			d.fields = append(d.fields, f)
+		}
+	}
+	for _, v := range w.Values {
+		if values[v] {
+			d.values = append(d.values, v)
+		}
+	}
+	d.tables = sortedKeys(tables)
+	return d
+}
+
+func (x *Explainer) ofValue(v *Value) *dependencies {
+	if d := x.depends[v.Key]; d != nil {
+		return d
+	}
+	x.depends[v.Key] = &dependencies{} // for a group that contains the value itself
+	d := x.dependencies(v.Expr)
+	x.depends[v.Key] = d
+	return d
+}
+
+// named is the name itself, or for a group of names all that are in it.
+func (x *Explainer) named(name string) []string {
+	w := x.run.w
+	if w.known(name) {
+		return []string{name}
+	}
+	var all []string
+	for _, key := range slices.Concat(sortedKeys(w.fields), sortedKeys(w.values)) {
+		if strings.HasPrefix(key, name+".") {
+			all = append(all, key)
+		}
+	}
+	return all
+}
+
+// decided finds the fields through which the condition came out as it did:
+// where one part of it was enough, only the fields of that part.
+func (x *Explainer) decided(e *Expression, holds bool) map[string]bool {
+	d := decider{x: x, eval: evaluator{e: e, scope: x.run.scope}, keys: map[string]bool{}}
+	d.walk(e.node, holds)
+	return d.keys
+}
+
+type decider struct {
+	x    *Explainer
+	eval evaluator
+	keys map[string]bool
+}
+
+// walk goes down the parts that decided, as the reason in words does.
+func (d *decider) walk(n ast.Node, holds bool) {
+	switch n := n.(type) {
+	case *ast.UnaryNode:
+		if n.Operator != "-" {
+			d.walk(n.Node, !holds)
+			return
+		}
+	case *ast.BinaryNode:
+		switch n.Operator {
+		case "&&", "and", "||", "or":
+			and := n.Operator == "&&" || n.Operator == "and"
+			if and == holds || d.eval.truth(n.Left) == holds {
+				d.walk(n.Left, holds)
+			}
+			if and == holds || d.eval.truth(n.Left) != holds {
+				d.walk(n.Right, holds)
+			}
+			return
+		}
+	case *ast.ConditionalNode:
+		d.branch(n)
+		return
+	case *ast.IdentifierNode, *ast.MemberNode:
+		if v := d.x.run.w.values[dotted(n)]; v != nil {
+			if yes, ok := d.eval.eval(n).(bool); ok {
+				d.inside(v.Expr, func(n ast.Node) { d.walk(n, yes) })
+				return
+			}
+		}
+	}
+	d.every(n)
+}
+
+func (d *decider) branch(n *ast.ConditionalNode) {
+	yes := d.eval.truth(n.Cond)
+	d.walk(n.Cond, yes)
+	taken := n.Exp2
+	if yes {
+		taken = n.Exp1
+	}
+	if holds, ok := d.eval.eval(taken).(bool); ok {
+		d.walk(taken, holds)
+	} else {
+		d.every(taken)
+	}
+}
+
+// every adds all fields that a part reads, whatever it computes from them.
+func (d *decider) every(n ast.Node) {
+	if c, ok := n.(*ast.ConditionalNode); ok {
+		d.branch(c)
+		return
+	}
+	names := exprWalker{e: &Expression{}, seen: map[string]bool{}}
+	names.walk(n)
+	for name := range names.seen {
+		for _, known := range d.x.named(name) {
+			if v := d.x.run.w.values[known]; v != nil {
+				d.inside(v.Expr, d.every)
+			} else if d.x.run.w.fields[known] != nil || known == "date" {
+				d.keys[known] = true
+			}
+		}
+	}
+}
+
+func (d *decider) inside(e *Expression, look func(ast.Node)) {
+	outer := d.eval
+	d.eval = evaluator{e: e, scope: d.x.run.scope}
+	look(e.node)
+	d.eval = outer
+}

@@ -1,0 +1,85 @@
+package generator
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// holds evaluates the condition with changes made, over nothing but what it
+// needs.
+func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool {
+	now := x.run.scope.vars
+	vars := map[string]any{"date": x.run.date}
+	for _, f := range d.fields {
+		set(vars, f.Key, get(now, f.Key))
+	}
+	for _, t := range d.tables {
+		vars[t] = now[t]
+	}
+	for _, c := range changes {
+		set(vars, c.Key, c.value)
+	}
+	s := &scope{vars: vars, given: func(key string) bool {
+		for _, c := range changes {
+			if c.Key == key {
+				return c.given
+			}
+		}
+		return x.run.scope.given(key)
+	}}
+	for _, v := range d.values {
+		value, err := v.Expr.value(s)
+		if err != nil {
+			return false
+		}
+		set(vars, v.Key, value)
+	}
+	holds, err := e.holds(s)
+	return err == nil && holds
+}
+
+// refusedBy lists the rules that refuse the profile after the changes.
+func (x *Explainer) refusedBy(changes []Change) []string {
+	var ids []string
+	for _, p := range x.errors(changes) {
+		if !slices.Contains(ids, p.Rule) {
+			ids = append(ids, p.Rule)
+		}
+	}
+	return ids
+}
+
+func (x *Explainer) errors(changes []Change) Problems {
+	var key strings.Builder
+	for _, c := range changes {
+		fmt.Fprintf(&key, "%s=%v/%t\n", c.Key, c.value, c.given)
+	}
+	if ps, ok := x.refused[key.String()]; ok {
+		return ps
+	}
+	old := x.run.p
+	p := Profile{File: old.File, People: old.People, vars: copyMap(old.vars), given: maps.Clone(old.given), broken: old.broken, root: old.root}
+	date := x.run.date
+	for _, c := range changes {
+		switch {
+		case c.Key == "date":
+			date = fmt.Sprint(c.value)
+			continue
+		case c.given:
+			p.given[c.Key] = Pos{p.File, 1, 1}
+		default:
+			delete(p.given, c.Key)
+		}
+		set(p.vars, c.Key, c.value)
+	}
+	var errs Problems
+	for _, problem := range x.run.w.CheckProfile(&p, date) {
+		if problem.Severity == Error {
+			errs = append(errs, problem)
+		}
+	}
+	x.refused[key.String()] = errs
+	return errs
+}
