@@ -3,7 +3,6 @@ package output
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,18 +16,17 @@ import (
 // markdownTemplate is parsed when the first runbook is rendered.
 var markdownTemplate = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("runbook.tmpl").Funcs(template.FuncMap{
-		"text":       generator.EscapeMarkdown,
-		"cell":       generator.EscapeMarkdown,
-		"code":       func(s string) string { return generator.CodeSpan(s, true) },
-		"mdCell":     func(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", " ") },
-		"indent":     indent,
-		"minutes":    Minutes,
-		"people":     people,
-		"anchor":     anchor,
-		"phaseTitle": PhaseTitle,
-		"sentence":   sentence,
-		"source":     source,
-		"add":        func(a, b int) int { return a + b },
+		"text":     generator.EscapeMarkdown,
+		"cell":     generator.EscapeMarkdown,
+		"code":     func(s string) string { return generator.CodeSpan(s, true) },
+		"mdCell":   func(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", " ") },
+		"indent":   indent,
+		"minutes":  Minutes,
+		"people":   people,
+		"anchor":   anchor,
+		"sentence": sentence,
+		"source":   source,
+		"add":      func(a, b int) int { return a + b },
 	}).ParseFS(templates.FS, "markdown/runbook.tmpl")
 })
 
@@ -71,12 +69,26 @@ func ItemBody(it generator.Item) generator.Markdown {
 
 func indent(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", "\n  ") }
 
-// markdownPage is what the template sees: the runbook, and where in the
-// document each item stands.
+// markdownPage is what the template sees: the runbook, its items with the
+// texts that take work, and where in the document each item stands.
 type markdownPage struct {
 	*generator.Runbook
+	Parts   []markdownPhase
 	title   map[string]string
 	anchors map[string]string
+}
+
+type markdownPhase struct {
+	generator.Phase
+	Heading string
+	Items   []markdownItem
+}
+
+// markdownItem has in it as Markdown what would cost the template many calls.
+type markdownItem struct {
+	generator.Item
+	Heading, Who, First, Body, Because string
+	Links                              []string
 }
 
 func newMarkdownPage(rb *generator.Runbook) *markdownPage {
@@ -85,35 +97,91 @@ func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 		x.title[key] = number + " " + title
 		x.anchors[key] = anchor(number + " " + title)
 	}
-	for _, it := range rb.Items() {
-		add(it.Key, it.Number, it.Title)
+	phases := rb.AllPhases()
+	for _, p := range phases {
+		for _, it := range p.Items {
+			add(it.Key, it.Number, it.Title)
+		}
 	}
 	for _, r := range rb.References {
 		for _, e := range r.Entries {
 			add(e.Key, e.Number, e.Title)
 		}
 	}
+	for _, p := range phases {
+		part := markdownPhase{Phase: p, Heading: PhaseTitle(p)}
+		for _, it := range p.Items {
+			part.Items = append(part.Items, x.item(it))
+		}
+		x.Parts = append(x.Parts, part)
+	}
 	return x
 }
 
-var itemLink = regexp.MustCompile(`\[([^\[\]]*)\]\(#([a-z0-9-]+/[a-z0-9-]+)\)`)
-
-// Body is the text of an item with its links pointing into this document.
-func (x *markdownPage) Body(it generator.Item) string { return x.Links(ItemBody(it)) }
+func (x *markdownPage) item(it generator.Item) markdownItem {
+	m := markdownItem{Item: it, Heading: generator.EscapeMarkdown(it.Number + " " + it.Title), Who: generator.EscapeMarkdown(it.RoleTitle) + ", " + people(it.People)}
+	if it.StandsIn != "" {
+		m.Who += " (standing in)"
+	}
+	needs := make([]string, len(it.Needs))
+	for i, n := range it.Needs {
+		needs[i] = x.Need(n)
+	}
+	if m.First = strings.Join(needs, ", "); m.First == "" {
+		m.First = "nothing"
+	}
+	m.Body = x.Links(ItemBody(it))
+	m.Because = generator.EscapeMarkdown(it.Reason)
+	for _, s := range it.Sources {
+		m.Links = append(m.Links, source(s))
+	}
+	return m
+}
 
 // Links points the links between items at the headings of this document. On
 // a role's sheet, a link to an item of another role becomes its text.
 func (x *markdownPage) Links(m generator.Markdown) string {
-	if !strings.Contains(string(m), "](#") {
-		return string(m)
-	}
-	return itemLink.ReplaceAllStringFunc(string(m), func(link string) string {
-		parts := itemLink.FindStringSubmatch(link)
-		if a, ok := x.anchors[parts[2]]; ok {
-			return "[" + parts[1] + "](" + a + ")"
+	s := string(m)
+	var b strings.Builder
+	for {
+		middle := strings.Index(s, "](#")
+		if middle < 0 {
+			break
 		}
-		return parts[1]
-	})
+		length := strings.IndexByte(s[middle:], ')')
+		start := openBracket(s[:middle])
+		if length < 0 || start < 0 {
+			b.WriteString(s[:middle+3])
+			s = s[middle+3:]
+			continue
+		}
+		text, key := s[start+1:middle], s[middle+3:middle+length]
+		b.WriteString(s[:start])
+		switch a, ok := x.anchors[key]; {
+		case ok:
+			b.WriteString("[" + text + "](" + a + ")")
+		case strings.Contains(key, "/"):
+			b.WriteString(text)
+		default:
+			b.WriteString(s[start : middle+length+1])
+		}
+		s = s[middle+length+1:]
+	}
+	if b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// openBracket is the place of the last bracket in s that opens a link, or -1.
+func openBracket(s string) int {
+	for i := len(s) - 1; i >= 0 && s[i] != '\n'; i-- {
+		if s[i] == '[' && (i == 0 || s[i-1] != '\\') {
+			return i
+		}
+	}
+	return -1
 }
 
 // Need names an item that must be done first, as a link where it is in this
