@@ -46,7 +46,7 @@ func (c *checker) environment() {
 	for name := range c.w.tables {
 		c.env[name] = types.Map{types.Extra: types.Any}
 	}
-	c.env["date"] = types.String
+	c.env["date"], c.env["brief"] = types.String, types.Bool
 }
 
 func fieldType(f *Field) types.Type {
@@ -87,7 +87,11 @@ func declare(env types.Map, key string, t types.Type) {
 func (c *checker) compileList(e *Expression) (t reflect.Type, element types.Type) {
 	t, element = c.compile(e), types.Any
 	node := e.node
-	if choice, ok := node.(*ast.ConditionalNode); ok {
+	for {
+		choice, ok := node.(*ast.ConditionalNode)
+		if !ok {
+			break
+		}
 		node = choice.Exp1
 	}
 	list, ok := node.(*ast.ArrayNode)

@@ -79,12 +79,16 @@ func (d decoder) list(what string, read func(*yaml.Node)) func(*yaml.Node) {
 	}
 }
 
+// texts reads a list of texts in place of what was there before.
 func (d decoder) texts(into *[]string) func(*yaml.Node) {
-	return d.list("this", func(n *yaml.Node) {
-		var s string
-		d.text(&s)(n)
-		*into = append(*into, s)
-	})
+	return func(n *yaml.Node) {
+		*into = nil
+		d.list("this", func(n *yaml.Node) {
+			var s string
+			d.text(&s)(n)
+			*into = append(*into, s)
+		})(n)
+	}
 }
 
 func (d decoder) expression(into **Expression) func(*yaml.Node) {

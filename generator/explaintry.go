@@ -11,7 +11,7 @@ import (
 // needs.
 func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool {
 	now := x.run.scope.vars
-	vars := map[string]any{"date": x.run.date}
+	vars := map[string]any{"date": x.run.date, "brief": false}
 	for _, f := range d.fields {
 		set(vars, f.Key, get(now, f.Key))
 	}

@@ -16,6 +16,25 @@ func Generate(w *Workflow, p *Profile, date string) (*Runbook, error) {
 	if err != nil {
 		return nil, err
 	}
+	return generate(r)
+}
+
+// GenerateSheet is Generate for the sheet of one role: only what that role
+// has to do, in the form that the workflow keeps for sheets.
+func GenerateSheet(w *Workflow, p *Profile, date, role string) (*Runbook, error) {
+	r, err := newRun(w, p, date, true)
+	if err != nil {
+		return nil, err
+	}
+	rb, err := generate(r)
+	if err != nil {
+		return nil, err
+	}
+	return rb.ForRole(role), nil
+}
+
+func generate(r *run) (*Runbook, error) {
+	w, p, date := r.w, r.p, r.date
 	g := &generation{run: r, rb: &Runbook{
 		Workflow:     WorkflowRef{ID: w.ID, Title: w.Title, Version: w.Version, Verified: w.Verified, Overlays: w.Overlays},
 		Organization: p.Text("organization"),

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
@@ -20,9 +21,11 @@ import (
 var commonFields []byte
 
 // Layer is a folder in the workflow format: a workflow, or an overlay on it.
-// Name stands in positions of problems and marks company steps.
+// Name marks company steps and, unless there is a Path, stands in positions of
+// problems.
 type Layer struct {
 	Name        string
+	Path        string // of the folder, as the person wrote it; may be ""
 	FS          fs.FS
 	Precompiled []byte // of this layer, may be nil
 }
@@ -57,8 +60,8 @@ func loadWorkflow(base Layer, overlays []Layer) (*Workflow, Problems, error) {
 			tables: map[string]map[string]any{}, fields: map[string]*Field{}, values: map[string]*Value{},
 			steps: map[string]*Step{}, texts: newTexts(),
 		},
-		sections: map[string]*Section{},
-		digest:   sha256.New(),
+		sections: map[string]*Section{}, listed: map[string]Pos{},
+		digest: sha256.New(),
 	}
 	common := l.parse("common.yaml", "", commonFields)
 	if common != nil {
@@ -69,6 +72,7 @@ func loadWorkflow(base Layer, overlays []Layer) (*Workflow, Problems, error) {
 		l.precompiled = openPrecompiled(layer.Precompiled)
 		l.w.texts.precompiled = append(l.w.texts.precompiled, l.precompiled)
 		l.overlay = i > 0
+		l.seen, l.added, l.foreign = map[string]bool{}, map[string]bool{}, false
 		if i > 0 {
 			l.w.Overlays = append(l.w.Overlays, layer.Name)
 		}
@@ -85,7 +89,11 @@ type loader struct {
 	layer    Layer
 	overlay  bool
 	sections map[string]*Section
-	order    []string // sections in order
+	order    []string        // sections in order
+	listed   map[string]Pos  // where a step is named
+	seen     map[string]bool // files of the layer that something asked for
+	added    map[string]bool // sections that the layer adds
+	foreign  bool            // the layer is made for another workflow
 	problems Problems
 	digest   hash.Hash
 
@@ -108,7 +116,8 @@ func (l *loader) parse(name, inLayer string, data []byte) *yaml.Node {
 // file reads a file of the layer; one that is missing is nil, for which only
 // a workflow's own workflow.yaml is a problem.
 func (l *loader) file(name string) ([]byte, string, error) {
-	full := path.Join(l.layer.Name, name)
+	full := l.full(name)
+	l.seen[name] = true
 	data, err := fs.ReadFile(l.layer.FS, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, full, nil
@@ -118,6 +127,10 @@ func (l *loader) file(name string) ([]byte, string, error) {
 	}
 	fmt.Fprintf(l.digest, "%s %d %08x\n", name, len(data), crc32.ChecksumIEEE(data))
 	return data, full, nil
+}
+
+func (l *loader) full(name string) string {
+	return path.Join(cmp.Or(l.layer.Path, l.layer.Name), name)
 }
 
 func (l *loader) yaml(name string) (decoder, *yaml.Node, error) {
@@ -143,7 +156,7 @@ func (l *loader) load() error {
 	}
 	for _, s := range steps {
 		d, n, err := l.yaml(s.file)
-		if err != nil {
+		if err != nil || l.foreign {
 			return err
 		}
 		if n != nil {
@@ -158,31 +171,87 @@ func (l *loader) load() error {
 			return err
 		}
 	}
+	return l.unread()
+}
+
+// unread reports steps and phases in the layer's folder that nothing names: a
+// misspelt file would otherwise be left out in silence. A built-in workflow
+// is spared the search.
+func (l *loader) unread() error {
+	if l.precompiled != nil {
+		return nil
+	}
+	for _, pattern := range []string{"*/*.md", "*/index.yaml"} {
+		names, err := fs.Glob(l.layer.FS, pattern)
+		if err != nil {
+			return fmt.Errorf("read workflow: %w", err)
+		}
+		for _, name := range names {
+			folder, file := path.Split(name)
+			folder = strings.TrimSuffix(folder, "/")
+			if l.seen[name] || folder == "profiles" || strings.HasPrefix(folder, ".") {
+				continue
+			}
+			if l.sections[folder] != nil {
+				id := strings.TrimSuffix(file, ".md")
+				hint := fmt.Sprintf("name it under steps in %s", l.full(folder+"/index.yaml"))
+				if s := l.w.steps[id]; s != nil {
+					hint = fmt.Sprintf("the step %q is in %s", id, s.Section.ID)
+				} else if near := nearest(id, sortedKeys(l.w.steps)); near != "" {
+					hint = fmt.Sprintf("did you mean %s.md? To add a step, %s", near, hint)
+				}
+				l.problems.add(Pos{l.full(name), 1, 1}, hint, "nothing names the step %q", id)
+				continue
+			}
+			data, err := fs.ReadFile(l.layer.FS, name)
+			if err != nil {
+				return fmt.Errorf("read workflow: %w", err)
+			}
+			if _, _, _, ok := splitFrontMatter(string(data)); ok || file == "index.yaml" {
+				l.problems.add(Pos{l.full(name), 1, 1}, suggest(folder, l.order, "there are"), "there is no phase or reference %q", folder)
+			}
+		}
+	}
 	return nil
 }
 
 func (l *loader) workflow(d decoder, n *yaml.Node) {
 	w := l.w
 	d.object(n, "workflow.yaml", readers{
-		"id": d.text(&w.ID), "title": d.text(&w.Title), "verified": d.text(&w.Verified),
+		"id": func(n *yaml.Node) { l.id(d, n) }, "title": d.text(&w.Title), "verified": d.text(&w.Verified),
 		"summary": d.template(&w.Summary), "title_default": d.template(&w.TitleDefault),
 		"roles":      d.list("roles", func(n *yaml.Node) { l.role(d, n) }),
-		"phases":     d.list("phases", func(n *yaml.Node) { l.place(d, n, false) }),
-		"references": d.list("references", func(n *yaml.Node) { l.place(d, n, true) }),
+		"phases":     d.list("phases", func(n *yaml.Node) { l.place(d, n, "phase") }),
+		"references": d.list("references", func(n *yaml.Node) { l.place(d, n, "reference") }),
 	})
 }
 
-// place adds a section to the order: its ID, or {phase: ID, after: ID}.
-func (l *loader) place(d decoder, n *yaml.Node, reference bool) {
-	id, after := l.ordered(d, n, "phase")
-	if id == "" || l.sections[id] != nil {
+// id reads the ID of a workflow. An overlay, whose steps get the ID of the
+// workflow below, may say with it which workflow it is made for.
+func (l *loader) id(d decoder, n *yaml.Node) {
+	if !l.overlay {
+		d.text(&l.w.ID)(n)
 		return
 	}
-	s := &Section{ID: id, Reference: reference, pos: at(d.file, n)}
+	var id string
+	if d.text(&id)(n); id != "" && id != l.w.ID {
+		l.foreign = true
+		d.problems.add(at(d.file, n), "the id of an overlay says for which workflow it is made; leave it out if it suits any", "this overlay is made for the workflow %q, not for %q", id, l.w.ID)
+	}
+}
+
+// place adds a section to the order: its ID, or {phase: ID, after: ID}.
+func (l *loader) place(d decoder, n *yaml.Node, what string) {
+	id, after := l.ordered(d, n, what)
+	if id == "" || l.foreign || l.sections[id] != nil {
+		return
+	}
+	s := &Section{ID: id, Reference: what == "reference", pos: at(d.file, n)}
 	if l.overlay {
 		s.Company = l.layer.Name
 	}
 	l.sections[id] = s
+	l.added[id] = true
 	l.order = l.insert(d, n, l.order, id, after)
 }
 
@@ -201,7 +270,7 @@ func (l *loader) insert(d decoder, n *yaml.Node, order []string, id, after strin
 	i := slices.Index(order, after)
 	if i < 0 {
 		d.problems.add(at(d.file, n), suggest(after, order, "there are"), "%q stands after %q, which does not exist", id, after)
-		return order
+		return append(order, id)
 	}
 	return slices.Insert(order, i+1, id)
 }

@@ -15,48 +15,17 @@ func (l *loader) section(s *Section) error {
 	if err != nil {
 		return err
 	}
-	if n == nil {
-		if !l.overlay {
-			l.problems.add(s.pos, "", "there is no %s", d.file)
-		}
+	if n == nil && l.added[s.ID] {
+		l.problems.add(s.pos, "", "there is no %s", d.file)
 		return nil
 	}
 	var order []string
 	for _, step := range s.Steps {
 		order = append(order, step.ID)
 	}
-	list := func(into *[]Text) func(*yaml.Node) {
-		return d.list("this", func(n *yaml.Node) {
-			var t Text
-			d.template(&t)(n)
-			*into = append(*into, t)
-		})
+	if n != nil { // an overlay that only changes steps needs none
+		l.index(d, n, s, &order)
 	}
-	d.object(n, d.file, readers{
-		"title": d.template(&s.Title), "goal": d.template(&s.Goal), "intro": d.template(&s.Goal), "prefix": d.text(&s.Prefix),
-		"note": d.template(&s.Note), "gate": list(&s.Gate),
-		"values": d.list("values", func(n *yaml.Node) { l.value(d, n) }),
-		"steps": d.list("steps", func(n *yaml.Node) {
-			id, after := l.ordered(d, n, "step")
-			if slices.Contains(order, id) {
-				if !l.overlay {
-					d.problems.add(at(d.file, n), "", "the step %q stands here twice", id)
-				}
-				return
-			}
-			order = l.insert(d, n, order, id, after)
-		}),
-		"leave_out": d.list("leave_out", func(n *yaml.Node) {
-			var id, reason string
-			d.object(n, "leave_out", readers{"step": d.text(&id), "reason": d.text(&reason)})
-			step := l.w.steps[id]
-			if step == nil || reason == "" {
-				d.problems.add(at(d.file, n), suggest(id, order, "the steps here are"), "leave_out wants a known step and a reason")
-				return
-			}
-			step.LeftOut = reason
-		}),
-	})
 	steps := make([]*Step, 0, len(order))
 	for _, id := range order {
 		step, err := l.step(s, id)
@@ -72,25 +41,78 @@ func (l *loader) section(s *Section) error {
 	return nil
 }
 
+func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
+	list := func(into *[]Text) func(*yaml.Node) {
+		return d.list("this", func(n *yaml.Node) {
+			var t Text
+			d.template(&t)(n)
+			*into = append(*into, t)
+		})
+	}
+	d.object(n, d.file, readers{
+		"title": d.template(&s.Title), "goal": d.template(&s.Goal), "intro": d.template(&s.Goal), "prefix": d.text(&s.Prefix),
+		"note": d.template(&s.Note), "gate": list(&s.Gate),
+		"values": d.list("values", func(n *yaml.Node) { l.value(d, n) }),
+		"steps": d.list("steps", func(n *yaml.Node) {
+			id, after := l.ordered(d, n, "step")
+			if slices.Contains(*order, id) {
+				if !l.overlay {
+					d.problems.add(at(d.file, n), "", "the step %q stands here twice", id)
+				}
+				return
+			}
+			l.listed[id] = at(d.file, n)
+			*order = l.insert(d, n, *order, id, after)
+		}),
+		"leave_out": d.list("leave_out", func(n *yaml.Node) {
+			var id, reason string
+			d.object(n, "leave_out", readers{"step": d.text(&id), "reason": d.text(&reason)})
+			step := l.w.steps[id]
+			switch {
+			case step == nil || step.Section != s:
+				d.problems.add(at(d.file, n), suggest(id, *order, "the steps here are"), "there is no step %q here to leave out", id)
+			case reason == "":
+				d.problems.add(at(d.file, n), "the runbook shows it to its readers", "leave_out wants a reason for leaving out %q", id)
+			default:
+				step.LeftOut = reason
+			}
+		}),
+	})
+}
+
 // step reads one step's file; when the layer has none, the step of a layer
-// below stays.
+// below stays. The file of an overlay changes the step below: what it gives
+// takes the place of what was there, and the rest stays.
 func (l *loader) step(s *Section, id string) (*Step, error) {
 	data, full, err := l.file(path.Join(s.ID, id+".md"))
 	if err != nil {
 		return nil, err
 	}
 	below := l.w.steps[id]
+	if below != nil && (!l.overlay || below.Section != s) {
+		l.problems.add(l.listed[id], "an ID is unique in the whole workflow", "the step %q exists already in %s", id, below.Section.ID)
+		return nil, nil
+	}
 	if data == nil {
 		if below == nil {
-			l.problems.add(s.pos, "", "the step %q has no file %s", id, full)
+			l.problems.add(l.listed[id], "", "the step %q has no file %s", id, full)
 		}
 		return below, nil
 	}
-	if below != nil && !l.overlay {
-		l.problems.add(Pos{full, 1, 1}, "an ID is unique in the whole workflow", "the step %q exists already in %s", id, below.Section.ID)
-		return nil, nil
+	step := &Step{ID: id, Section: s}
+	if below != nil {
+		changed := *below
+		step = &changed
+	}
+	step.pos = Pos{full, 1, 1}
+	if l.overlay {
+		step.Company = l.layer.Name
 	}
 	front, text, line, ok := splitFrontMatter(string(data))
+	if !ok && below != nil && !strings.HasPrefix(text, "---\n") {
+		l.body(step, text, line)
+		return step, nil
+	}
 	if !ok {
 		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "the step has no front matter")
 		return nil, nil
@@ -98,10 +120,6 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 	n := l.parse(full, path.Join(s.ID, id+".md"), []byte("\n"+front)) // the empty line stands for ---, so that lines count right
 	if n == nil {
 		return nil, nil
-	}
-	step := &Step{ID: id, Section: s, pos: Pos{full, 1, 1}}
-	if l.overlay {
-		step.Company = l.layer.Name
 	}
 	l.frontMatter(decoder{full, &l.problems, l.precompiled}, n, step)
 	l.body(step, text, line)
@@ -119,26 +137,35 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 				d.problems.add(at(d.file, n), "write 30m, 24h, 2d (working days) or 1w", "%q is no waiting time", n.Value)
 			}
 		},
-		"needs": d.list("needs", func(n *yaml.Node) {
-			id, optional := strings.CutSuffix(n.Value, "?")
-			s.Needs = append(s.Needs, StepNeed{id, optional, at(d.file, n)})
-		}),
-		"sources": d.list("sources", func(n *yaml.Node) {
-			var src Source
-			d.object(n, "a source", readers{"title": d.text(&src.Title), "date": d.text(&src.Date), "url": d.text(&src.URL)})
-			s.Sources = append(s.Sources, src)
-		}),
+		"needs": func(n *yaml.Node) {
+			s.Needs = nil
+			d.list("needs", func(n *yaml.Node) {
+				id, optional := strings.CutSuffix(n.Value, "?")
+				s.Needs = append(s.Needs, StepNeed{id, optional, at(d.file, n)})
+			})(n)
+		},
+		"sources": func(n *yaml.Node) {
+			s.Sources = nil
+			d.list("sources", func(n *yaml.Node) {
+				var src Source
+				d.object(n, "a source", readers{"title": d.text(&src.Title), "date": d.text(&src.Date), "url": d.text(&src.URL)})
+				s.Sources = append(s.Sources, src)
+			})(n)
+		},
 	})
 	if s.Title.source == "" {
 		d.problems.add(s.pos, "", "the step has no title")
 	}
 }
 
-// body splits the text of a step at its one heading.
+// body splits the text of a step at its one heading. A part that is empty
+// leaves what the step had.
 func (l *loader) body(s *Step, text string, line int) {
 	text = strings.TrimSpace(text)
 	steps, verify, found := strings.Cut("\n"+text, "\n## Verify\n")
-	s.Body = Text{source: strings.TrimSpace(steps), pos: Pos{s.pos.File, line, 1}}
+	if strings.TrimSpace(steps) != "" {
+		s.Body = Text{source: strings.TrimSpace(steps), pos: Pos{s.pos.File, line, 1}}
+	}
 	if !found {
 		return
 	}

@@ -30,7 +30,7 @@ func TestProgramsAgreeWithTextTemplate(t *testing.T) {
 		if ps.Errors() > 0 {
 			t.Fatal(ps)
 		}
-		r, err := newRun(w, p, "2026-11-23")
+		r, err := newRun(w, p, "2026-11-23", false)
 		if err != nil {
 			t.Fatal(err)
 		}

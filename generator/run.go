@@ -12,6 +12,7 @@ type run struct {
 	w     *Workflow
 	p     *Profile
 	date  string
+	brief bool
 	scope *scope
 	env   *textEnv
 	fin   finisher
@@ -28,18 +29,20 @@ func (p *Profile) run(w *Workflow, date string) (*run, error) {
 	if p.last != nil && p.last.w == w && p.last.date == date {
 		return p.last, nil
 	}
-	r, err := newRun(w, p, date)
+	r, err := newRun(w, p, date, false)
 	p.last = r
 	return r, err
 }
 
-func newRun(w *Workflow, p *Profile, date string) (*run, error) {
-	r := &run{w: w, p: p, date: date, in: map[string]bool{}, items: map[string]Need{}}
+// newRun computes the values. Brief is for a sheet of one role, on which a
+// workflow may show one way where the whole runbook shows two.
+func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
+	r := &run{w: w, p: p, date: date, brief: brief, in: map[string]bool{}, items: map[string]Need{}}
 	vars := copyMap(p.vars)
 	for name, table := range w.tables {
 		vars[name] = table
 	}
-	vars["date"] = date
+	vars["date"], vars["brief"] = date, brief
 	r.scope = &scope{vars: vars, given: func(key string) bool { _, ok := p.given[key]; return ok }}
 	for _, v := range w.Values {
 		value, err := v.Expr.value(r.scope)

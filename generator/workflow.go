@@ -203,9 +203,9 @@ func (w *Workflow) Facts() map[string][]string {
 }
 
 // known reports whether a name that an expression reads exists: a field, a
-// value, a table or the date.
+// value, a table, the date or whether the text is for a sheet.
 func (w *Workflow) known(name string) bool {
-	return name == "date" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil
+	return name == "date" || name == "brief" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil
 }
 
 // expressions returns the sources of all expressions.

@@ -185,7 +185,7 @@ func (l *loader) read(id, dir string, overlays []string) (*generator.Workflow, e
 		} else if !info.IsDir() {
 			return nil, fmt.Errorf("overlay %s is no folder", o)
 		}
-		layers = append(layers, generator.Layer{Name: filepath.Base(filepath.Clean(o)), FS: os.DirFS(o)})
+		layers = append(layers, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: os.DirFS(o)})
 	}
 	w, err := generator.LoadWorkflow(base, layers...)
 	if err != nil {
@@ -237,6 +237,16 @@ type checked struct {
 	profile  *generator.Profile
 	problems generator.Problems
 	logo     []byte
+}
+
+// sheet is runbook for one role.
+func (c checked) sheet(date, role string) (*generator.Runbook, error) {
+	rb, err := generator.GenerateSheet(c.workflow, c.profile, date, role)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.file.name(), err)
+	}
+	rb.Document.Logo = c.logo
+	return rb, showRecord(c.file, rb)
 }
 
 // runbook tailors the workflow to a checked profile.

@@ -289,14 +289,24 @@ func (r *rendering) one(c checked) rendered {
 	case "":
 	case "all":
 		for _, role := range rb.Roles {
-			sheets = append(sheets, rb.ForRole(role.ID))
+			sheet, err := c.sheet(r.date, role.ID)
+			if err != nil {
+				out.err = err
+				return out
+			}
+			sheets = append(sheets, sheet)
 		}
 	default:
 		if c.workflow.Role(r.o.role) == nil {
 			out.err = usage("unknown role %q: the roles are %s", r.o.role, roleIDs(c.workflow))
 			return out
 		}
-		sheets = []*generator.Runbook{rb.ForRole(r.o.role)}
+		sheet, err := c.sheet(r.date, r.o.role)
+		if err != nil {
+			out.err = err
+			return out
+		}
+		sheets = []*generator.Runbook{sheet}
 	}
 	for _, sheet := range sheets {
 		for _, format := range r.formats {

@@ -1,0 +1,330 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Draft is a profile in the making: answers to questions, as text, which
+// become a new profile or complete one that is there. It judges answers by
+// parsing and checking the profile that they make, so that there is one set
+// of rules. It is for one goroutine at a time.
+type Draft struct {
+	w         *Workflow
+	name      string // of the profile, for messages and its identity
+	date      string
+	base      []byte
+	root      *yaml.Node // of base; nil for a new profile
+	questions []*Question
+	answers   map[string]string
+	state     *draftState // nil after a change
+}
+
+// Question is what a profile's owner is asked: a field, or who holds a role.
+type Question struct {
+	Key   string // dotted; people.ROLE for a role
+	Group string // what it belongs to: the first part of the key, "" for none
+	Field *Field // nil for a role
+	Role  *Role  // nil for a field
+}
+
+// Level says how much somebody wants to be asked.
+type Level int
+
+// The levels. Each contains the one before it.
+const (
+	LevelNeeded     Level = iota // only what has no default and must be known
+	LevelDecisions               // what shapes the runbook
+	LevelEverything              // every key
+)
+
+type draftState struct {
+	profile  *Profile
+	problems Problems
+	run      *run
+}
+
+// NewDraft begins a profile. With base, the profile that is there, only what
+// it lacks is asked. The error is Problems: base cannot be read, or holds a
+// value that is wrong.
+func NewDraft(w *Workflow, name, date string, base []byte) (*Draft, error) {
+	d := &Draft{w: w, name: name, date: date, base: base, answers: map[string]string{}}
+	d.ask()
+	if base == nil {
+		return d, nil
+	}
+	var ps Problems
+	if d.root, ps = parseYAML(name, base); len(ps) > 0 {
+		return nil, ps
+	}
+	if err := d.faults(); len(err) > 0 {
+		return nil, err
+	}
+	return d, nil
+}
+
+// faults are the errors of the base besides what it lacks.
+func (d *Draft) faults() Problems {
+	var ps Problems
+	p, problems := ParseProfile(d.name, d.base, d.w)
+	for _, problem := range append(problems, d.w.CheckProfile(p, d.date)...).Sorted() {
+		_, given := p.given[problem.At]
+		lacks := problem.At != "" && !given && d.Question(problem.At) != nil || problem.At == "people" && !given
+		if problem.Severity == Error && !lacks {
+			ps = append(ps, problem)
+		}
+	}
+	return ps
+}
+
+// ask lists the questions, in the order of the profile: who and what for, the
+// workflow's own fields, the roles, and what every profile may have.
+func (d *Draft) ask() {
+	add := func(f *Field) {
+		q := &Question{Key: f.Key, Field: f}
+		if group, _, ok := strings.Cut(f.Key, "."); ok {
+			q.Group = group
+		}
+		d.questions = append(d.questions, q)
+	}
+	first := []string{"organization", "title", "id"}
+	for _, key := range first {
+		if f := d.w.fields[key]; f != nil {
+			add(f)
+		}
+	}
+	for _, f := range d.w.Fields {
+		if !f.Common {
+			add(f)
+		}
+	}
+	for _, role := range d.w.Roles {
+		d.questions = append(d.questions, &Question{Key: "people." + role.ID, Group: "people", Role: role})
+	}
+	for _, f := range d.w.Fields {
+		own := f.Key == "workflow" || f.Key == "overlays" // settled by flags
+		if f.Common && !own && !slices.Contains(first, f.Key) && f.asked() {
+			add(f)
+		}
+	}
+}
+
+// asked reports whether one line of text can answer for the field.
+func (f *Field) asked() bool {
+	return f.Type != TypePeople && f.Type != TypeStepMinutes && f.Type != TypeStepWaits
+}
+
+// Questions returns every question in order; it must not be changed.
+func (d *Draft) Questions() []*Question { return d.questions }
+
+// Question returns the question for a key, or nil.
+func (d *Draft) Question(key string) *Question {
+	i := slices.IndexFunc(d.questions, func(q *Question) bool { return q.Key == key })
+	if i < 0 {
+		return nil
+	}
+	return d.questions[i]
+}
+
+// Suggest is a hint for a key that is none: the nearest one.
+func (d *Draft) Suggest(key string) string {
+	keys := make([]string, len(d.questions))
+	for i, q := range d.questions {
+		keys[i] = q.Key
+	}
+	return nearest(key, keys)
+}
+
+// Set answers a question. An empty text stands for no answer.
+func (d *Draft) Set(key, text string) {
+	if old, ok := d.answers[key]; ok && old == text {
+		return
+	}
+	d.answers[key] = text
+	d.state = nil
+}
+
+// Unset takes an answer back.
+func (d *Draft) Unset(key string) {
+	if _, ok := d.answers[key]; ok {
+		delete(d.answers, key)
+		d.state = nil
+	}
+}
+
+// Answered reports whether somebody answered, and what.
+func (d *Draft) Answered(key string) (text string, ok bool) {
+	text, ok = d.answers[key]
+	return text, ok
+}
+
+// Given reports whether the profile that is completed has the key already.
+func (d *Draft) Given(key string) bool {
+	if d.root == nil {
+		return false
+	}
+	n := find(d.root, strings.Split(key, "."))
+	return n != nil && !isNull(n)
+}
+
+func find(n *yaml.Node, path []string) *yaml.Node {
+	for _, name := range path {
+		n = child(n, name)
+		if n == nil {
+			return nil
+		}
+	}
+	return n
+}
+
+func child(n *yaml.Node, name string) *yaml.Node {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == name {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// Concerns reports whether a question is asked at a level.
+func (q *Question) Concerns(level Level) bool {
+	switch {
+	case level == LevelEverything:
+		return true
+	case q.Role != nil:
+		return q.Role.Required || level >= LevelDecisions
+	case q.Field.Required:
+		return true
+	}
+	usual := q.Field.Decision || slices.Contains([]string{"schedule.start", "tracking.github.repository"}, q.Key)
+	return usual && level >= LevelDecisions
+}
+
+// Default is the answer that stands when nobody gives another, "" for none.
+func (q *Question) Default() string {
+	if q.Field == nil || q.Field.Default == nil {
+		return ""
+	}
+	return q.Field.answer(q.Field.Default)
+}
+
+// Relevant reports whether the question matters after the answers so far.
+func (d *Draft) Relevant(q *Question) bool {
+	if q.Field == nil || q.Field.When == nil {
+		return true
+	}
+	r := d.judged().run
+	if r == nil {
+		return true
+	}
+	yes, err := q.Field.When.holds(r.scope)
+	return err != nil || yes
+}
+
+// Problems returns everything that is wrong or remarkable with the answers so
+// far. Positions in it mean nothing.
+func (d *Draft) Problems() Problems { return d.judged().problems }
+
+// ProblemsOf returns the problems of one question.
+func (d *Draft) ProblemsOf(key string) Problems {
+	q := d.Question(key)
+	return slices.DeleteFunc(slices.Clone(d.Problems()), func(p Problem) bool { return !q.concerns(p) })
+}
+
+// concerns reports whether a problem is one of this question. Problems of
+// people and of entries of a list are known by what they say.
+func (q *Question) concerns(p Problem) bool {
+	switch {
+	case q == nil:
+		return false
+	case p.At == q.Key:
+		return true
+	case q.Field != nil && slices.ContainsFunc(q.Field.Fields, func(f *Field) bool { return p.At == f.Key }):
+		return true
+	}
+	return p.At == "" && (strings.HasPrefix(p.Message, q.Key+" ") || strings.HasPrefix(p.Message, q.Key+".") ||
+		strings.Contains(p.Message, " of "+q.Key+" ") || strings.HasSuffix(p.Message, " under "+q.Key))
+}
+
+// Runbook is what the answers give. It expects answers without errors.
+func (d *Draft) Runbook() (*Runbook, error) {
+	return Generate(d.w, d.judged().profile, d.date)
+}
+
+// judged parses and checks the profile that the answers make.
+func (d *Draft) judged() *draftState {
+	if d.state != nil {
+		return d.state
+	}
+	root := &yaml.Node{Kind: yaml.MappingNode}
+	if d.root != nil {
+		root = cloneNode(d.root)
+	}
+	for _, q := range d.questions {
+		if text := d.answers[q.Key]; text != "" {
+			setNode(root, strings.Split(q.Key, "."), q.node(text))
+		}
+	}
+	d.state = &draftState{}
+	data, err := yaml.Marshal(root)
+	if err != nil {
+		d.state.problems = Problems{{Pos: Pos{d.name, 1, 1}, Message: err.Error()}}
+		return d.state
+	}
+	if len(root.Content) == 0 {
+		data = []byte("organization:\n") // an empty file is another fault than one without answers
+	}
+	p, ps := ParseProfile(d.name, data, d.w)
+	d.state.profile, d.state.problems = p, append(ps, d.w.CheckProfile(p, d.date)...)
+	if r, err := newRun(d.w, p, d.date, false); err == nil {
+		d.state.run = r
+	}
+	return d.state
+}
+
+// Complete answers what is not answered with its default, as far as it
+// concerns the level, and takes back what has become irrelevant. keep names
+// the answers that stay in any case.
+func (d *Draft) Complete(level Level, keep func(key string) bool) {
+	for _, q := range d.questions {
+		switch {
+		case d.Given(q.Key) || keep(q.Key):
+			continue
+		case !q.Concerns(level) || !d.Relevant(q):
+			d.Unset(q.Key)
+			continue
+		}
+		if text := d.answers[q.Key]; text == "" {
+			d.Set(q.Key, q.Default())
+		}
+	}
+}
+
+func cloneNode(n *yaml.Node) *yaml.Node {
+	out := *n
+	out.HeadComment, out.LineComment, out.FootComment, out.Anchor = "", "", "", ""
+	out.Content = make([]*yaml.Node, len(n.Content))
+	for i, c := range n.Content {
+		out.Content[i] = cloneNode(c)
+	}
+	return &out
+}
+
+// setNode puts a value under a path, making the mappings on the way.
+func setNode(n *yaml.Node, path []string, value *yaml.Node) {
+	next := child(n, path[0])
+	if next == nil {
+		next = &yaml.Node{Kind: yaml.MappingNode}
+		n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: path[0]}, next)
+	}
+	if len(path) == 1 {
+		*next = *value
+		return
+	}
+	if next.Kind != yaml.MappingNode {
+		*next = yaml.Node{Kind: yaml.MappingNode}
+	}
+	setNode(next, path[1:], value)
+}

@@ -1,0 +1,207 @@
+package generator_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"runbook/generator"
+)
+
+func draft(t *testing.T, base string) *generator.Draft {
+	t.Helper()
+	var data []byte
+	if base != "" {
+		data = []byte(base)
+	}
+	d, err := generator.NewDraft(cmgSetup(t), "contoso.yaml", day, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// answer sets answers written as key=value.
+func answer(d *generator.Draft, answers ...string) {
+	for _, a := range answers {
+		key, value, _ := strings.Cut(a, "=")
+		d.Set(key, value)
+	}
+}
+
+var needed = []string{
+	"organization=Contoso", "site.version=2509", "azure.region=westus", "gateway.name=granitefalls", "certificate.domain=contoso.com",
+	"people.global-admin=Ann Lee <ann@example.com> @annlee", "people.subscription-owner=Bob, @eve",
+}
+
+func never(string) bool { return false }
+
+// TestDraftPassesTheCheck writes a new profile at every level; each must be
+// accepted by the check and by the schema, and give the same as its short
+// form.
+func TestDraftPassesTheCheck(t *testing.T) {
+	w := cmgSetup(t)
+	schema := validator(t, w.ProfileSchema())
+	for _, level := range []generator.Level{generator.LevelNeeded, generator.LevelDecisions, generator.LevelEverything} {
+		d := draft(t, "")
+		answer(d, needed...)
+		d.Complete(level, func(key string) bool { _, ok := d.Answered(key); return ok })
+		data := d.New("Profile of Contoso")
+		p, ps := generator.ParseProfile("contoso.yaml", data, w)
+		ps = append(ps, w.CheckProfile(p, day)...)
+		if ps.Errors() > 0 {
+			t.Fatalf("%v\n%s", ps, data)
+		}
+		if err := schema.Validate(asJSON(t, data)); err != nil {
+			t.Error(err)
+		}
+		if !strings.HasPrefix(string(data), "# Profile of Contoso\n\n") {
+			t.Errorf("begins with %.40q", data)
+		}
+		if _, given := p.Given("site.hierarchy"); given != (level > generator.LevelNeeded) {
+			t.Errorf("level %d: site.hierarchy given: %t", level, given)
+		}
+		// Every key stands in it once, live or commented out, with a comment.
+		for _, f := range w.Fields {
+			if q := d.Question(f.Key); q == nil || !d.Relevant(q) {
+				continue
+			}
+			name := f.Key[strings.LastIndexByte(f.Key, '.')+1:]
+			if !strings.Contains(string(data), name+":") || !strings.Contains(strings.Join(strings.Fields(string(data)), " "), strings.Fields(f.Title)[0]) {
+				t.Errorf("level %d: %s is missing", level, f.Key)
+			}
+		}
+	}
+}
+
+// TestDraftUncommented takes every # away in front of a key: what is left
+// must be YAML with known keys.
+func TestDraftUncommented(t *testing.T) {
+	w := cmgSetup(t)
+	d := draft(t, "")
+	answer(d, needed...)
+	var live []string
+	for line := range strings.Lines(string(d.New())) {
+		bare := strings.TrimLeft(line, " ")
+		if rest, ok := strings.CutPrefix(bare, "# "); ok {
+			key, value, isKey := strings.Cut(strings.TrimLeft(rest, " "), ":")
+			if !isKey || strings.ContainsAny(key, " #.") || strings.HasSuffix(strings.TrimSpace(value), ".") {
+				continue
+			}
+			line = line[:len(line)-len(bare)] + rest
+		}
+		live = append(live, line)
+	}
+	_, ps := generator.ParseProfile("contoso.yaml", []byte(strings.Join(live, "")), w)
+	for _, p := range ps {
+		if strings.Contains(p.Message, "unknown key") || strings.Contains(p.Message, "YAML") {
+			t.Errorf("%v\n%s", p, strings.Join(live, ""))
+		}
+	}
+}
+
+func TestDraftAsksWhatMatters(t *testing.T) {
+	d := draft(t, "")
+	relevant := func(key string) bool { return d.Relevant(d.Question(key)) }
+	if relevant("site.proxy_address") || relevant("authentication.client_ca_certificates") || relevant("site.primaries") {
+		t.Error("asks for what does not matter")
+	}
+	answer(d, "site.proxy=true", "authentication.methods=entra-id, pki", "site.hierarchy=central-administration-site")
+	if !relevant("site.proxy_address") || !relevant("authentication.client_ca_certificates") || !relevant("site.primaries") {
+		t.Error("does not ask for what matters")
+	}
+	d.Unset("site.proxy")
+	if relevant("site.proxy_address") {
+		t.Error("still asks for the proxy's address")
+	}
+	answer(d, "site.proxy_address=proxy.contoso.com:8080")
+	d.Complete(generator.LevelDecisions, never)
+	if _, ok := d.Answered("site.proxy_address"); ok {
+		t.Error("keeps an answer that has become irrelevant")
+	}
+}
+
+func TestDraftProblems(t *testing.T) {
+	tests := []struct{ answers, key, want string }{
+		{"gateway.name=Granite", "gateway.name", `gateway.name "Granite" has a capital`},
+		{"gateway.name=granitefalls", "gateway.name", ""},
+		{"site.version=25", "site.version", `site.version "25" is no version of Configuration Manager`},
+		{"site.version=2509|gateway.deployment=cloud-service-classic", "gateway.deployment", `gateway.deployment "cloud-service-classic": version 2509 cannot create a classic CMG any more`},
+		{"clients.peak_connections=many", "clients.peak_connections", `clients.peak_connections wants a whole number, not "many"`},
+		{"people.pki-admin=Ann <nowhere>", "people.pki-admin", `people.pki-admin.email "nowhere" is no mail address`},
+		{"schedule.start=11.1.2027", "schedule.start", `schedule.start "11.1.2027" is no date`},
+		{"site.updates=KB1", "site.updates", `site.updates "KB1" has not the right form`},
+		{"site.hierarchy=central-administration-site|site.primaries=PR1, PRIMARY", "site.primaries", `code "PRIMARY" has not the right form`},
+		{"organization=true", "organization", ""},
+	}
+	for _, tt := range tests {
+		d := draft(t, "")
+		answer(d, strings.Split(tt.answers, "|")...)
+		got := ""
+		for _, p := range d.ProblemsOf(tt.key) {
+			if p.Severity == generator.Error {
+				got = p.Message
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q; all: %v", tt.answers, got, tt.want, d.Problems())
+		}
+	}
+}
+
+func TestDraftCompletes(t *testing.T) {
+	const people = "people:\n  global-admin: {name: Ann} # she\n  subscription-owner: {name: Bob}\n"
+	tests := []struct {
+		name, base string
+		answers    []string
+		want       string
+	}{
+		{
+			"blocks, comments, order", "# Mine\ngateway:\n  # the name\n  name: granitefalls # agreed\n\n  # end of gateway\n\n# then the site\nsite:\n  version: 2509\norganization: Contoso\nazure: {region: westus}\ncertificate:\n  domain: contoso.com\n" + people,
+			[]string{"gateway.vm_instances=4", "site.code=PS1"},
+			"# Mine\ngateway:\n  # the name\n  name: granitefalls # agreed\n\n  # end of gateway\n  # VM instances. 1 to 16. Left out, the runbook computes it from the peak of connections and from\n  # high availability.\n  vm_instances: 4\n\n# then the site\nsite:\n  version: 2509\n  # Site code. Code of the site that gets the CMG, the top-level site of the hierarchy. Three letters\n  # or digits.\n  code: PS1\norganization: Contoso\nazure: {region: westus}\ncertificate:\n  domain: contoso.com\n" + people,
+		},
+		{
+			"braces", "organization: Contoso\nsite: {version: 2509} # one line\nazure: {region: westus, resource_group: {name: rg-cmg}}\ngateway: { name: granitefalls,\n  content: true }\ncertificate: {domain: contoso.com}\n" + people,
+			[]string{"site.updates=[KB37864969]", "azure.resource_group.existing=true", "gateway.high_availability=false", "document.change=007"},
+			"organization: Contoso\nsite: {version: 2509, updates: [KB37864969]} # one line\nazure: {region: westus, resource_group: {name: rg-cmg, existing: true}}\ngateway: { name: granitefalls,\n  content: true, high_availability: false }\ncertificate: {domain: contoso.com}\n" + people +
+				"\ndocument:\n  # Change request.\n  change: \"007\"\n",
+		},
+		{
+			"a group with nothing in it, no line end", "organization: Contoso\nsite:\nazure: {region: westus}\ngateway: {name: granitefalls}\ncertificate: {domain: contoso.com}\n" + strings.TrimSuffix(people, "\n"),
+			[]string{"site.version=2509", "people.pki-admin=Eve @eve"},
+			"organization: Contoso\nsite:\n  # Configuration Manager version. Current branch version of the site, four digits, as About\n  # Configuration Manager shows it.\n  version: 2509\nazure: {region: westus}\ngateway: {name: granitefalls}\ncertificate: {domain: contoso.com}\n" + people +
+				"  # PKI administrator. Where nobody is named, the Configuration Manager administrator, then the Global\n  # Administrator stands in.\n  pki-admin: {name: Eve, github: eve}\n",
+		},
+		{
+			"line ends of Windows, a literal text at the end", "organization: Contoso\r\nsite: {version: 2509}\r\nazure: {region: westus}\r\ncertificate: {domain: contoso.com}\r\npeople:\r\n  global-admin: {name: Ann}\r\n  subscription-owner: {name: Bob}\r\ngateway:\r\n  name: granitefalls\r\nclients:\r\n  collection: |\r\n    pilot\r\n\r\n    # not a comment\r\n",
+			[]string{"clients.intune=true"},
+			"organization: Contoso\r\nsite: {version: 2509}\r\nazure: {region: westus}\r\ncertificate: {domain: contoso.com}\r\npeople:\r\n  global-admin: {name: Ann}\r\n  subscription-owner: {name: Bob}\r\ngateway:\r\n  name: granitefalls\r\nclients:\r\n  collection: |\r\n    pilot\r\n\r\n    # not a comment\r\n  # Intune installs the client.\r\n  intune: true\r\n",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := draft(t, tt.base)
+			answer(d, tt.answers...)
+			got, err := d.Edited()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, string(got)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestDraftRefusesAFaultyProfile(t *testing.T) {
+	for _, base := range []string{"organization: [", "colour: blue\n", "gateway: {name: Granite}\n", "people: {global-admin: 5}\n"} {
+		if _, err := generator.NewDraft(cmgSetup(t), "p.yaml", day, []byte(base)); err == nil {
+			t.Errorf("%q is taken", base)
+		}
+	}
+	if _, err := generator.NewDraft(cmgSetup(t), "p.yaml", day, []byte("organization: Contoso\n")); err != nil {
+		t.Errorf("a profile that lacks nearly everything is refused: %v", err)
+	}
+}
