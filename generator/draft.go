@@ -19,7 +19,8 @@ type Draft struct {
 	root      *yaml.Node // of base; nil for a new profile
 	questions []*Question
 	answers   map[string]string
-	state     *draftState // nil after a change
+	wanted    map[string]bool // an error stood at the key before it had an answer
+	state     *draftState     // nil after a change
 }
 
 // Question is what a profile's owner is asked: a field, or who holds a role.
@@ -50,7 +51,7 @@ type draftState struct {
 // it lacks is asked. The error is Problems: base cannot be read, or holds a
 // value that is wrong.
 func NewDraft(w *Workflow, name, date string, base []byte) (*Draft, error) {
-	d := &Draft{w: w, name: name, date: date, base: base, answers: map[string]string{}}
+	d := &Draft{w: w, name: name, date: date, base: base, answers: map[string]string{}, wanted: map[string]bool{}}
 	d.ask()
 	if base == nil {
 		return d, nil
@@ -188,7 +189,7 @@ func child(n *yaml.Node, name string) *yaml.Node {
 	return nil
 }
 
-// Concerns reports whether a question is asked at a level.
+// Concerns reports whether a question belongs to a level.
 func (q *Question) Concerns(level Level) bool {
 	switch {
 	case level == LevelEverything:
@@ -198,7 +199,8 @@ func (q *Question) Concerns(level Level) bool {
 	case q.Field.Required:
 		return true
 	}
-	usual := q.Field.Decision || slices.Contains([]string{"schedule.start", "tracking.github.repository"}, q.Key)
+	// A field with a condition is the follow-up of a decision.
+	usual := q.Field.Decision || q.Field.When != nil || slices.Contains([]string{"schedule.start", "tracking.github.repository"}, q.Key)
 	return usual && level >= LevelDecisions
 }
 
@@ -221,6 +223,27 @@ func (d *Draft) Relevant(q *Question) bool {
 	}
 	yes, err := q.Field.When.holds(r.scope)
 	return err != nil || yes
+}
+
+// Asks reports whether a question is to be asked at a level after the answers
+// so far: it matters, or without an answer something is wrong.
+func (d *Draft) Asks(q *Question, level Level) bool {
+	d.judged() // brings wanted up to date
+	return d.wanted[q.Key] || q.Concerns(level) && d.Relevant(q)
+}
+
+// want notes where errors stand. A question stays wanted while it has an
+// answer, so that it does not vanish as soon as it is answered.
+func (d *Draft) want() {
+	for _, q := range d.questions {
+		wrong := slices.ContainsFunc(d.state.problems, func(p Problem) bool { return p.Severity == Error && q.concerns(p) })
+		switch {
+		case wrong:
+			d.wanted[q.Key] = true
+		case d.answers[q.Key] == "":
+			delete(d.wanted, q.Key)
+		}
+	}
 }
 
 // Problems returns everything that is wrong or remarkable with the answers so
@@ -267,14 +290,14 @@ func (d *Draft) judged() *draftState {
 			setNode(root, strings.Split(q.Key, "."), q.node(text))
 		}
 	}
+	if child(root, "people") == nil { // so that each role that lacks somebody is named
+		setNode(root, []string{"people"}, &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle})
+	}
 	d.state = &draftState{}
 	data, err := yaml.Marshal(root)
 	if err != nil {
 		d.state.problems = Problems{{Pos: Pos{d.name, 1, 1}, Message: err.Error()}}
 		return d.state
-	}
-	if len(root.Content) == 0 {
-		data = []byte("organization:\n") // an empty file is another fault than one without answers
 	}
 	p, ps := ParseProfile(d.name, data, d.w)
 	d.state.profile, d.state.problems = p, append(ps, d.w.CheckProfile(p, d.date)...)
@@ -292,7 +315,7 @@ func (d *Draft) Complete(level Level, keep func(key string) bool) {
 		switch {
 		case d.Given(q.Key) || keep(q.Key):
 			continue
-		case !q.Concerns(level) || !d.Relevant(q):
+		case !d.Asks(q, level):
 			d.Unset(q.Key)
 			continue
 		}

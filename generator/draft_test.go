@@ -122,6 +122,26 @@ func TestDraftAsksWhatMatters(t *testing.T) {
 	}
 }
 
+// TestDraftAsksWhatARuleWants asks at the lowest level too for what a rule
+// misses, as long as it does.
+func TestDraftAsksWhatARuleWants(t *testing.T) {
+	d := draft(t, "")
+	answer(d, "site.version=2509", "azure.region=westus", "gateway.name=granitefalls")
+	domain := d.Question("certificate.domain")
+	if !d.Asks(domain, generator.LevelNeeded) {
+		t.Error("does not ask for the domain of a bought certificate")
+	}
+	answer(d, "certificate.domain=contoso.com")
+	if !d.Asks(domain, generator.LevelNeeded) {
+		t.Error("the question vanishes with its answer")
+	}
+	d.Unset("certificate.domain")
+	answer(d, "certificate.source=enterprise-pki")
+	if d.Asks(domain, generator.LevelNeeded) {
+		t.Error("still asks for a domain that nothing needs")
+	}
+}
+
 func TestDraftProblems(t *testing.T) {
 	tests := []struct{ answers, key, want string }{
 		{"gateway.name=Granite", "gateway.name", `gateway.name "Granite" has a capital`},

@@ -178,7 +178,7 @@ func (l *loader) load() error {
 // misspelt file would otherwise be left out in silence. A built-in workflow
 // is spared the search.
 func (l *loader) unread() error {
-	if l.precompiled != nil {
+	if len(l.layer.Precompiled) > 0 {
 		return nil
 	}
 	for _, pattern := range []string{"*/*.md", "*/index.yaml"} {
@@ -208,7 +208,7 @@ func (l *loader) unread() error {
 				return fmt.Errorf("read workflow: %w", err)
 			}
 			if _, _, _, ok := splitFrontMatter(string(data)); ok || file == "index.yaml" {
-				l.problems.add(Pos{l.full(name), 1, 1}, suggest(folder, l.order, "there are"), "there is no phase or reference %q", folder)
+				l.problems.add(Pos{l.full(name), 1, 1}, nearestOf(folder, l.order, "there are"), "there is no phase or reference %q", folder)
 			}
 		}
 	}
@@ -269,13 +269,16 @@ func (l *loader) insert(d decoder, n *yaml.Node, order []string, id, after strin
 	}
 	i := slices.Index(order, after)
 	if i < 0 {
-		d.problems.add(at(d.file, n), suggest(after, order, "there are"), "%q stands after %q, which does not exist", id, after)
+		d.problems.add(at(d.file, n), nearestOf(after, order, "there are"), "%q stands after %q, which does not exist", id, after)
 		return append(order, id)
 	}
 	return slices.Insert(order, i+1, id)
 }
 
 func (l *loader) role(d decoder, n *yaml.Node) {
+	if l.foreign {
+		return
+	}
 	r := &Role{pos: at(d.file, n)}
 	d.object(n, "a role", readers{
 		"id": d.text(&r.ID), "title": d.text(&r.Title), "summary": d.template(&r.Summary),

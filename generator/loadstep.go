@@ -70,7 +70,7 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 			step := l.w.steps[id]
 			switch {
 			case step == nil || step.Section != s:
-				d.problems.add(at(d.file, n), suggest(id, *order, "the steps here are"), "there is no step %q here to leave out", id)
+				d.problems.add(at(d.file, n), nearestOf(id, *order, "the steps here are"), "there is no step %q here to leave out", id)
 			case reason == "":
 				d.problems.add(at(d.file, n), "the runbook shows it to its readers", "leave_out wants a reason for leaving out %q", id)
 			default:
@@ -115,11 +115,11 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 	}
 	if !ok {
 		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "the step has no front matter")
-		return nil, nil
+		return below, nil
 	}
 	n := l.parse(full, path.Join(s.ID, id+".md"), []byte("\n"+front)) // the empty line stands for ---, so that lines count right
 	if n == nil {
-		return nil, nil
+		return below, nil
 	}
 	l.frontMatter(decoder{full, &l.problems, l.precompiled}, n, step)
 	l.body(step, text, line)

@@ -47,13 +47,13 @@ func Precompile(layer Layer) ([]byte, error) {
 	}), nil
 }
 
-// appendPieces stores what make gives for each source, under its key.
-func appendPieces(b []byte, sources []string, make func(string) ([]byte, bool)) []byte {
+// appendPieces stores what compile gives for each source, under its key.
+func appendPieces(b []byte, sources []string, compile func(string) ([]byte, bool)) []byte {
 	slices.Sort(sources)
 	var pieces []byte
 	count := 0
 	for _, s := range slices.Compact(sources) {
-		piece, ok := make(s)
+		piece, ok := compile(s)
 		if !ok {
 			continue
 		}

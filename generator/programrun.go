@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -130,9 +131,9 @@ func (x *textRun) value(o *operand, dot any) (any, error) {
 	case argRoot:
 		return member(x.env.vars, o.path)
 	case argVar:
-		for i := len(x.vars) - 1; i >= 0; i-- {
-			if x.vars[i].name == o.name {
-				return member(x.vars[i].value, o.path)
+		for _, v := range slices.Backward(x.vars) {
+			if v.name == o.name {
+				return member(v.value, o.path)
 			}
 		}
 		return nil, fmt.Errorf("the variable $%s is unknown", o.name)

@@ -35,3 +35,23 @@ func (r *Runbook) ForRole(role string) *Runbook {
 	out.Omissions, out.Chain = nil, nil
 	return &out
 }
+
+// TakeDone takes over from another runbook of the same profile which items
+// are done.
+func (r *Runbook) TakeDone(from *Runbook) {
+	done := map[string]*Done{}
+	for _, it := range from.Items() {
+		if it.Done != nil {
+			done[it.Key] = it.Done
+		}
+	}
+	take := func(items []Item) {
+		for i := range items {
+			items[i].Done = done[items[i].Key]
+		}
+	}
+	take(r.Before.Items)
+	for _, p := range r.Phases {
+		take(p.Items)
+	}
+}

@@ -26,6 +26,15 @@ func suggest(s string, candidates []string, are string) string {
 	return hint
 }
 
+// nearestOf is the hint where the candidates are many: the near one alone, and
+// all of them only when none is near.
+func nearestOf(s string, candidates []string, are string) string {
+	if n := nearest(s, candidates); n != "" {
+		return fmt.Sprintf("did you mean %q?", n)
+	}
+	return are + " " + strings.Join(candidates, ", ")
+}
+
 func upperFirst(s string) string {
 	if s == "" {
 		return s

@@ -28,7 +28,7 @@ type tie float64
 const (
 	free  tie = 0
 	loose tie = 40     // between the parts of an item
-	firm  tie = 140    // inside a step, a row, a block of code
+	firm  tie = 300    // inside a step, a row, a block of code
 	fast  tie = 100000 // a heading and what it heads
 )
 

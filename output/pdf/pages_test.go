@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"runbook/generator"
 	"runbook/generator/generatortest"
 	"runbook/output/pdf"
 )
@@ -32,6 +34,29 @@ func TestItemsStayWhole(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Runbooks at the edge of what there can be.
+func TestEdges(t *testing.T) {
+	t.Parallel()
+	tall := generatortest.Small()
+	tall.Phases[0].Items[0].Steps = generator.Markdown("1. " + strings.Repeat("long ", 9000) + "\n\n   ```\n" + strings.Repeat("   line\n", 400) + "   ```\n\n   | a | b |\n   |---|---|\n   | " + strings.Repeat("cell ", 4000) + " | x |\n")
+	tall.Banners = append(tall.Banners, generator.Markdown(strings.Repeat("Much to say. ", 900)))
+	tall.Phases[0].Items[0].Verify = make([]generator.Markdown, 300)
+	for name, rb := range map[string]*generator.Runbook{
+		"nothing": {}, "nothing for a role": {Role: "nobody"}, "higher than a page": tall, "a role higher than a page": tall.ForRole("global-admin"),
+		"hundreds of items": long(110),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			data := render(t, rb, options)
+			tool(t, data, "qpdf", "--check", "PDF")
+			last := words(t, data)
+			if pages := strings.Count(last, "\f"); !strings.Contains(last, fmt.Sprintf("Page %d of %d", pages, pages)) {
+				t.Error("the last page does not say that it is the last")
+			}
+		})
 	}
 }
 
