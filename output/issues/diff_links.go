@@ -1,0 +1,222 @@
+package issues
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// closes lists the issues whose items no longer apply and that nobody closed.
+func (d *differ) closes() []Change {
+	var changes []Change
+	for _, h := range d.have.Issues {
+		if _, wanted := d.want.issue(h.Key); wanted || h.closed() {
+			continue
+		}
+		if h.Body.Broken != "" {
+			d.conflict(h, h.Title, h.Body.Broken)
+			continue
+		}
+		if h.Body.Marker.Dropped {
+			d.note("#%d %s does not apply, was closed and reopened by somebody: it stays open", h.Number, h.Title)
+			continue
+		}
+		c := Change{
+			Verb: Close, Kind: KindIssue, Key: h.Key, Number: h.Number, Title: h.Title, Why: d.whyClose(h.Key),
+			Fields: []Field{{"state", "open", "closed as not planned"}},
+			Mail:   h.Assignees, Writes: 2, Digest: checksum(d.whyClose(h.Key)),
+		}
+		if done := doneWork(h); done != "" {
+			c.Notes = append(c.Notes, "work has been done: "+done)
+		}
+		changes = append(changes, c)
+	}
+	return changes
+}
+
+// whyClose names the choice that changed.
+func (d *differ) whyClose(key string) string {
+	if reason := d.want.Dropped[key]; reason != "" {
+		return line(reason)
+	}
+	return "the workflow no longer has this step"
+}
+
+// doneWork says what is ticked in an issue, "" for nothing.
+func doneWork(h ObservedIssue) string {
+	ticked, boxes := ticks(h.Body.Block)
+	if len(ticked) == 0 {
+		return ""
+	}
+	var texts []string
+	for _, t := range ticked {
+		texts = append(texts, t.text)
+	}
+	return fmt.Sprintf("%d of %d boxes ticked (%s)", len(ticked), boxes, strings.Join(texts, "; "))
+}
+
+// dependencies lists the blocked-by links to take away and to make. Only a
+// link that the marker knows as ours is taken away.
+func (d *differ) dependencies() (unlinks, links []Change) {
+	if !d.want.Features.Dependencies {
+		return nil, nil
+	}
+	for _, w := range d.want.Issues {
+		if d.skip[w.Key] {
+			continue
+		}
+		h, there := d.have.find(w.Key)
+		for _, other := range d.have.Blockers[w.Key] {
+			if !slices.Contains(w.Needs, other) && slices.Contains(h.Body.Marker.Needs, mark(other)) {
+				unlinks = append(unlinks, d.dependency(Unlink, w, other, "the item no longer needs it", h.Assignees))
+			}
+		}
+		for _, other := range w.Needs {
+			if _, known := d.want.issue(other); !known || d.skip[other] {
+				continue
+			}
+			if there && slices.Contains(d.have.Blockers[w.Key], other) {
+				continue
+			}
+			people := h.Assignees
+			if !there {
+				people = d.assignable(w)
+			}
+			links = append(links, d.dependency(Link, w, other, "the item needs it first", people))
+		}
+	}
+	return unlinks, links
+}
+
+func (d *differ) dependency(verb string, w Issue, other, why string, people []string) Change {
+	title := other
+	if o, ok := d.want.issue(other); ok {
+		title = o.Title
+	} else if h, ok := d.have.find(other); ok {
+		title = h.Title
+	}
+	return Change{
+		Verb: verb, Kind: KindDependency, Key: w.Key, Other: other, Number: d.have.number(w.Key),
+		Title: w.Title + " blocked by " + title, Why: why, Mail: people, Writes: 1,
+	}
+}
+
+// children lists the items that are not yet sub-issues of the tracking issue.
+// One that belongs before a sibling which is there already is put in its place.
+func (d *differ) children() []Change {
+	if !d.want.Features.SubIssues || d.skip[trackingKey] {
+		return nil
+	}
+	parent := d.have.number(trackingKey)
+	last := -1 // place of the last sub-issue that is there
+	for i, w := range d.want.Issues {
+		if d.have.Children[w.Key] {
+			last = i
+		}
+	}
+	var changes []Change
+	previous := ""
+	for i, w := range d.want.Issues {
+		if d.skip[w.Key] {
+			continue
+		}
+		h, there := d.have.find(w.Key)
+		c := Change{
+			Verb: Link, Kind: KindSubIssue, Key: w.Key, Other: previous, Number: h.Number, Title: w.Title,
+			Why: "every item is a sub-issue of the tracking issue", Writes: 1,
+		}
+		switch {
+		case there && d.have.Children[w.Key]:
+			if slices.Contains(d.have.Unlinked, w.Key) && i < last {
+				c.Verb, c.Why = Place, "an earlier apply was interrupted before it did"
+				changes = append(changes, c)
+			}
+		case there && h.Parent != 0 && h.Parent != parent:
+			d.note("#%d %s is a sub-issue of #%d and stays there", h.Number, h.Title, h.Parent)
+			continue
+		case i < last:
+			c.Writes = 2
+			changes = append(changes, c)
+		default:
+			c.Other = ""
+			changes = append(changes, c)
+		}
+		previous = w.Key
+	}
+	return changes
+}
+
+// remarks says what is odd about the tracker and what the server cannot do.
+func (d *differ) remarks() {
+	for _, n := range d.have.Strays {
+		d.note("#%d has the label %s and no marker: it is not the rollout's and is left alone", n, rolloutLabel(d.want.ID))
+	}
+	if !d.want.Features.SubIssues {
+		d.note("this server has no sub-issues in its API: the tracking issue lists the items in its text")
+	}
+	if !d.want.Features.Dependencies {
+		d.note("this server has no dependencies in its API: the issues say in their text what blocks them")
+	}
+	denied := warnings{}
+	for _, w := range d.want.Issues {
+		for _, l := range w.Assignees {
+			if slices.Contains(d.have.Denied, strings.ToLower(l)) {
+				denied.add(w.Number, "%s cannot be assigned in %s: give them access to the repository and run apply again; until then %s made without them", l, d.have.Repository.FullName)
+			}
+		}
+	}
+	d.plan.Warnings = append(d.plan.Warnings, denied.lines()...)
+}
+
+// seen are the fingerprints of the issues whose text or state will change.
+func (d *differ) seen() []Fingerprint {
+	list := []Fingerprint{}
+	for _, h := range d.have.Issues {
+		if slices.ContainsFunc(d.plan.Changes, func(c Change) bool {
+			return c.Number == h.Number && (c.Kind == KindIssue || c.Kind == KindTracking)
+		}) {
+			list = append(list, Fingerprint{h.Key, h.Number, h.fingerprint()})
+		}
+	}
+	return list
+}
+
+// unchanged counts the wanted issues that are there as they should be.
+func (d *differ) unchanged(updates []Change) int {
+	n := 0
+	for _, w := range d.want.ordered() {
+		_, there := d.have.find(w.Key)
+		changes := slices.ContainsFunc(updates, func(c Change) bool { return c.Key == w.Key })
+		if there && !changes && !d.skip[w.Key] {
+			n++
+		}
+	}
+	return n
+}
+
+// notifications adds up whom the changes will reach how often.
+func notifications(changes []Change) []Notification {
+	byLogin := map[string]*Notification{}
+	for _, c := range changes {
+		for _, login := range c.Mail {
+			n := byLogin[strings.ToLower(login)]
+			if n == nil {
+				n = &Notification{Login: login}
+				byLogin[strings.ToLower(login)] = n
+			}
+			if c.Kind == KindIssue && (c.Verb == Create || c.Verb == Update) {
+				n.Assigned++
+			} else {
+				n.Other++
+			}
+		}
+	}
+	list := []Notification{}
+	for _, n := range byLogin {
+		list = append(list, *n)
+	}
+	slices.SortFunc(list, func(a, b Notification) int {
+		return strings.Compare(strings.ToLower(a.Login), strings.ToLower(b.Login))
+	})
+	return list
+}

@@ -1,0 +1,65 @@
+package issues
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// maxPages stops a server that never ends its list.
+const maxPages = 1000
+
+// list reads all pages of a list. It follows the address of the next page as
+// the server gives it: big repositories have cursors in it, and counting pages
+// would end early, which makes duplicates.
+func list[T any](ctx context.Context, a *api, path string) ([]T, error) {
+	var all []T
+	seen := map[string]bool{}
+	for next := path; next != ""; {
+		if seen[next] || len(seen) >= maxPages {
+			return nil, fmt.Errorf("the list %s does not end", path)
+		}
+		seen[next] = true
+		req, err := a.gh.NewRequest("GET", next, nil)
+		if err != nil {
+			return nil, err
+		}
+		if !a.wire.ours(req.URL) {
+			return nil, fmt.Errorf("the list %s goes on at %s, which is not the same server", path, req.URL.Host)
+		}
+		var page []T
+		resp, err := a.gh.Do(ctx, req, &page)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page...)
+		next = nextPage(resp.Header.Get("Link"))
+	}
+	return all, nil
+}
+
+// nextPage takes the address with rel="next" out of a Link header.
+func nextPage(header string) string {
+	for link := range strings.SplitSeq(header, ",") {
+		address, params, ok := strings.Cut(strings.TrimSpace(link), ">")
+		if !ok || !strings.HasPrefix(address, "<") {
+			continue
+		}
+		for p := range strings.SplitSeq(params, ";") {
+			if name, value, _ := strings.Cut(strings.TrimSpace(p), "="); name == "rel" && strings.Trim(value, `"`) == "next" {
+				return address[1:]
+			}
+		}
+	}
+	return ""
+}
+
+// query builds the part of an address behind the ?.
+func query(pairs ...string) string {
+	v := url.Values{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		v.Set(pairs[i], pairs[i+1])
+	}
+	return "?" + v.Encode()
+}

@@ -1,0 +1,202 @@
+package issues
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// Verbs and kinds of a Change.
+const (
+	Create = "create"
+	Update = "update"
+	Close  = "close"
+	Reopen = "reopen"
+	Link   = "link"
+	Unlink = "unlink"
+	Place  = "place"  // put a sub-issue where it belongs among its siblings
+	Take   = "take"   // the lock
+	Remove = "remove" // the lock
+
+	KindLock       = "lock"
+	KindLabel      = "label"
+	KindMilestone  = "milestone"
+	KindTracking   = "tracking issue"
+	KindIssue      = "issue"
+	KindSubIssue   = "sub-issue"
+	KindDependency = "dependency"
+)
+
+// Plan is what would bring the tracker in line with a Runbook. It is data: it
+// prints, serialises and compares.
+type Plan struct {
+	Version       int            `json:"version"`
+	Server        string         `json:"server"` // root of the API
+	Repository    string         `json:"repository"`
+	URL           string         `json:"url"`
+	Rollout       string         `json:"rollout"`
+	Title         string         `json:"title"`
+	Features      Features       `json:"features"`
+	Changes       []Change       `json:"changes"`
+	Conflicts     []Conflict     `json:"conflicts"`
+	Warnings      []string       `json:"warnings"`
+	Notes         []string       `json:"notes"`
+	Unchanged     int            `json:"unchanged"`
+	Writes        int            `json:"writes"`
+	Seconds       int            `json:"seconds"`
+	Notifications []Notification `json:"notifications"`
+	Runbook       []Fingerprint  `json:"runbook"` // of each desired issue
+	Seen          []Fingerprint  `json:"seen"`    // of each issue that a change concerns
+
+	want *Rollout
+	have *Observed
+}
+
+// Change is one entry of a Plan.
+type Change struct {
+	Verb   string   `json:"verb"`
+	Kind   string   `json:"kind"`
+	Key    string   `json:"key"`             // label's name, phase's ID, item's key
+	Other  string   `json:"other,omitempty"` // of a dependency: the key of the blocker
+	Number int      `json:"number,omitempty"`
+	Title  string   `json:"title"`
+	Why    string   `json:"why"`
+	Fields []Field  `json:"fields,omitempty"`
+	Notes  []string `json:"notes,omitempty"`
+	Mail   []string `json:"mail,omitempty"` // logins it notifies
+	Writes int      `json:"writes"`
+	Digest string   `json:"digest"` // of what is desired, without issue numbers
+}
+
+// Field is one field of a Change: what is there now and what will be.
+type Field struct {
+	Name string `json:"name"`
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// Conflict is an issue that is left alone because a person and the runbook
+// both changed it, or because its markers are damaged.
+type Conflict struct {
+	Key    string `json:"key"`
+	Number int    `json:"number"`
+	Title  string `json:"title"`
+	Why    string `json:"why"`
+	Hint   string `json:"hint"`
+}
+
+// Notification says how often one person will hear from GitHub.
+type Notification struct {
+	Login    string `json:"login"`
+	Assigned int    `json:"assigned"`
+	Other    int    `json:"other"`
+}
+
+// Fingerprint of a desired or an observed issue.
+type Fingerprint struct {
+	Key    string `json:"key"`
+	Number int    `json:"number,omitempty"`
+	Sum    string `json:"sum"`
+}
+
+// Empty tells whether there is nothing to do.
+func (p *Plan) Empty() bool { return len(p.Changes) == 0 }
+
+// Count returns the number of changes with a verb, of the kinds given.
+func (p *Plan) Count(verb string, kinds ...string) int {
+	n := 0
+	for _, c := range p.Changes {
+		if c.Verb == verb && slices.Contains(kinds, c.Kind) {
+			n++
+		}
+	}
+	return n
+}
+
+// Closes returns how many issues would be closed.
+func (p *Plan) Closes() int { return p.Count(Close, KindIssue) }
+
+// Estimate sets the expected time for a pause between writes.
+func (p *Plan) Estimate(pace time.Duration) {
+	const answer = 400 * time.Millisecond // what a write takes, about
+	d := time.Duration(p.Writes) * max(pace, answer)
+	p.Seconds = int((d + time.Second - 1) / time.Second)
+}
+
+// id tells changes of one plan apart.
+func (c Change) id() string { return c.Verb + "\x00" + c.Kind + "\x00" + c.Key + "\x00" + c.Other }
+
+// String is the change in a few words, for progress and errors.
+func (c Change) String() string {
+	title := c.Title
+	if c.Number > 0 && c.Kind != KindMilestone {
+		title = fmt.Sprintf("#%d %s", c.Number, title)
+	}
+	return c.Verb + " " + c.Kind + " " + title
+}
+
+// savedPlan is the file: the plan and a checksum over it.
+type savedPlan struct {
+	Plan     *Plan  `json:"plan"`
+	Profile  Source `json:"profile"`
+	Checksum string `json:"checksum"`
+}
+
+// Source is what the command line needs to generate the same Runbook again.
+type Source struct {
+	Path     string   `json:"path"`
+	Workflow string   `json:"workflow,omitempty"`
+	Overlays []string `json:"overlays,omitempty"`
+	Date     string   `json:"date,omitempty"`
+}
+
+// Save returns the plan as a file's content.
+func (p *Plan) Save(from Source) ([]byte, error) {
+	s := savedPlan{Plan: p, Profile: from}
+	sum, err := s.sum()
+	if err != nil {
+		return nil, err
+	}
+	s.Checksum = sum
+	data, err := json.MarshalIndent(s, "", "\t")
+	return append(data, '\n'), err
+}
+
+// LoadPlan reads what Save wrote. The error is a Problems if the file is no
+// plan or was changed by hand.
+func LoadPlan(name string, data []byte) (*Plan, Source, error) {
+	var s savedPlan
+	if err := json.Unmarshal(data, &s); err != nil || s.Plan == nil || s.Plan.Version != 1 {
+		return nil, Source{}, Problems{{
+			Message: fmt.Sprintf("%s is not a plan that this version of runbook has saved", name),
+			Hint:    "make one with `runbook issues plan PROFILE -o " + name + "`",
+		}}
+	}
+	if sum, err := s.sum(); err != nil || sum != s.Checksum {
+		return nil, Source{}, Problems{{
+			Message: fmt.Sprintf("%s was changed after it was saved", name),
+			Hint:    "change the profile instead and make a new plan",
+		}}
+	}
+	return s.Plan, s.Profile, nil
+}
+
+// IsPlan tells whether a file's content claims to be a saved plan, so that
+// `apply` can take a profile or a plan.
+func IsPlan(data []byte) bool {
+	var s struct {
+		Plan     json.RawMessage `json:"plan"`
+		Checksum *string         `json:"checksum"`
+	}
+	return json.Unmarshal(data, &s) == nil && (s.Plan != nil || s.Checksum != nil)
+}
+
+func (s savedPlan) sum() (string, error) {
+	s.Checksum = ""
+	data, err := json.Marshal(s)
+	return checksum(string(data)), err
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,225 @@
+package issues_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+	"runbook/output/issues"
+	"runbook/output/issues/githubtest"
+)
+
+// The plans and the status of one story, as a reviewer would read them.
+func TestPrinted(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	golden := func(name string, p interface {
+		Text() string
+		Markdown() string
+		JSON() ([]byte, error)
+	}) {
+		t.Helper()
+		data, err := p.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		generatortest.Golden(t, "testdata/"+name+".txt", []byte(p.Text()))
+		generatortest.Golden(t, "testdata/"+name+".md", []byte(p.Markdown()))
+		generatortest.Golden(t, "testdata/"+name+".json", data)
+	}
+	golden("plan-first", w.plan())
+	w.apply()
+	golden("plan-nothing", w.plan())
+
+	// People work, the profile changes.
+	extra := w.rb.Phases[1].Items[0]
+	extra.Key, extra.Number, extra.Title = "sample/check-record", "2.2", "Check the record"
+	extra.Needs = []generator.Need{{Key: "sample/create-cname", Number: "2.1", Title: "Create the CNAME record"}}
+	w.rb.Phases[1].Items = append(w.rb.Phases[1].Items, extra)
+	w.apply()
+	w.edit("key=sample/check-names", func(is *githubtest.Issue) {
+		at := w.clock.Now().Add(time.Hour)
+		is.State, is.Reason, is.ClosedBy, is.Closed = "closed", "completed", "contoso-cloud", &at
+		is.Body = strings.Replace(is.Body, "- [ ]", "- [x]", 1)
+	})
+	w.edit(registerKey, func(is *githubtest.Issue) { is.Body = strings.Replace(is.Body, "Expires", "Ends", 1) })
+	w.edit("key=sample/check-record", func(is *githubtest.Issue) {
+		is.Body = strings.Replace(is.Body, "- [ ]", "- [x]", 1)
+		is.Title = "2.2 Check it twice"
+	})
+	w.rb.Date = "2027-02-01"
+	w.status(golden)
+	w.item(register).Steps = "1. Else."
+	cname := w.item("sample/create-cname")
+	cname.Steps, cname.Title = "1. Add the record `granitefalls`.", "Create the CNAME"
+	cname.People = []generator.Person{{Name: "Ann", GitHub: "ann"}}
+	w.rb = without(w.rb, "sample/check-record", "because nobody checks twice")
+	golden("plan-changed", w.plan())
+}
+
+func (w *world) status(golden func(string, interface {
+	Text() string
+	Markdown() string
+	JSON() ([]byte, error)
+})) {
+	w.t.Helper()
+	tr := w.open()
+	defer tr.Close()
+	s, err := tr.Status(context.Background())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	golden("status", s)
+}
+
+func TestStatus(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.apply()
+	w.edit("key=sample/check-names", func(is *githubtest.Issue) {
+		at := w.clock.Now()
+		is.State, is.Reason, is.ClosedBy, is.Closed = "closed", "completed", "contoso-cloud", &at
+	})
+	w.edit(registerKey, func(is *githubtest.Issue) { is.MovedTo = "contoso/elsewhere" })
+	w.edit("key=sample/create-cname", func(is *githubtest.Issue) { is.Deleted = true })
+	w.rb.Date = "2027-01-12"
+	tr := w.open()
+	defer tr.Close()
+	s, err := tr.ReadBack(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Total.Done != 1 || s.Total.Missing != 2 || s.Items[1].State != "moved" || s.Items[2].State != "deleted" {
+		t.Errorf("got %+v\n%s", s.Total, s.Text())
+	}
+	done := w.rb.Before.Items[0].Done
+	if done == nil || *done != (generator.Done{By: "contoso-cloud", Date: "2026-11-23", Evidence: "https://github.test/contoso/cmg-rollout/issues/2"}) {
+		t.Errorf("done is %+v", done)
+	}
+	if w.rb.Phases[0].Items[0].Done != nil {
+		t.Error("what was moved is shown as done")
+	}
+	// Nobody makes what was moved again; what was deleted comes back.
+	w.apply()
+	if n := len(w.gh.State().Issues); n != 5 {
+		t.Errorf("%d issues, want 5", n)
+	}
+	// Reading needs no right to write.
+	w.gh.Edit(func(s *githubtest.State) { s.Users[0].Permission = "read" })
+	if _, err := w.open().Status(context.Background()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestStatusOfWhatWasNeverApplied(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	s, err := w.open().Status(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Total.Missing != 3 || len(s.Notes) != 1 {
+		t.Errorf("got %+v, %q", s.Total, s.Notes)
+	}
+}
+
+// Several rollouts live side by side, and each sees only its own.
+func TestSideBySide(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.apply()
+	second := *w
+	second.rb = generatortest.Small()
+	second.rb.ID, second.rb.Profile = "fabrikam-cmg", "fabrikam.yaml"
+	second.options.Journal = t.TempDir() + "/j.jsonl"
+	if r := second.apply(); r.Created != 4 {
+		t.Errorf("got %s", r)
+	}
+	w.settled()
+	second.settled()
+	s := w.gh.State()
+	if len(s.Issues) != 8 || len(s.Milestones) != 6 {
+		t.Errorf("%d issues, %d milestones", len(s.Issues), len(s.Milestones))
+	}
+}
+
+// The label of a rollout can be renamed or deleted without anything being made
+// twice, journal or no journal.
+func TestLostLabel(t *testing.T) {
+	t.Parallel()
+	for name, change := range map[string]func(*githubtest.State){
+		"renamed": func(s *githubtest.State) {
+			for i := range s.Labels {
+				if s.Labels[i].Name == "rollout/contoso-cmg" {
+					s.Labels[i].Name = "CMG"
+				}
+			}
+			for i := range s.Issues {
+				s.Issues[i].Labels[0] = "CMG"
+			}
+		},
+		"deleted": func(s *githubtest.State) {
+			for i := range s.Issues {
+				s.Issues[i].Labels = s.Issues[i].Labels[1:]
+			}
+			kept := s.Labels[:0]
+			for _, l := range s.Labels {
+				if l.Name != "rollout/contoso-cmg" {
+					kept = append(kept, l)
+				}
+			}
+			s.Labels = kept
+		},
+	} {
+		for _, journal := range []bool{true, false} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				w := newWorld(t)
+				w.apply()
+				w.gh.Edit(change)
+				items := 4
+				if !journal {
+					w.options.Journal = t.TempDir() + "/new.jsonl"
+					if name == "deleted" {
+						items = 5 // the tracking issue has no milestone to be found by
+					}
+				}
+				w.apply()
+				if n := len(w.gh.State().Issues); n != items {
+					t.Errorf("%d issues, want %d", n, items)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkPlan(b *testing.B) {
+	w := newWorld(b)
+	w.rb = contoso(b)
+	tr := w.open()
+	defer tr.Close()
+	p, err := tr.Plan(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := tr.Apply(context.Background(), p, w.consent()); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("desired", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := issues.Desired(w.rb, issues.Features{SubIssues: true, Dependencies: true}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("unchanged", func(b *testing.B) {
+		for b.Loop() {
+			if p, err := tr.Plan(context.Background()); err != nil || !p.Empty() {
+				b.Fatal(err)
+			}
+		}
+	})
+}

@@ -1,0 +1,104 @@
+package issues
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// Environment is what FindToken may look at.
+type Environment struct {
+	Get func(name string) string
+	// GH runs `gh auth token --hostname HOST` and returns what it prints.
+	// It may be nil.
+	GH func(ctx context.Context, host string) (string, error)
+}
+
+// tokenVariables are the variables that hold a token for a kind of server, in
+// the order in which GitHub's own command line asks for them. A token for
+// github.com is never sent to a server of one's own, unless GITHUB_API_URL
+// says that it belongs there.
+func tokenVariables(kind ServerKind) []string {
+	switch kind {
+	case Enterprise:
+		return []string{"GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"}
+	case Overridden:
+		return []string{"GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_TOKEN", "GITHUB_TOKEN"}
+	default:
+		return []string{"GH_TOKEN", "GITHUB_TOKEN"}
+	}
+}
+
+// FindToken finds the token for a server. The error is a Problems that says
+// where one was looked for.
+func FindToken(ctx context.Context, s Server, env Environment) (string, error) {
+	names := tokenVariables(s.Kind)
+	for _, name := range names {
+		if t := strings.TrimSpace(env.Get(name)); t != "" {
+			if strings.ContainsFunc(t, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
+				return "", Problems{{
+					Message: fmt.Sprintf("%s does not hold a token: there are spaces or signs in it that no token has", name),
+					Hint:    "set it to the token alone",
+				}}
+			}
+			return t, nil
+		}
+	}
+	if env.GH != nil {
+		if t, err := env.GH(ctx, s.Host); err == nil && strings.TrimSpace(t) != "" {
+			return strings.TrimSpace(t), nil
+		}
+	}
+	return "", Problems{{
+		Message: fmt.Sprintf("there is no token for %s", s.Host),
+		Hint:    fmt.Sprintf("set %s, or sign in with `gh auth login --hostname %s`; the token needs to read and write issues", strings.Join(names, " or "), s.Host),
+	}}
+}
+
+// tokenLike is everything that could be a credential of GitHub's.
+var tokenLike = regexp.MustCompile(`(?i)\b(gh[pousr]_[A-Za-z0-9_.-]{4,}|github_pat_[A-Za-z0-9_]{4,}|v1\.[0-9a-f]{40}|ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})|(?:authorization:?\s*(?:bearer|token|basic)|bearer)\s+[A-Za-z0-9+/=_.-]{8,}|://[^/\s@]*:[^/\s@]*@`)
+
+// githubToken is a token that nobody can have meant to publish.
+var githubToken = regexp.MustCompile(`gh[pousr]_[A-Za-z0-9]{30}|github_pat_[A-Za-z0-9_]{30}`)
+
+const redacted = "[redacted]"
+
+// redact takes everything out of s that looks like a token.
+func redact(s string) string { return tokenLike.ReplaceAllString(s, redacted) }
+
+// secret redacts its own token besides everything that looks like one.
+type secret string
+
+func (t secret) redact(s string) string {
+	if len(t) >= 8 {
+		s = strings.ReplaceAll(s, string(t), redacted)
+	}
+	return redact(s)
+}
+
+// String keeps the token out of anything that prints a value.
+func (t secret) String() string { return redacted }
+
+// GoString does the same for %#v.
+func (t secret) GoString() string { return redacted }
+
+// cleanError is an error whose text has been redacted.
+type cleanError struct {
+	text string
+	err  error
+}
+
+func (e *cleanError) Error() string { return e.text }
+func (e *cleanError) Unwrap() error { return e.err }
+
+// clean returns err without tokens in its text.
+func (t secret) clean(err error) error {
+	if err == nil {
+		return nil
+	}
+	if text := t.redact(err.Error()); text != err.Error() {
+		return &cleanError{text, err}
+	}
+	return err
+}

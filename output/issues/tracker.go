@@ -1,0 +1,249 @@
+package issues
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/go-github/v58/github"
+
+	"runbook/generator"
+)
+
+// Options say where the tracker is and how to treat it.
+type Options struct {
+	Server  Server
+	Token   string
+	Journal string            // path of the journal's file, "" for memory only
+	HTTP    http.RoundTripper // nil for http.DefaultTransport
+	Clock   Clock
+	Report  Reporter      // nil for Silent
+	Pace    time.Duration // pause between writes
+	Settle  time.Duration // how long an issue whose create got no answer is looked for
+	Renamed bool          // the rollout's profile has a new file name
+	Nonce   string        // names this run in the lock; letters and digits
+}
+
+// MinPace is the shortest pause between writes that GitHub asks for.
+const MinPace = time.Second
+
+// Tracker is the repository in which a rollout is tracked.
+type Tracker struct {
+	o       Options
+	rb      *generator.Runbook
+	api     *api
+	journal *Journal
+	lock    lock
+	wanted  map[Features]*Rollout // worked out so far
+}
+
+// Open prepares a Tracker for a Runbook. It sends nothing. The error is a
+// Problems with everything about the Runbook that GitHub would refuse.
+func Open(rb *generator.Runbook, o Options) (*Tracker, error) {
+	owner, repo, err := splitRepository(rb.Tracking.Repository)
+	if err != nil {
+		return nil, err
+	}
+	all := Features{SubIssues: true, Dependencies: true}
+	wanted, err := Desired(rb, all)
+	if err != nil {
+		return nil, err
+	}
+	if o.Pace < 0 || o.Pace == 0 && !o.Server.Loopback() {
+		return nil, Problems{{Message: "a pause of " + o.Pace.String() + " between writes is too short", Hint: "GitHub asks for a second; --pace 0 is for tests on this computer"}}
+	}
+	if o.Report == nil {
+		o.Report = Silent{}
+	}
+	if o.HTTP == nil {
+		o.HTTP = http.DefaultTransport
+	}
+	j, err := openJournal(o.Journal, o.Server.API.Host+"/"+owner+"/"+repo, rb.ID)
+	if err != nil {
+		return nil, err
+	}
+	w := &wire{base: o.HTTP, root: o.Server.API, token: secret(o.Token), clock: o.Clock, report: o.Report, pace: o.Pace}
+	t := &Tracker{o: o, rb: rb, api: newAPI(w, owner, repo), journal: j, wanted: map[Features]*Rollout{all: wanted}}
+	w.resume = func(ctx context.Context) error {
+		if !t.lock.held {
+			return nil
+		}
+		return t.stillHeld(ctx)
+	}
+	return t, nil
+}
+
+// Close gives the journal back.
+func (t *Tracker) Close() error { return t.journal.Close() }
+
+// Stats counts the requests sent so far.
+func (t *Tracker) Stats() Stats { return t.api.wire.stats }
+
+// Plan reads the tracker and works out what would bring it in line. It writes
+// nothing. Everything that would keep an apply from working comes back as
+// Problems.
+func (t *Tracker) Plan(ctx context.Context) (*Plan, error) {
+	want, have, err := t.observe(ctx, true)
+	if err != nil {
+		return nil, t.api.wire.token.clean(err)
+	}
+	p := Diff(want, have)
+	p.Server = t.o.Server.API.String()
+	p.Estimate(t.o.Pace)
+	if hour := contentWrites(p.Changes); hour > contentPerHour {
+		p.Notes = append(p.Notes, fmt.Sprintf("%d of the writes make content, and GitHub takes about %d an hour: the rest waits for the next hour", hour, contentPerHour))
+	}
+	return p, nil
+}
+
+// contentPerHour is GitHub's limit for requests that create content.
+const contentPerHour = 500
+
+func contentWrites(changes []Change) int {
+	n := 0
+	for _, c := range changes {
+		switch c.Kind {
+		case KindIssue, KindTracking, KindSubIssue, KindDependency:
+			if c.Verb != Update && c.Verb != Reopen {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// observe reads the tracker. It stops at the first thing that would make a
+// plan pointless: no repository, no right to write, issues switched off.
+func (t *Tracker) observe(ctx context.Context, toWrite bool) (*Rollout, *Observed, error) {
+	have := &Observed{Children: map[string]bool{}, Blockers: map[string][]string{}}
+	if err := t.observeRepository(ctx, have, toWrite); err != nil {
+		return nil, nil, err
+	}
+	var err error
+	if have.Labels, err = t.api.labels(ctx); err != nil {
+		return nil, nil, err
+	}
+	if have.Milestones, err = t.api.milestones(ctx, t.rb.ID); err != nil {
+		return nil, nil, err
+	}
+	if err := t.observeIssues(ctx, have); err != nil {
+		return nil, nil, err
+	}
+	if have.Features, err = t.features(ctx, have); err != nil {
+		return nil, nil, err
+	}
+	want := t.wanted[have.Features]
+	if want == nil {
+		if want, err = Desired(t.rb, have.Features); err != nil {
+			return nil, nil, err
+		}
+		t.wanted[have.Features] = want
+	}
+	if err := t.refuse(want, have); err != nil {
+		return nil, nil, err
+	}
+	if toWrite {
+		if have.Denied, err = t.api.assignable(ctx, logins(want)); err != nil {
+			return nil, nil, err
+		}
+	}
+	if err := t.observeLinks(ctx, want, have); err != nil {
+		return nil, nil, err
+	}
+	for key := range t.journal.creates() {
+		if _, there := have.find(key); !there {
+			have.Pending = append(have.Pending, key)
+		}
+	}
+	for key := range t.journal.unfinished(opPlace, opPlaced) {
+		have.Unlinked = append(have.Unlinked, key)
+	}
+	have.StaleLock = t.stale(have)
+	slices.Sort(have.Pending)
+	slices.Sort(have.Unlinked)
+	return want, have, nil
+}
+
+// observeRepository checks that the repository can be used at all.
+func (t *Tracker) observeRepository(ctx context.Context, have *Observed, toWrite bool) error {
+	asked := t.api.owner + "/" + t.api.repo
+	repo, resp, err := t.api.repository(ctx)
+	if err != nil {
+		return explain(err, asked, t.o.Server.Host)
+	}
+	full := repo.GetFullName()
+	if owner, name, err := splitRepository(full); err == nil {
+		t.api.owner, t.api.repo = owner, name // it may have been renamed
+	}
+	have.Repository = Repository{
+		ID: repo.GetID(), FullName: full, URL: repo.GetHTMLURL(),
+		Version: resp.Header.Get("X-Github-Enterprise-Version"),
+	}
+	if !toWrite {
+		return nil
+	}
+	return t.mayWrite(repo, full)
+}
+
+func (t *Tracker) mayWrite(repo *github.Repository, full string) error {
+	var ps Problems
+	if repo.GetArchived() {
+		ps = append(ps, &Problem{full + " is archived: nothing can be written there", "unarchive it in its settings, or name another repository"})
+	}
+	if repo.HasIssues != nil && !repo.GetHasIssues() {
+		ps = append(ps, &Problem{"issues are switched off in " + full, "switch them on in its settings, under Features"})
+	}
+	// GitHub answers an installation's token with permissions that say nothing.
+	installation := strings.HasPrefix(t.o.Token, "ghs_")
+	if p := repo.GetPermissions(); !p["push"] && !p["admin"] && !p["maintain"] && !installation {
+		ps = append(ps, &Problem{
+			"the token may not write to " + full + ": labels, milestones and assignees would be dropped without a word",
+			"use a token of somebody with write access; a fine-grained one needs Issues: read and write",
+		})
+	}
+	return ps.err()
+}
+
+// refuse stops at what only a person can sort out.
+func (t *Tracker) refuse(want *Rollout, have *Observed) error {
+	ps := have.duplicates()
+	if tracking, ok := have.find(trackingKey); ok && !t.o.Renamed {
+		there := tracking.Body.Marker.Origin
+		if there != "" && want.Origin != "" && there != want.Origin {
+			ps = append(ps, &Problem{
+				fmt.Sprintf("the rollout %s in %s was made from a profile with another file name than %s", want.ID, have.Repository.FullName, t.rb.Profile),
+				"if it is another environment, give this profile an `id` of its own; if the file was renamed, add --renamed once",
+			})
+		}
+	}
+	return ps.err()
+}
+
+// logins are all people to be assigned, once each.
+func logins(r *Rollout) []string {
+	var all []string
+	for _, is := range r.Issues {
+		for _, l := range is.Assignees {
+			if !slices.ContainsFunc(all, func(x string) bool { return strings.EqualFold(x, l) }) {
+				all = append(all, l)
+			}
+		}
+	}
+	return all
+}
+
+// webURL is a page of the repository.
+func (o *Observed) webURL(path string) string {
+	u, err := url.JoinPath(o.Repository.URL, path)
+	if err != nil {
+		return o.Repository.URL
+	}
+	return u
+}
+
+var errStopped = errors.New("stopped")

@@ -1,0 +1,52 @@
+package issues
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// warnings collects the items to which the same remark applies, so that a
+// person without a login is mentioned once and not for each of their items.
+type warnings map[string][]string
+
+// add notes a remark about an item. The last %s of the format stands for the
+// items' numbers with their verb: "items 1.1 and 1.2 are".
+func (w warnings) add(number, format string, args ...any) {
+	args = append(args, "\x00")
+	key := fmt.Sprintf(format, args...)
+	w[key] = append(w[key], number)
+}
+
+// lines returns the remarks, sorted.
+func (w warnings) lines() []string {
+	var out []string
+	for text, numbers := range w {
+		out = append(out, strings.ReplaceAll(text, "\x00", itemsAre(numbers)))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func itemsAre(numbers []string) string {
+	switch n := len(numbers); {
+	case n == 1:
+		return "item " + numbers[0] + " is"
+	case n <= 6:
+		return "items " + and(numbers) + " are"
+	default:
+		return fmt.Sprintf("items %s and %d more are", strings.Join(numbers[:4], ", "), n-4)
+	}
+}
+
+// and joins a list as a sentence does.
+func and(list []string) string {
+	switch n := len(list); n {
+	case 0:
+		return ""
+	case 1:
+		return list[0]
+	default:
+		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
+	}
+}

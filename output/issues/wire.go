@@ -1,0 +1,182 @@
+package issues
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// wire is the http.RoundTripper under go-github. It does what go-github leaves
+// open: the token goes to the API's own scheme and host and nowhere else, every
+// answer is read to its end before anybody believes it, limits are waited out
+// (limits.go), and only what may be repeated is repeated.
+type wire struct {
+	base   http.RoundTripper
+	root   *url.URL
+	token  secret
+	clock  Clock
+	report Reporter
+	pace   time.Duration               // between the end of a write and the next one
+	resume func(context.Context) error // asked before a write that had to wait is sent
+	stats  Stats
+
+	wrote   time.Time     // end of the last write
+	blocked time.Time     // the limit is used up until then
+	ahead   time.Duration // how far the server's clock is ahead of ours
+}
+
+// Stats counts the requests that were sent.
+type Stats struct {
+	Reads, Writes int
+}
+
+const (
+	attemptTimeout = 60 * time.Second
+	attempts       = 4        // of what may be repeated
+	maxAnswer      = 64 << 20 // bytes
+	maxRedirects   = 5
+)
+
+// lostAnswer is the error of a write that the server may or may not have
+// carried out: its answer never came, or came cut, or was a 5xx.
+type lostAnswer struct{ err error }
+
+func (e *lostAnswer) Error() string { return "the answer was lost: " + e.err.Error() }
+func (e *lostAnswer) Unwrap() error { return e.err }
+
+func isLost(err error) bool {
+	var l *lostAnswer
+	return errors.As(err, &l)
+}
+
+// client returns an http.Client on the wire that follows a redirect only to
+// the same server and never turns a write into a read.
+func (w *wire) client() *http.Client {
+	return &http.Client{
+		Transport: w,
+		CheckRedirect: func(req *http.Request, via []*http.Request) error {
+			first := via[0]
+			switch {
+			case !w.ours(req.URL):
+				return fmt.Errorf("the server redirects to %s, which is not sent the token", req.URL.Host)
+			case req.Method != first.Method:
+				return fmt.Errorf("the server redirects a %s request in a way that would make it a %s: check tracking.github.url and the repository's name", first.Method, req.Method)
+			case len(via) > maxRedirects:
+				return errors.New("the server redirects in a circle")
+			}
+			return nil
+		},
+	}
+}
+
+// ours tells whether an address belongs to the API that the token is for.
+func (w *wire) ours(u *url.URL) bool {
+	return u.Scheme == w.root.Scheme && strings.EqualFold(u.Host, w.root.Host)
+}
+
+// RoundTrip sends a request, as often as is needed and allowed.
+func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
+	if !w.ours(req.URL) {
+		return nil, fmt.Errorf("refusing to send a request to %s", req.URL.Host)
+	}
+	var limits limiter
+	for try := 1; ; try++ {
+		if err := w.ready(req); err != nil {
+			return nil, err
+		}
+		resp, sent, err := w.send(req)
+		if err == nil {
+			w.date(resp)
+			wait, why, limited := limits.judge(resp, w.now())
+			if limited {
+				if err := w.waitOut(req, wait, why, &limits); err != nil {
+					return nil, err
+				}
+				try--
+				continue
+			}
+			w.usedUp(resp)
+			if resp.StatusCode < 500 {
+				return resp, nil
+			}
+			err = fmt.Errorf("%s %s: %s", req.Method, req.URL.Path, resp.Status)
+		}
+		if req.Context().Err() != nil {
+			return nil, w.lost(req, sent, req.Context().Err())
+		}
+		if try >= attempts || sent && req.Method == http.MethodPost {
+			return nil, w.lost(req, sent, err)
+		}
+		if err := countdown(req.Context(), w.clock, w.report, time.Second<<(try-1), "the server does not answer ("+w.token.redact(err.Error())+")"); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// lost marks the error of a write that may have been carried out.
+func (w *wire) lost(req *http.Request, sent bool, err error) error {
+	if sent && req.Method != http.MethodGet {
+		return &lostAnswer{err}
+	}
+	return err
+}
+
+// ready waits until the next request may go out.
+func (w *wire) ready(req *http.Request) error {
+	ctx := req.Context()
+	if left := w.blocked.Sub(w.clock.Now()); left > 0 {
+		if err := w.waitOut(req, left, "GitHub's limit for this hour is used up", nil); err != nil {
+			return err
+		}
+	}
+	if req.Method == http.MethodGet || w.wrote.IsZero() {
+		return ctx.Err()
+	}
+	if left := w.wrote.Add(w.pace).Sub(w.clock.Now()); left > 0 {
+		return w.clock.Sleep(ctx, left)
+	}
+	return ctx.Err()
+}
+
+// send makes one attempt. sent tells whether the server may have seen it.
+func (w *wire) send(req *http.Request) (resp *http.Response, sent bool, err error) {
+	ctx, cancel := context.WithTimeout(req.Context(), attemptTimeout)
+	defer cancel()
+	out := req.Clone(ctx)
+	if req.GetBody != nil {
+		if out.Body, err = req.GetBody(); err != nil {
+			return nil, false, err
+		}
+	}
+	out.Header.Set("Authorization", "Bearer "+string(w.token))
+	if req.Method == http.MethodGet {
+		w.stats.Reads++
+	} else {
+		w.stats.Writes++
+		defer func() { w.wrote = w.clock.Now() }()
+	}
+	resp, err = w.base.RoundTrip(out)
+	if err != nil {
+		var op *net.OpError
+		neverSent := errors.As(err, &op) && op.Op == "dial"
+		return nil, !neverSent, err
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	if err != nil {
+		return nil, true, fmt.Errorf("%s %s: the answer was cut off: %w", req.Method, req.URL.Path, err)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(data))
+	resp.Request = req
+	return resp, true, nil
+}
+
+// now is the server's time as far as we know.
+func (w *wire) now() time.Time { return w.clock.Now().Add(w.ahead) }
