@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -22,6 +23,7 @@ type renderOptions struct {
 	paper   string
 	check   bool
 	date    string
+	github  bool
 }
 
 func newRenderCommand(a *app) *cobra.Command {
@@ -47,6 +49,7 @@ Files are named after the profile: contoso.yaml gives contoso.md, contoso.html a
 	f.StringVar(&o.paper, "paper", "a4", "paper of printed formats: a4 or letter")
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")
 	f.StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	f.BoolVar(&o.github, "from-github", false, "show what is done in the tracker: ticked boxes, who closed an issue and when")
 	complete(cmd, "format", completeFormats)
 	complete(cmd, "role", a.completeRoles)
 	complete(cmd, "paper", oneOf("a4", "letter"))
@@ -227,7 +230,7 @@ func (r *rendering) write(cmd *cobra.Command, l *loader, only checked) error {
 				return rendered{err: err}
 			}
 		}
-		return r.one(c)
+		return r.one(cmd.Context(), c)
 	}, func(out rendered) {
 		if failed != nil {
 			return
@@ -276,10 +279,20 @@ func (r *rendering) put(f output.File, different *int) error {
 	return f.Write()
 }
 
+// readBack marks what the tracker says is done.
+func (r *rendering) readBack(ctx context.Context, rb *generator.Runbook, out *rendered) error {
+	notes, err := r.a.readBack(ctx, rb)
+	out.notes = append(out.notes, notes...)
+	return err
+}
+
 // one renders all files of one profile.
-func (r *rendering) one(c checked) rendered {
+func (r *rendering) one(ctx context.Context, c checked) rendered {
 	var out rendered
 	rb, err := c.runbook(r.date)
+	if err == nil && r.o.github {
+		err = r.readBack(ctx, rb, &out)
+	}
 	if err != nil {
 		out.err = err
 		return out
@@ -294,6 +307,7 @@ func (r *rendering) one(c checked) rendered {
 				out.err = err
 				return out
 			}
+			sheet.TakeDone(rb)
 			sheets = append(sheets, sheet)
 		}
 	default:
@@ -306,6 +320,7 @@ func (r *rendering) one(c checked) rendered {
 			out.err = err
 			return out
 		}
+		sheet.TakeDone(rb)
 		sheets = []*generator.Runbook{sheet}
 	}
 	for _, sheet := range sheets {

@@ -60,7 +60,8 @@ func usage(format string, args ...any) error {
 
 // commands is the table of commands, in the order of the help.
 var commands = []func(*app) *cobra.Command{
-	newCheckCommand, newRenderCommand, newExplainCommand, newDiffCommand, newSchemaCommand, newRecordCommand, newWorkflowCommand, newVersionCommand,
+	newInitCommand, newCheckCommand, newRenderCommand, newExplainCommand, newDiffCommand, newIssuesCommand, newRecordCommand, newWorkflowCommand,
+	newSchemaCommand, newVersionCommand,
 }
 
 func newRoot(a *app) *cobra.Command {

@@ -63,6 +63,9 @@ func (a *app) lintWorkflows(args []string) error {
 	if a.workflow != "" {
 		ids = []string{a.workflow}
 	}
+	if len(a.overlays) > 0 && a.workflow == "" {
+		ids = []string{defaultWorkflow}
+	}
 	if len(args) > 0 {
 		ids = args
 	}
@@ -74,7 +77,7 @@ func (a *app) lintWorkflows(args []string) error {
 		}
 		var overlays []generator.Layer
 		for _, o := range a.overlays {
-			overlays = append(overlays, generator.Layer{Name: filepath.Base(filepath.Clean(o)), FS: os.DirFS(o)})
+			overlays = append(overlays, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: os.DirFS(o)})
 		}
 		w, ps, err := generator.Lint(layer, overlays...)
 		if err != nil {

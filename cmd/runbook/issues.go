@@ -1,0 +1,341 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"runbook/generator"
+	"runbook/output"
+	"runbook/output/issues"
+)
+
+// issuesOptions are the flags of the three commands.
+type issuesOptions struct {
+	format   string
+	output   string
+	date     string
+	exitCode bool
+	yes      bool
+	renamed  bool
+	maxClose int
+	pace     time.Duration
+	settle   time.Duration
+}
+
+// defaultSettle is longer than GitHub's lists usually lag.
+const defaultSettle = 2 * time.Minute
+
+func newIssuesCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "issues",
+		Short: "Track a rollout in GitHub issues: plan, apply, status",
+		Long: `Keeps one GitHub issue per checklist item in the repository that the profile names as tracking.github.repository.
+
+The token comes from GH_TOKEN or GITHUB_TOKEN (GH_ENTERPRISE_TOKEN or GITHUB_ENTERPRISE_TOKEN for a server of one's own), or
+from "gh auth token". GITHUB_API_URL, where it is set, is the root of the API. What was sent is kept in a journal below
+XDG_STATE_HOME, so that an apply that was interrupted goes on where it stopped.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("unknown command %q for %q: plan, apply or status", args[0], "runbook issues")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newIssuesPlanCommand(a), newIssuesApplyCommand(a), newIssuesStatusCommand(a))
+	return cmd
+}
+
+func newIssuesPlanCommand(a *app) *cobra.Command {
+	var o issuesOptions
+	cmd := &cobra.Command{
+		Use:   "plan PROFILE...",
+		Short: "Show what would be created, updated, closed and linked; write nothing",
+		Example: `  runbook issues plan contoso.yaml
+  runbook issues plan contoso.yaml -o plan.json && runbook issues apply plan.json`,
+		Args: needProfiles,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.issuesPlan(cmd.Context(), args, o) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
+	f.StringVarP(&o.output, "output", "o", "", "save the plan to this file, for `issues apply FILE`")
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do")
+	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with")
+	o.shared(cmd)
+	return cmd
+}
+
+func newIssuesApplyCommand(a *app) *cobra.Command {
+	var o issuesOptions
+	cmd := &cobra.Command{
+		Use:   "apply PROFILE|PLANFILE",
+		Short: "Make it so; running it again goes on where it stopped",
+		Long: `Makes the issues of the profile what its runbook asks for. Applied twice, the second time writes nothing. A saved plan is
+applied only if neither the runbook nor the issues it concerns have moved since.
+
+On a terminal it shows the plan and asks. Without one it wants --yes or a saved plan.`,
+		Example: "  runbook issues apply contoso.yaml\n  runbook issues apply contoso.yaml --yes --max-close 10\n  runbook issues apply plan.json",
+		Args:    needProfiles,
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.issuesApply(cmd.Context(), args, o) },
+	}
+	f := cmd.Flags()
+	f.BoolVarP(&o.yes, "yes", "y", false, "do not ask")
+	f.IntVar(&o.maxClose, "max-close", 5, "stop before the first write if more issues would be closed")
+	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes; 0 only for a loopback address")
+	f.DurationVar(&o.settle, "settle", defaultSettle, "how long an issue is looked for whose creation got no answer")
+	o.shared(cmd)
+	return cmd
+}
+
+func newIssuesStatusCommand(a *app) *cobra.Command {
+	var o issuesOptions
+	cmd := &cobra.Command{
+		Use:     "status PROFILE...",
+		Short:   "Read the progress back: per phase, per role, who closed what when",
+		Example: "  runbook issues status contoso.yaml\n  runbook issues status contoso.yaml -f md -o record.md",
+		Args:    needProfiles,
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.issuesStatus(cmd.Context(), args, o) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
+	f.StringVarP(&o.output, "output", "o", "", "write it to this file")
+	f.StringVar(&o.date, "date", "", "the day that decides what is overdue, YYYY-MM-DD (default: today)")
+	return cmd
+}
+
+// shared are the flags that plan and apply have in common.
+func (o *issuesOptions) shared(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&o.renamed, "renamed", false, "the profile's file was renamed since the last apply")
+	f.StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+}
+
+// rollout is one profile on its way to the tracker.
+type rollout struct {
+	file profileFile
+	rb   *generator.Runbook
+	from issues.Source
+}
+
+// rollouts checks the profiles and generates their runbooks. Two that would
+// fight over the same issues are refused.
+func (a *app) rollouts(ctx context.Context, args []string, dateFlag string) ([]rollout, error) {
+	date, err := a.date(dateFlag)
+	if err != nil {
+		return nil, err
+	}
+	files, err := a.profileFiles(args)
+	if err != nil {
+		return nil, err
+	}
+	l := newLoader(a)
+	var all []rollout
+	var problems generator.Problems
+	var errs []error
+	seen := map[string]string{}
+	for _, f := range files {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
+		c, err := l.check(f, date)
+		problems = append(problems, c.problems...)
+		if err != nil || c.problems.Errors() > 0 {
+			errs = append(errs, err)
+			continue
+		}
+		rb, err := c.runbook(date)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		key := strings.ToLower(rb.Tracking.URL + " " + rb.Tracking.Repository + " " + rb.ID)
+		if other, taken := seen[key]; taken {
+			errs = append(errs, issues.Problems{{
+				Message: fmt.Sprintf("%s and %s both have the id %q in %s", other, f.name(), rb.ID, rb.Tracking.Repository),
+				Hint:    "give one of them another `id`",
+			}})
+		}
+		seen[key] = f.name()
+		all = append(all, rollout{f, rb, issues.Source{Path: f.path, Workflow: a.workflow, Overlays: a.overlays, Date: date}})
+	}
+	problems = dedupe(problems)
+	a.printProblems(problems)
+	if err := errors.Join(errs...); err != nil {
+		return nil, a.explainIssues(err)
+	}
+	if problems.Errors() > 0 {
+		return nil, exitError{code: exitFailed}
+	}
+	return all, nil
+}
+
+// printable is what all three commands print.
+type printable interface {
+	Text() string
+	Markdown() string
+	JSON() ([]byte, error)
+}
+
+// show prints one or more in a format. More than one in JSON become a list.
+func show[T printable](w io.Writer, format string, all []T) error {
+	var b bytes.Buffer
+	switch {
+	case format == "json" && len(all) == 1:
+		data, err := all[0].JSON()
+		if err != nil {
+			return err
+		}
+		b.Write(data)
+	case format == "json":
+		e := json.NewEncoder(&b)
+		e.SetIndent("", "  ")
+		if err := e.Encode(all); err != nil {
+			return err
+		}
+	default:
+		for i, p := range all {
+			if i > 0 {
+				b.WriteString("\n")
+			}
+			if format == "md" {
+				b.WriteString(p.Markdown())
+			} else {
+				b.WriteString(p.Text())
+			}
+		}
+	}
+	_, err := b.WriteTo(w)
+	return err
+}
+
+func checkFormat(format string) error {
+	switch format {
+	case "text", "md", "json":
+		return nil
+	}
+	return usage("unknown format %q: text, md or json", format)
+}
+
+func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) error {
+	if err := checkFormat(o.format); err != nil {
+		return err
+	}
+	o.settle = defaultSettle
+	all, err := a.rollouts(ctx, args, o.date)
+	if err != nil {
+		return err
+	}
+	if o.output != "" && (len(all) > 1 || all[0].file.path == "-") {
+		return usage("a plan is saved for one profile that is a file")
+	}
+	var plans []*issues.Plan
+	todo := false
+	for _, r := range all {
+		t, err := a.tracker(ctx, r.rb, o)
+		if err != nil {
+			return a.explainIssues(err)
+		}
+		p, err := t.Plan(ctx)
+		if err := errors.Join(err, t.Close()); err != nil {
+			return a.explainIssues(err)
+		}
+		plans = append(plans, p)
+		todo = todo || !p.Empty()
+	}
+	if o.output != "" {
+		data, err := plans[0].Save(all[0].from)
+		if err != nil {
+			return err
+		}
+		if err := (output.File{Path: o.output, Data: data}).Write(); err != nil {
+			return err
+		}
+	}
+	if err := show(a.stdout, o.format, plans); err != nil {
+		return err
+	}
+	if todo && o.exitCode {
+		return exitError{code: exitDifferences}
+	}
+	return nil
+}
+
+func (a *app) issuesStatus(ctx context.Context, args []string, o issuesOptions) error {
+	if err := checkFormat(o.format); err != nil {
+		return err
+	}
+	o.pace, o.settle = issues.MinPace, defaultSettle
+	all, err := a.rollouts(ctx, args, o.date)
+	if err != nil {
+		return err
+	}
+	var list []*issues.Status
+	for _, r := range all {
+		t, err := a.tracker(ctx, r.rb, o)
+		if err != nil {
+			return a.explainIssues(err)
+		}
+		s, err := t.Status(ctx)
+		if err := errors.Join(err, t.Close()); err != nil {
+			return a.explainIssues(err)
+		}
+		list = append(list, s)
+	}
+	if o.output == "" {
+		return show(a.stdout, o.format, list)
+	}
+	var b bytes.Buffer
+	if err := show(&b, o.format, list); err != nil {
+		return err
+	}
+	return output.File{Path: o.output, Data: b.Bytes()}.Write()
+}
+
+// readBack fills Done of a runbook's items from the tracker, for
+// `render --from-github`. It returns what the reader should know.
+func (a *app) readBack(ctx context.Context, rb *generator.Runbook) (notes []string, err error) {
+	t, err := a.tracker(ctx, rb, issuesOptions{pace: issues.MinPace, settle: defaultSettle})
+	if err != nil {
+		return nil, a.explainIssues(err)
+	}
+	s, err := t.ReadBack(ctx)
+	if err := errors.Join(err, t.Close()); err != nil {
+		return nil, a.explainIssues(err)
+	}
+	return s.Notes, nil
+}
+
+// findProfile is where a saved plan's profile is: where it was when the plan
+// was made, or beside the plan.
+func findProfile(planFile, profile string, exists func(string) bool) string {
+	beside := filepath.Join(filepath.Dir(planFile), profile)
+	if !filepath.IsAbs(profile) && !exists(profile) && exists(beside) {
+		return beside
+	}
+	return profile
+}
+
+// explainIssues prints the problems in an error, each with its hint, and
+// returns what is left of it.
+func (a *app) explainIssues(err error) error {
+	problems, ok := errors.AsType[issues.Problems](err)
+	if !ok {
+		return err
+	}
+	for _, p := range problems {
+		fmt.Fprintf(a.stderr, "runbook: %s\n", p.Message)
+		if p.Hint != "" {
+			fmt.Fprintf(a.stderr, "\thint: %s\n", p.Hint)
+		}
+	}
+	return exitError{code: exitFailed}
+}
