@@ -1,0 +1,352 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"runbook/generator"
+	"runbook/output"
+)
+
+type initOptions struct {
+	defaults bool
+	set      []string
+	level    string
+	force    bool
+	schema   bool
+	date     string
+}
+
+func newInitCommand(a *app) *cobra.Command {
+	var o initOptions
+	cmd := &cobra.Command{
+		Use:   "init [FILE]",
+		Short: "Ask what matters and write a profile",
+		Long: `Asks only the questions that matter after the answers so far, shows what the runbook will contain, and writes a profile with a
+comment for every key. Nothing is written before the last question is answered; Ctrl-C leaves everything as it was.
+
+FILE is named after the organization where it is left out, and - is standard output. Where FILE is a profile already, init
+asks only for what is missing, adds it, and leaves the rest of the file as it is.
+
+Without a terminal, or with --defaults, nothing is asked: --set answers questions, all others keep their default. A list is
+written with commas, or as YAML: --set "authentication.methods=entra-id, pki", --set "site.software_update_points=[]". A person is
+written --set "people.global-admin=Ann Lee <ann@example.com> @annlee".
+
+The first line of a new profile names its JSON Schema for editors such as VS Code with the YAML extension, and the schema is
+written beside it (cmg-setup.schema.json). With --schema=false there is neither.`,
+		Example: "  runbook init\n  runbook init contoso.yaml\n  runbook init contoso.yaml --defaults --set organization=Contoso --set site.version=2509 --set azure.region=westus \\\n    --set gateway.name=granitefalls --set certificate.domain=contoso.com --set people.global-admin=Ann --set people.subscription-owner=Bob",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("%s takes one file\nusage: %s", cmd.CommandPath(), cmd.UseLine())
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return a.init(cmd, args, o) },
+	}
+	f := cmd.Flags()
+	f.BoolVar(&o.defaults, "defaults", false, "ask nothing; what --set does not answer keeps its default")
+	f.StringArrayVar(&o.set, "set", nil, "answer a question: `key=value`; repeatable")
+	f.StringVar(&o.level, "level", "decisions", "how much to write down: needed, decisions or everything")
+	f.BoolVar(&o.force, "force", false, "begin anew where FILE exists, and overwrite it")
+	f.BoolVar(&o.schema, "schema", true, "write the JSON Schema beside a new profile and name it in the first line")
+	f.StringVar(&o.date, "date", "", "the day to judge the answers for, YYYY-MM-DD (default: today)")
+	return cmd
+}
+
+var initLevels = []string{"needed", "decisions", "everything"} // in the order of generator.Level
+
+// starting is one run of init.
+type starting struct {
+	a        *app
+	o        initOptions
+	date     string
+	path     string // "" until the organization is known; "-" for standard output
+	base     []byte // the profile that is completed
+	workflow *generator.Workflow
+	draft    *generator.Draft
+	settled  map[string]bool // answered by --set
+	level    generator.Level
+}
+
+func (a *app) init(cmd *cobra.Command, args []string, o initOptions) error {
+	s := &starting{a: a, o: o, settled: map[string]bool{}}
+	if len(args) > 0 {
+		s.path = args[0]
+	}
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	if !o.defaults && s.onTerminal() {
+		if s.nothingToAsk() {
+			fmt.Fprintf(a.stderr, "%s has an answer to every question; nothing is written\n", s.path)
+			return nil
+		}
+		return s.ask(cmd.Context())
+	}
+	if !o.defaults && len(o.set) == 0 {
+		return usage("init asks on a terminal; without one give --defaults, and --set key=value for each answer\nusage: %s", cmd.UseLine())
+	}
+	return s.answer()
+}
+
+func (s *starting) prepare() error {
+	var err error
+	if s.date, err = s.a.date(s.o.date); err != nil {
+		return err
+	}
+	level := slices.Index(initLevels, s.o.level)
+	if level < 0 {
+		return usage("unknown level %q: %s", s.o.level, strings.Join(initLevels, ", "))
+	}
+	s.level = generator.Level(level)
+	if err := s.read(); err != nil {
+		return err
+	}
+	f := profileFile{path: s.name()}
+	if s.workflow, err = newLoader(s.a).workflowFor(f, s.base); err != nil {
+		return err
+	}
+	s.draft, err = generator.NewDraft(s.workflow, f.path, s.date, s.base)
+	if ps, ok := errors.AsType[generator.Problems](err); ok {
+		s.a.printProblems(ps)
+		return exitError{exitFailed, fmt.Errorf("mend %s first, or begin anew with --force", s.path)}
+	}
+	if err != nil {
+		return err
+	}
+	return s.settle()
+}
+
+// name is the name of the profile as far as it is known.
+func (s *starting) name() string {
+	if s.path == "" || s.path == "-" {
+		return "profile.yaml"
+	}
+	return s.path
+}
+
+// read looks at what is there. A file that nobody named is never completed.
+func (s *starting) read() error {
+	if s.path == "" || s.path == "-" || s.o.force {
+		return nil
+	}
+	info, err := os.Stat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return readError(s.path, err)
+	case info.IsDir():
+		return exitError{exitFailed, fmt.Errorf("%s is a directory: name a file in it", s.path)}
+	}
+	s.base, err = profileFile{path: s.path}.read()
+	return err
+}
+
+// settle takes the answers of --set.
+func (s *starting) settle() error {
+	for _, assignment := range s.o.set {
+		key, value, ok := strings.Cut(assignment, "=")
+		if !ok {
+			return usage("--set wants key=value, not %q", assignment)
+		}
+		switch {
+		case s.draft.Question(key) == nil:
+			return s.unknownKey(key)
+		case s.draft.Given(key):
+			return usage("%s has a value for %s already: change it there, or begin anew with --force", s.path, key)
+		}
+		s.draft.Set(key, value)
+		s.settled[key] = true
+	}
+	if s.base != nil {
+		return nil
+	}
+	if w := s.a.workflow; w != "" && w != defaultWorkflow {
+		s.draft.Set("workflow", s.beside(w))
+	}
+	if len(s.a.overlays) > 0 {
+		var folders []string
+		for _, o := range s.a.overlays {
+			folders = append(folders, s.beside(o))
+		}
+		s.draft.Set("overlays", strings.Join(folders, ", "))
+	}
+	return nil
+}
+
+func (s *starting) unknownKey(key string) error {
+	hint := "the schema lists the keys: runbook schema"
+	switch near := s.draft.Suggest(key); {
+	case key == "workflow":
+		hint = "name the workflow with --workflow"
+	case key == "overlays":
+		hint = "name each with --overlay"
+	case key == "people":
+		hint = "name the role, such as people.global-admin"
+	case near != "":
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return usage("--set: there is no question %q: %s", key, hint)
+}
+
+// beside is a folder as a profile names it: relative to itself. The ID of a
+// built-in workflow stays what it is.
+func (s *starting) beside(folder string) string {
+	if _, err := os.Stat(folder); err != nil || filepath.IsAbs(folder) || s.path == "" || s.path == "-" {
+		return filepath.ToSlash(folder)
+	}
+	rel, err := filepath.Rel(filepath.Dir(s.path), folder)
+	if err != nil {
+		return filepath.ToSlash(folder)
+	}
+	return filepath.ToSlash(rel)
+}
+
+// onTerminal reports whether there is somebody to ask.
+func (s *starting) onTerminal() bool {
+	for _, stream := range []any{s.a.stdin, s.a.stderr} {
+		f, ok := stream.(*os.File)
+		if !ok || !term.IsTerminal(f.Fd()) {
+			return false
+		}
+	}
+	return s.a.getenv("TERM") != "dumb"
+}
+
+func (s *starting) nothingToAsk() bool {
+	return s.base != nil && !slices.ContainsFunc(s.draft.Questions(), func(q *generator.Question) bool {
+		return !s.draft.Given(q.Key) && s.draft.Asks(q, generator.LevelEverything)
+	})
+}
+
+// answer writes the profile without asking anything.
+func (s *starting) answer() error {
+	s.draft.Complete(s.level, func(key string) bool { return s.settled[key] })
+	var missing, wrong []string
+	for _, p := range s.draft.Problems() {
+		if p.Severity != generator.Error {
+			continue
+		}
+		if q := s.draft.Question(p.At); q != nil && s.unanswered(q.Key) {
+			missing = append(missing, "\t--set "+p.At+"=...\t"+questionTitle(q))
+			continue
+		}
+		line := p.Message
+		if p.Rule != "" {
+			line = "error[" + p.Rule + "]: " + line
+		}
+		if p.Hint != "" {
+			line += "\n\thint: " + p.Hint
+		}
+		wrong = append(wrong, line)
+	}
+	if len(wrong) > 0 {
+		return exitError{exitFailed, errors.New("nothing is written:\n" + strings.Join(wrong, "\n"))}
+	}
+	if len(missing) > 0 {
+		return usage("nothing is written; these have no default:\n%s", strings.Join(missing, "\n"))
+	}
+	rb, err := s.draft.Runbook()
+	if err != nil {
+		return err
+	}
+	written, err := s.write()
+	if err != nil {
+		return err
+	}
+	if !s.a.quiet {
+		fmt.Fprint(s.a.stderr, summary(rb))
+		for _, w := range written {
+			fmt.Fprintf(s.a.stderr, "wrote %s\n", w)
+		}
+	}
+	return nil
+}
+
+func (s *starting) unanswered(key string) bool {
+	text, _ := s.draft.Answered(key)
+	return text == "" && !s.draft.Given(key)
+}
+
+func questionTitle(q *generator.Question) string {
+	if q.Role != nil {
+		return q.Role.Title
+	}
+	return q.Field.Title
+}
+
+// write puts the profile on disk, and the schema beside a new one.
+func (s *starting) write() (written []string, err error) {
+	if s.base != nil {
+		data, err := s.draft.Edited()
+		if err != nil {
+			return nil, err
+		}
+		return []string{s.path}, output.File{Path: s.path, Data: data}.Write()
+	}
+	if s.path == "" {
+		organization, _ := s.draft.Answered("organization")
+		s.path = fileName(organization)
+		if _, err := os.Stat(s.path); err == nil && !s.o.force {
+			return nil, exitError{exitFailed, fmt.Errorf("%s exists: run %q to complete it, or begin anew with --force", s.path, "runbook init "+s.path)}
+		}
+	}
+	organization, _ := s.draft.Answered("organization")
+	head := []string{
+		fmt.Sprintf("Profile of %s for the workflow %s: %s.", organization, s.workflow.ID, lowerFirst(s.workflow.Title)),
+		fmt.Sprintf("Check it with \"runbook check %[1]s\"; make the runbook with \"runbook render %[1]s\".", filepath.Base(s.name())),
+		"A key behind a # has no answer yet; what stands there is its default or an example.",
+	}
+	if s.path == "-" {
+		_, err := s.a.stdout.Write(s.draft.New(head...))
+		return nil, err
+	}
+	if s.o.schema {
+		file := s.workflow.ID + ".schema.json"
+		head = append([]string{"yaml-language-server: $schema=" + file}, head...)
+		schema := output.File{Path: filepath.Join(filepath.Dir(s.path), file), Data: s.workflow.ProfileSchema()}
+		if differs, err := schema.Differs(); err == nil && differs {
+			if err := schema.Write(); err != nil {
+				return nil, err
+			}
+			written = append(written, schema.Path+", the schema for editors")
+		}
+	}
+	return append([]string{s.path}, written...), output.File{Path: s.path, Data: s.draft.New(head...)}.Write()
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// fileName names a profile after its organization.
+func fileName(organization string) string {
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return '-'
+	}, organization)
+	for strings.Contains(name, "--") {
+		name = strings.ReplaceAll(name, "--", "-")
+	}
+	if name = strings.Trim(name, "-"); name == "" {
+		name = "profile"
+	}
+	return name + ".yaml"
+}

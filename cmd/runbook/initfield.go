@@ -1,0 +1,320 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"runbook/generator"
+)
+
+// formField is one question of the form: a field of huh that is skipped when
+// its question does not matter, and judged by the rules of the workflow.
+type formField struct {
+	huh.Field
+	form *initForm
+	page []*formField        // the fields it stands with, itself included
+	q    *generator.Question // nil for the question how much to ask
+
+	text  string   // the answer, of an input or a choice
+	list  []string // the answer, of a choice of several
+	input bool
+
+	help     string
+	describe func(string)
+	known    []string // what was wrong before this question
+	judging  bool     // the person goes on; else nothing is refused
+	back     bool     // the person went back, which nothing can prevent
+}
+
+// newLevelField asks how much to ask.
+func newLevelField(form *initForm, level generator.Level, questions []*generator.Question) *formField {
+	f := &formField{form: form, text: initLevels[level]}
+	number := func(level generator.Level) int {
+		n := 0
+		for _, q := range questions {
+			if form.draft.Asks(q, level) {
+				n++
+			}
+		}
+		return n
+	}
+	f.Field = huh.NewSelect[string]().Title("How much do you want to decide now?").
+		Description("Enter goes on, Shift+Tab goes back, Ctrl+C stops and writes nothing. What you leave out keeps its default or is decided later.").
+		Options(
+			huh.NewOption(fmt.Sprintf("Only what must be known: %s", count(number(generator.LevelNeeded), "question")), initLevels[generator.LevelNeeded]),
+			huh.NewOption(fmt.Sprintf("What shapes the runbook: about %s", count(number(generator.LevelDecisions), "question")), initLevels[generator.LevelDecisions]),
+			huh.NewOption(fmt.Sprintf("Everything: about %s", count(number(generator.LevelEverything), "question")), initLevels[generator.LevelEverything]),
+		).Value(&f.text)
+	f.describe = func(string) {}
+	return f
+}
+
+func newFormField(form *initForm, q *generator.Question) *formField {
+	f := &formField{form: form, q: q, help: questionHelp(form.draft, q)}
+	answer, answered := form.draft.Answered(q.Key)
+	if !answered {
+		answer = q.Default()
+	}
+	f.text = answer
+	switch {
+	case q.Field == nil:
+		f.asInput("for example Ann Lee <ann@example.com> @annlee")
+	case q.Field.Type == generator.TypeChoice:
+		options := []huh.Option[string]{}
+		for _, c := range q.Field.Choices {
+			options = append(options, huh.NewOption(optionTitle(c), c.Value))
+		}
+		f.asSelect(options)
+	case q.Field.Type == generator.TypeBoolean:
+		f.asSelect([]huh.Option[string]{huh.NewOption("Yes", "true"), huh.NewOption("No", "false")})
+	case q.Field.Type == generator.TypeChoices:
+		f.asChoices(answer)
+	default:
+		example := q.Field.Example
+		if example != "" {
+			example = "for example " + example
+		}
+		f.asInput(example)
+	}
+	f.describe(f.help)
+	return f
+}
+
+func optionTitle(c generator.Choice) string {
+	title := c.Title
+	if title == "" {
+		title = c.Value
+	}
+	title = strings.ToUpper(title[:1]) + title[1:]
+	if c.Help != "" {
+		title += ": " + c.Help
+	}
+	return title
+}
+
+func (f *formField) asInput(placeholder string) {
+	f.input = true
+	input := huh.NewInput().Title(f.title()).Placeholder(placeholder).Value(&f.text).Validate(func(string) error { return f.refusal() })
+	f.describe = func(text string) { input.Description(text) }
+	f.Field = input
+}
+
+func (f *formField) asSelect(options []huh.Option[string]) {
+	if f.q.Default() == "" && !f.q.Field.Required {
+		options = append([]huh.Option[string]{huh.NewOption("Leave it open", "")}, options...)
+	}
+	choice := huh.NewSelect[string]().Title(f.title()).Options(options...).Value(&f.text).Validate(func(string) error { return f.refusal() })
+	f.describe = func(text string) { choice.Description(text) }
+	f.Field = choice
+}
+
+func (f *formField) asChoices(answer string) {
+	for part := range strings.SplitSeq(strings.Trim(answer, "[]"), ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			f.list = append(f.list, part)
+		}
+	}
+	var options []huh.Option[string]
+	for _, c := range f.q.Field.Choices {
+		options = append(options, huh.NewOption(optionTitle(c), c.Value).Selected(slices.Contains(f.list, c.Value)))
+	}
+	choices := huh.NewMultiSelect[string]().Title(f.title()).Options(options...).Value(&f.list).Filterable(false).Validate(func([]string) error { return f.refusal() })
+	f.describe = func(text string) {
+		choices.Description(text).Height(len(options) + 1 + wrappedLines(text))
+	}
+	f.Field = choices
+}
+
+// wrappedLines is how many lines a text takes, at most, in the form.
+func wrappedLines(text string) int {
+	const narrow = 60
+	n := 0
+	for line := range strings.Lines(text) {
+		n += 1 + len(line)/narrow
+	}
+	return n
+}
+
+func (f *formField) title() string {
+	title := questionTitle(f.q)
+	if f.q.Role != nil && f.q.Role.Required || f.q.Field != nil && f.q.Field.Required {
+		title += " (needed)"
+	}
+	return title
+}
+
+// questionHelp is what stands below the title.
+func questionHelp(d *generator.Draft, q *generator.Question) string {
+	if q.Role != nil {
+		if q.Role.Required {
+			return "Who is it? A name, a mail address in <>, a GitHub login after @."
+		}
+		return "Where nobody is named, " + d.StandsIn(q.Role) + "."
+	}
+	f := q.Field
+	var parts []string
+	if f.Help != "" {
+		parts = append(parts, f.Help)
+	}
+	if f.Shape != "" {
+		parts = append(parts, strings.ToUpper(f.Shape[:1])+f.Shape[1:]+".")
+	}
+	switch f.Type {
+	case generator.TypeDate:
+		parts = append(parts, "YYYY-MM-DD.")
+	case generator.TypeTexts, generator.TypeDates, generator.TypeRecords:
+		parts = append(parts, "Commas between several; [] for none; empty while it is open.")
+	case generator.TypeChoices:
+		parts = append(parts, "Space chooses.")
+	}
+	return strings.Join(parts, " ")
+}
+
+// group is the page the question is on; who it is for comes with the first.
+func (f *formField) group() string {
+	if f.q == nil {
+		return ""
+	}
+	return f.q.Group
+}
+
+// asked reports whether the question matters now.
+func (f *formField) asked() bool {
+	return f.q == nil || f.form.draft.Asks(f.q, f.form.level())
+}
+
+// Skip leaves a question out that does not matter. On a page that is not shown
+// at all nothing is skipped: a form goes on from a page without questions,
+// even from one that it only prepares.
+func (f *formField) Skip() bool { return !f.asked() && slices.ContainsFunc(f.page, (*formField).asked) }
+
+// View is empty for a question that does not matter.
+func (f *formField) View() string {
+	if !f.asked() {
+		return ""
+	}
+	return f.Field.View() + "\n\n"
+}
+
+// Error is the reason why the answer is refused, unless the person went back.
+func (f *formField) Error() error {
+	if f.back {
+		return nil
+	}
+	return f.Field.Error()
+}
+
+// Focus notes what is wrong already, so that only what this answer does is
+// held against it.
+func (f *formField) Focus() tea.Cmd {
+	f.back = false
+	f.known = nil
+	for _, p := range f.form.draft.Problems() {
+		f.known = append(f.known, p.Message)
+	}
+	cmd := f.Field.Focus()
+	f.comment()
+	return cmd
+}
+
+// Update takes a key and judges the answer while it is typed.
+func (f *formField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	if goesBack(msg) {
+		f.back = true
+		return f, huh.PrevField
+	}
+	_, press := msg.(tea.KeyPressMsg)
+	_, paste := msg.(tea.PasteMsg)
+	if press {
+		f.back, f.judging = false, true
+	}
+	m, cmd := f.Field.Update(msg)
+	f.judging = false
+	if field, ok := m.(huh.Field); ok {
+		f.Field = field
+	}
+	if press || paste {
+		f.answer()
+		f.comment()
+	}
+	return f, cmd
+}
+
+// answer hands what is typed to the draft.
+func (f *formField) answer() {
+	if f.q == nil {
+		return
+	}
+	text := strings.TrimSpace(f.text)
+	if f.q.Field != nil && f.q.Field.Type == generator.TypeChoices {
+		text = strings.Join(f.list, ", ")
+		if text == "" && f.q.Default() != "" {
+			text = "[]" // nothing is chosen, which is another thing than the default
+		}
+	}
+	f.form.draft.Set(f.q.Key, text)
+}
+
+// comment shows below the title what the rules say of the answer so far.
+func (f *formField) comment() {
+	if f.q == nil {
+		return
+	}
+	text := f.help
+	if f.input && strings.TrimSpace(f.text) == "" {
+		f.describe(text)
+		return
+	}
+	for _, p := range f.form.draft.ProblemsOf(f.q.Key) {
+		text += "\n" + problemMark(p) + p.Message
+	}
+	f.describe(strings.TrimPrefix(text, "\n"))
+}
+
+func problemMark(p generator.Problem) string {
+	if p.Severity == generator.Warn {
+		return "Note: "
+	}
+	return "✗ "
+}
+
+// refusal is why the person cannot go on with this answer: it is wrong
+// itself, or makes an earlier one wrong.
+func (f *formField) refusal() error {
+	if !f.judging || f.q == nil {
+		return nil
+	}
+	f.answer()
+	d := f.form.draft
+	own := errorsOnly(d.ProblemsOf(f.q.Key))
+	for _, p := range d.Problems() {
+		if p.Severity == generator.Error && !slices.Contains(f.known, p.Message) && !slices.Contains(own, p) && !f.form.comesAfter(p, f) {
+			own = append(own, p)
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	text := own[0].Message
+	if own[0].Rule != "" {
+		text = own[0].Rule + ": " + text
+	}
+	if own[0].Hint != "" {
+		text += "\n" + own[0].Hint
+	}
+	return errors.New(text)
+}
+
+// comesAfter reports whether a problem is one of a question that is still to
+// be asked.
+func (form *initForm) comesAfter(p generator.Problem, f *formField) bool {
+	at := slices.Index(form.fields, f)
+	return slices.ContainsFunc(form.fields[at+1:], func(later *formField) bool {
+		return later.asked() && (p.At == later.q.Key || slices.Contains(form.draft.ProblemsOf(later.q.Key), p))
+	})
+}

@@ -1,0 +1,263 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"runbook/generator"
+)
+
+// ask runs the form until the person writes the profile or stops.
+func (s *starting) ask(ctx context.Context) error {
+	form := newInitForm(s.draft, s.level, s.settled)
+	for {
+		if err := s.program(ctx, form); err != nil {
+			return err
+		}
+		if form.aborted {
+			return exitError{exitFailed, errors.New("stopped; nothing is written")}
+		}
+		s.draft.Complete(form.level(), func(key string) bool { return s.settled[key] })
+		wish, err := s.confirm(ctx, form)
+		switch {
+		case err != nil:
+			return err
+		case wish == "write":
+			written, err := s.write()
+			if err != nil {
+				return err
+			}
+			for _, w := range written {
+				fmt.Fprintf(s.a.stderr, "wrote %s\n", w)
+			}
+			return nil
+		case wish == "stop":
+			return exitError{exitFailed, errors.New("stopped; nothing is written")}
+		}
+		form = newInitForm(s.draft, form.level(), s.settled) // the answers are in the draft
+	}
+}
+
+func (s *starting) program(ctx context.Context, m tea.Model) error {
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(s.a.stdin), tea.WithOutput(s.a.stderr)}
+	if s.a.noColor {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	_, err := tea.NewProgram(m, options...).Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) {
+		return exitError{exitFailed, errors.New("stopped; nothing is written")}
+	}
+	if err != nil {
+		return fmt.Errorf("show the form: %w", err)
+	}
+	return nil
+}
+
+// confirm shows what the runbook will contain and asks what to do.
+func (s *starting) confirm(ctx context.Context, form *initForm) (wish string, err error) {
+	errs := errorsOnly(s.draft.Problems())
+	options := []huh.Option[string]{huh.NewOption("Go back to the questions; the answers stay", "back"), huh.NewOption("Stop without writing anything", "stop")}
+	if len(errs) > 0 {
+		for _, p := range errs {
+			fmt.Fprintf(s.a.stderr, "  %s\n\thint: %s\n", p.Message, p.Hint)
+		}
+	} else {
+		rb, err := s.draft.Runbook()
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprint(s.a.stderr, summary(rb))
+		target := s.path
+		if target == "" {
+			organization, _ := s.draft.Answered("organization")
+			target = fileName(organization)
+		}
+		options = append([]huh.Option[string]{huh.NewOption("Write "+target, "write")}, options...)
+	}
+	last := &lastQuestion{form: huh.NewForm(huh.NewGroup(huh.NewSelect[string]().Title("What now?").Options(options...).Value(&wish))).
+		WithTheme(formTheme()).WithShowHelp(false)}
+	last.form.SubmitCmd, last.form.CancelCmd = tea.Quit, tea.Quit
+	if err := s.program(ctx, last); err != nil {
+		return "", err
+	}
+	if last.form.State != huh.StateCompleted {
+		return "stop", nil
+	}
+	return wish, nil
+}
+
+// lastQuestion is a small form below what is on the screen.
+type lastQuestion struct{ form *huh.Form }
+
+func (l *lastQuestion) Init() tea.Cmd { return l.form.Init() }
+
+func (l *lastQuestion) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := l.form.Update(msg)
+	return l, cmd
+}
+
+func (l *lastQuestion) View() tea.View { return tea.NewView(l.form.View()) }
+
+// formTheme uses the terminal's own colours, which fit every background.
+func formTheme() huh.Theme {
+	return huh.ThemeFunc(func(dark bool) *huh.Styles {
+		t := huh.ThemeBase(dark)
+		t.FieldSeparator = lipgloss.NewStyle()
+		t.Group.Title = t.Group.Title.Bold(true).Underline(true).MarginBottom(1)
+		t.Focused.Title = t.Focused.Title.Bold(true)
+		t.Focused.Base = t.Focused.Base.BorderForeground(lipgloss.Color("6"))
+		t.Focused.SelectSelector = t.Focused.SelectSelector.Foreground(lipgloss.Color("6"))
+		t.Focused.SelectedOption = t.Focused.SelectedOption.Bold(true)
+		t.Focused.MultiSelectSelector = t.Focused.MultiSelectSelector.Foreground(lipgloss.Color("6"))
+		t.Focused.ErrorIndicator = t.Focused.ErrorIndicator.Foreground(lipgloss.Color("1"))
+		t.Focused.ErrorMessage = lipgloss.NewStyle().Foreground(lipgloss.Color("1"))
+		t.Blurred.Title = t.Blurred.Title.Faint(true)
+		t.Blurred.Description = t.Blurred.Description.Faint(true)
+		t.Blurred.SelectSelector = lipgloss.NewStyle().SetString("• ")
+		return t
+	})
+}
+
+// initForm asks the questions of a draft, a page for each group of keys.
+type initForm struct {
+	draft   *generator.Draft
+	form    *huh.Form
+	fields  []*formField
+	pages   []formPage
+	back    bool // the last key went back
+	aborted bool
+}
+
+// formPage is a group of the form, and the fields on it.
+type formPage struct {
+	title  string
+	group  *huh.Group
+	fields []*formField
+}
+
+func newInitForm(d *generator.Draft, level generator.Level, settled map[string]bool) *initForm {
+	f := &initForm{draft: d}
+	var questions []*generator.Question
+	for _, q := range d.Questions() {
+		if !d.Given(q.Key) && !settled[q.Key] {
+			questions = append(questions, q)
+		}
+	}
+	f.fields = []*formField{newLevelField(f, level, questions)}
+	for _, q := range questions {
+		f.fields = append(f.fields, newFormField(f, q))
+	}
+	var groups []*huh.Group
+	for i := 0; i < len(f.fields); {
+		n := 1
+		for i+n < len(f.fields) && f.fields[i+n].group() == f.fields[i].group() {
+			n++
+		}
+		page := formPage{title: pageTitle(f.fields[i].group()), fields: f.fields[i : i+n]}
+		members := make([]huh.Field, n)
+		for k, field := range page.fields {
+			field.page = page.fields
+			members[k] = field
+		}
+		page.group = huh.NewGroup(members...).WithHideFunc(func() bool { return !slices.ContainsFunc(page.fields, (*formField).asked) })
+		f.pages = append(f.pages, page)
+		groups = append(groups, page.group)
+		i += n
+	}
+	f.number()
+	f.form = huh.NewForm(groups...).WithTheme(formTheme()).WithKeyMap(formKeys())
+	f.form.SubmitCmd, f.form.CancelCmd = tea.Quit, tea.Quit
+	return f
+}
+
+func formKeys() *huh.KeyMap {
+	k := huh.NewDefaultKeyMap()
+	k.Select.Filter, k.MultiSelect.Filter = key.NewBinding(), key.NewBinding() // no list is so long
+	k.MultiSelect.SelectAll, k.MultiSelect.SelectNone = key.NewBinding(), key.NewBinding()
+	k.MultiSelect.Toggle.SetHelp("space", "choose")
+	return k
+}
+
+func pageTitle(group string) string {
+	if group == "" {
+		return "General"
+	}
+	title := strings.ReplaceAll(group, "_", " ")
+	return strings.ToUpper(title[:1]) + title[1:]
+}
+
+// number tells on each page how far it is.
+func (f *initForm) number() {
+	shown := slices.DeleteFunc(slices.Clone(f.pages), func(p formPage) bool { return !slices.ContainsFunc(p.fields, (*formField).asked) })
+	for i, p := range shown {
+		p.group.Title(fmt.Sprintf("%s (page %d of %d)", p.title, i+1, len(shown)))
+	}
+}
+
+func (f *initForm) level() generator.Level {
+	return generator.Level(slices.Index(initLevels, f.fields[0].text))
+}
+
+// Init starts the form.
+func (f *initForm) Init() tea.Cmd { return f.form.Init() }
+
+// Update hands messages to the form.
+func (f *initForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		// Room for a reason of some lines where a line of help stands else.
+		f.form.WithWidth(min(size.Width, 100)).WithHeight(max(size.Height-4, 8))
+	}
+	_, press := msg.(tea.KeyPressMsg)
+	if press {
+		f.back = goesBack(msg)
+	}
+	before := f.focused()
+	_, cmd := f.form.Update(msg)
+	if press {
+		f.number()
+	}
+	f.aborted = f.form.State == huh.StateAborted
+	if now := f.focused(); f.form.State == huh.StateNormal && now.page[0] != before.page[0] {
+		cmd = tea.Sequence(cmd, f.settle(now))
+	}
+	return f, cmd
+}
+
+func (f *initForm) focused() *formField {
+	field, _ := f.form.GetFocusedField().(*formField)
+	return field
+}
+
+// settle leaves a question that has become irrelevant since its page was
+// shown last. A page begins and ends by itself; only its middle needs help.
+func (f *initForm) settle(now *formField) tea.Cmd {
+	switch at := slices.Index(now.page, now); {
+	case !now.Skip(), at == 0, at == len(now.page)-1:
+		return nil
+	case f.back:
+		return huh.PrevField
+	}
+	return huh.NextField
+}
+
+// View is the page that is being answered.
+func (f *initForm) View() tea.View {
+	v := tea.NewView(f.form.View())
+	v.AltScreen = true
+	return v
+}
+
+// goesBack reports whether a key goes back.
+func goesBack(msg tea.Msg) bool {
+	press, ok := msg.(tea.KeyPressMsg)
+	return ok && key.Matches(press, key.NewBinding(key.WithKeys("shift+tab")))
+}
