@@ -2,33 +2,21 @@ package docx
 
 import (
 	"strconv"
-	"strings"
+
+	"runbook/output/ooxml"
 )
 
 // out collects XML. Everything that comes from a Runbook goes in through
-// attr or chars, which clean and escape it.
-type out struct{ strings.Builder }
+// val or chars, which clean and escape it.
+type out struct{ ooxml.XML }
 
-var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\n", " ", "\t", " ")
-
-func escape(s string) string {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"' {
-			return escapes.Replace(clean(s))
-		}
-	}
-	return s // as most text is
-}
+func escape(s string) string { return ooxml.Escape(s) }
 
 // raw writes authored XML.
-func (o *out) raw(parts ...string) {
-	for _, p := range parts {
-		o.WriteString(p)
-	}
-}
+func (o *out) raw(parts ...string) { o.Raw(parts...) }
 
 // chars writes text.
-func (o *out) chars(s string) { o.WriteString(escape(s)) }
+func (o *out) chars(s string) { o.Text(s) }
 
 // val writes an empty element with one w:val.
 func (o *out) val(name, value string) {
@@ -45,10 +33,10 @@ func (o *out) on(name string, is bool) {
 }
 
 const (
-	xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	xmlHead = ooxml.Head
 
 	spaceW   = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-	spaceR   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	spaceR   = ooxml.SpaceR
 	spaceW14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 	spaceMC  = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 

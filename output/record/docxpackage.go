@@ -6,16 +6,18 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strings"
+
+	"runbook/output/ooxml"
 )
 
 // Office documents, Word's and Excel's, are zip archives of XML parts that
 // point at each other by relationships.
 
 const (
-	largestPart = 64 << 20 // no part of a filled copy comes near this
+	largestPart = 16 << 20        // no part of a filled copy comes near this
+	largestFile = 4 * largestPart // all parts that are read
 	mostParts   = 5000
 )
 
@@ -23,10 +25,11 @@ const (
 type office struct {
 	kind  string // "Word document", for messages
 	parts map[string]*zip.File
+	left  *int64 // bytes that may still be read
 }
 
 func openOffice(kind string, data []byte) (office, error) {
-	o := office{kind: kind, parts: map[string]*zip.File{}}
+	o := office{kind: kind, parts: map[string]*zip.File{}, left: new(int64(largestFile))}
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
 		return o, fmt.Errorf("the %s is protected by a password or saved in the format of before 2007: save it without one, in today's format", kind)
 	}
@@ -49,17 +52,19 @@ func (o office) part(name string, read func(*xml.Decoder) error) error {
 	if f == nil {
 		return nil
 	}
+	// A few kilobytes can be packed so that they never end, and many parts
+	// can share them. The archive says how long a part is, and Go's reader
+	// goes no further than that.
+	if f.UncompressedSize64 > uint64(min(largestPart, *o.left)) {
+		return o.damaged(name, errors.New("it is too large"))
+	}
+	*o.left -= int64(f.UncompressedSize64)
 	in, err := f.Open()
 	if err != nil {
 		return o.damaged(name, err)
 	}
 	defer in.Close()
-	limited := &io.LimitedReader{R: in, N: largestPart}
-	err = read(xml.NewDecoder(limited))
-	if limited.N <= 0 {
-		err = errors.New("it is too large")
-	}
-	if err != nil {
+	if err := read(xml.NewDecoder(in)); err != nil {
 		return o.damaged(name, err)
 	}
 	return nil
@@ -95,14 +100,19 @@ func (o office) damaged(name string, err error) error {
 	return fmt.Errorf("the %s is damaged: %s: %w", o.kind, name, err)
 }
 
-// target returns the part to which a relationship of the package points,
-// otherwise if there is none. Only the last word of a relationship's type is
-// looked at: the rest differs between the two dialects of the format.
-func (o office) target(kind, otherwise string) (string, error) {
-	found := otherwise
-	err := o.part("_rels/.rels", func(d *xml.Decoder) error {
+// relation is a pointer from one part to another.
+type relation struct{ id, kind, target string }
+
+// relations returns where a part points, the package itself for "". Only the
+// last word of a relationship's type is looked at: the rest differs between
+// the two dialects of the format.
+func (o office) relations(of string) ([]relation, error) {
+	var found []relation
+	dir, base := path.Split(of)
+	err := o.part(dir+"_rels/"+base+".rels", func(d *xml.Decoder) error {
 		var list struct {
 			Relationship []struct {
+				ID     string `xml:"Id,attr"`
 				Type   string `xml:"Type,attr"`
 				Target string `xml:"Target,attr"`
 			}
@@ -111,13 +121,27 @@ func (o office) target(kind, otherwise string) (string, error) {
 			return err
 		}
 		for _, r := range list.Relationship {
-			if path.Base(r.Type) == kind {
-				found = strings.TrimPrefix(path.Clean("/"+r.Target), "/")
+			target := r.Target
+			if !strings.HasPrefix(target, "/") {
+				target = "/" + dir + target
 			}
+			found = append(found, relation{r.ID, path.Base(r.Type), strings.TrimPrefix(path.Clean(target), "/")})
 		}
 		return nil
 	})
 	return found, err
+}
+
+// target returns the part to which a relationship of the package points,
+// otherwise if there is none.
+func (o office) target(kind, otherwise string) (string, error) {
+	list, err := o.relations("")
+	for _, r := range list {
+		if r.kind == kind {
+			otherwise = r.target
+		}
+	}
+	return otherwise, err
 }
 
 // identify reads the custom properties that say which runbook a copy was
@@ -146,7 +170,7 @@ func (o office) identify(r *Record) error {
 
 // identity files one of the values that identify a runbook, if it is one.
 func (r *Record) identity(name, value string) {
-	to := map[string]*string{"runbook.workflow": &r.Workflow, "runbook.id": &r.ID, "runbook.digest": &r.Digest}[name]
+	to := map[string]*string{ooxml.PropertyWorkflow: &r.Workflow, ooxml.PropertyID: &r.ID, ooxml.PropertyDigest: &r.Digest}[name]
 	if to != nil && *to == "" {
 		*to = strings.TrimSpace(value)
 	}

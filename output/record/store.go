@@ -130,9 +130,9 @@ func (s Stored) difference(after Stored) string {
 		parts = append(parts, "done")
 	}
 	for _, f := range []struct{ name, before, after string }{{"by", s.By, after.By}, {"date", s.Date, after.Date}, {"evidence", s.Evidence, after.Evidence}} {
-		switch {
-		case f.before == f.after:
-		case f.before == "":
+		switch f.before {
+		case f.after:
+		case "":
 			parts = append(parts, fmt.Sprintf("%s %q", f.name, f.after))
 		default:
 			parts = append(parts, fmt.Sprintf("%s %q, was %q", f.name, f.after, f.before))

@@ -1,45 +1,35 @@
 package record
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
-	"time"
 
-	"github.com/xuri/excelize/v2"
+	"runbook/output/ooxml"
 )
 
 const excelWorkbook = "Excel workbook"
 
 // ReadXLSX reads a filled copy of a runbook's workbook: the rows of its
 // tracker, in whatever order and whichever columns were moved or added.
-func ReadXLSX(data []byte) (r Record, err error) {
+func ReadXLSX(data []byte) (Record, error) {
+	r := Record{Items: map[string]Entry{}}
 	o, err := openOffice(excelWorkbook, data)
 	if err != nil {
 		return Record{}, err
 	}
-	r.Items = map[string]Entry{}
-	if _, err := o.main("xl/workbook.xml", "workbook"); err != nil {
+	name, err := o.main("xl/workbook.xml", "workbook")
+	if err != nil {
 		return Record{}, err
 	}
 	if err := o.identify(&r); err != nil {
 		return Record{}, err
 	}
-	// The library that knows the rest of the format was not written for
-	// files of strangers.
-	defer func() {
-		if p := recover(); p != nil {
-			r, err = Record{}, fmt.Errorf("the %s is damaged: %v", excelWorkbook, p)
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: 4 * largestPart, UnzipXMLSizeLimit: 4 * largestPart})
+	w, err := openWorkbook(o, name)
 	if err != nil {
-		return Record{}, fmt.Errorf("the %s is damaged: %w", excelWorkbook, err)
+		return Record{}, err
 	}
-	defer f.Close()
-	if err := r.workbook(f); err != nil {
+	if err := r.workbook(w); err != nil {
 		return Record{}, err
 	}
 	if err := r.settle(excelWorkbook); err != nil {
@@ -48,102 +38,94 @@ func ReadXLSX(data []byte) (r Record, err error) {
 	return r, nil
 }
 
-func (r *Record) workbook(f *excelize.File) error {
-	props, err := f.GetWorkbookProps()
-	if err != nil {
-		return fmt.Errorf("the %s is damaged: %w", excelWorkbook, err)
-	}
-	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	if props.Date1904 != nil && *props.Date1904 {
-		first = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	// The sheet may have been renamed, but hardly all its heads.
-	for _, name := range f.GetSheetList() {
-		rows, err := f.GetRows(name)
-		if err != nil {
-			continue // a sheet of charts has no rows
+// workbook reads the first sheet that has the tracker's heads: the sheet may
+// have been renamed, but hardly all its heads.
+func (r *Record) workbook(w *workbook) error {
+	for _, sheet := range w.sheets {
+		t := tracker{record: r, day: w.day}
+		if err := w.rows(sheet, t.row); err != nil {
+			return err
 		}
-		if head, columns := trackerHead(rows); columns != nil {
-			r.origin(rows[:head])
-			return r.tracker(rows[head+1:], columns, first)
+		if t.err != nil || t.columns != nil {
+			return t.err
 		}
 	}
 	return errors.New("the workbook has no tracker: no sheet has a row with the heads No., Status and Initials")
 }
 
-// trackerHead finds the row of column heads within the first rows.
-func trackerHead(rows [][]string) (head int, columns map[string]int) {
-	for i, cells := range rows[:min(len(rows), 30)] {
-		columns := map[string]int{}
-		for n, c := range cells {
-			if _, twice := columns[strings.TrimSpace(c)]; !twice {
-				columns[strings.TrimSpace(c)] = n
-			}
+// tracker reads a sheet that may be one, row by row.
+type tracker struct {
+	record  *Record
+	day     func(string) string // what a cell says as a date
+	before  []row               // the rows over the heads
+	columns map[string]int      // by head, nil until the heads are found
+	err     error               // what is wrong with what somebody filled in
+}
+
+const mostBefore = 30 // rows within which the heads are looked for
+
+// row takes the next row and reports whether it wants another one.
+func (t *tracker) row(cells row) bool {
+	if t.columns == nil {
+		if t.columns = heads(cells); t.columns == nil {
+			t.before = append(t.before, cells)
+			return len(t.before) < mostBefore
 		}
-		all := true
-		for _, want := range []string{"No.", "Status", "Initials"} {
-			_, ok := columns[want]
-			all = all && ok
-		}
-		if all {
-			return i, columns
+		t.record.origin(t.before)
+		return true
+	}
+	cell := func(head string) string { return cells.at(t.columns[head]) }
+	number := cell("No.")
+	if number == "" {
+		return true
+	}
+	if _, twice := t.record.Items[number]; twice {
+		t.err = fmt.Errorf("the tracker has two rows with the number %s: which one counts?", number)
+		return false
+	}
+	t.record.Items[number] = Entry{
+		Done:     strings.EqualFold(cell("Status"), "Done"),
+		Initials: cell("Initials"),
+		Date:     t.day(cell("Done on")),
+		Evidence: cell("Evidence"),
+	}
+	return true
+}
+
+// heads returns in which columns the tracker's heads are, nil if these are
+// others. A head that is missing is in column 0, where no cell is.
+func heads(cells row) map[string]int {
+	columns := map[string]int{}
+	for _, c := range cells {
+		if _, twice := columns[c.text]; !twice {
+			columns[c.text] = c.column
 		}
 	}
-	return 0, nil
+	for _, want := range []string{"No.", "Status", "Initials"} {
+		if columns[want] == 0 {
+			return nil
+		}
+	}
+	return columns
 }
 
 // origin reads what the line under the title says, for a copy whose
 // properties got lost, as some programs on the web lose them.
-func (r *Record) origin(rows [][]string) {
+func (r *Record) origin(rows []row) {
 	for _, cells := range rows {
 		for _, c := range cells {
-			for part := range strings.SplitSeq(c, " · ") {
+			for part := range strings.SplitSeq(c.text, " · ") {
 				word, value, _ := strings.Cut(strings.TrimSpace(part), " ")
 				switch word {
 				case "workflow":
 					value, _, _ = strings.Cut(value, " ")
-					r.identity("runbook.workflow", value)
+					r.identity(ooxml.PropertyWorkflow, value)
 				case "rollout":
-					r.identity("runbook.id", value)
+					r.identity(ooxml.PropertyID, value)
 				case "digest":
-					r.identity("runbook.digest", value)
+					r.identity(ooxml.PropertyDigest, value)
 				}
 			}
 		}
 	}
-}
-
-func (r *Record) tracker(rows [][]string, columns map[string]int, first time.Time) error {
-	for _, cells := range rows {
-		cell := func(head string) string {
-			if n, ok := columns[head]; ok && n < len(cells) {
-				return strings.TrimSpace(cells[n])
-			}
-			return ""
-		}
-		number := cell("No.")
-		if number == "" {
-			continue
-		}
-		if _, twice := r.Items[number]; twice {
-			return fmt.Errorf("the tracker has two rows with the number %s: which one counts?", number)
-		}
-		r.Items[number] = Entry{
-			Done:     strings.EqualFold(cell("Status"), "Done"),
-			Initials: strings.Join(strings.Fields(cell("Initials")), " "),
-			Date:     day(cell("Done on"), first),
-			Evidence: strings.Join(strings.Fields(cell("Evidence")), " "),
-		}
-	}
-	return nil
-}
-
-// day turns the number by which a workbook knows a day into YYYY-MM-DD;
-// other text stays as it was typed.
-func day(s string, first time.Time) string {
-	n, err := strconv.ParseFloat(s, 64)
-	if err != nil || n < 1 || n > 200000 {
-		return s
-	}
-	return first.AddDate(0, 0, int(n)).Format(time.DateOnly)
 }

@@ -100,12 +100,12 @@ func TestReadXLSXSavedByLibreOffice(t *testing.T) {
 func TestReadXLSXRoundTrip(t *testing.T) {
 	t.Parallel()
 	rb := generatortest.Small()
-	rb.Before.Items[0].Done = &generator.Done{By: "=cmd (阿部)", Date: "2027-01-11", Evidence: `picture 3 (see "vault\x" <b>)`}
+	rb.Before.Items[0].Done = &generator.Done{By: "=cmd (阿部)", Date: "2027-01-11", Evidence: `picture 3 (see "vault\x" <b>, _x0041_x0042_)`}
 	got, err := record.ReadXLSX(workbook(t, rb))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]record.Entry{"0.1": {Done: true, Initials: "=cmd (阿部)", Date: "2027-01-11", Evidence: `picture 3 (see "vault\x" <b>)`}}
+	want := map[string]record.Entry{"0.1": {Done: true, Initials: "=cmd (阿部)", Date: "2027-01-11", Evidence: `picture 3 (see "vault\x" <b>, _x0041_x0042_)`}}
 	if diff := cmp.Diff(want, got.Items); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -34,26 +34,27 @@ type logColumn struct {
 
 // log writes a sheet that is one table of text; the column dateCol, counted
 // from 0, is for a date.
-func (b *book) log(sheet, what string, cols []logColumn, dateCol int, body [][]string) {
-	b.heading(sheet, what)
+func (b *book) log(name, what string, cols []logColumn, dateCol int, body [][]string) {
+	g := b.sheet(name)
+	g.heading(what)
 	table := make([]column, len(cols))
 	for i, c := range cols {
 		table[i] = column{head: c.head, width: c.width}
 	}
-	b.head(sheet, table)
+	g.head(table)
 	n := headRow
 	for _, cells := range body {
 		n++
 		high := 1
 		for i, v := range cells {
 			if v = clean(v); v != "" {
-				b.text(sheet, at(i+1, n), v)
+				g.text(i+1, n, v)
 			}
 			high = max(high, lines(v, cols[i].width))
 		}
-		b.paint(sheet, 1, n, len(cols), n, textLook())
-		b.paint(sheet, dateCol+1, n, dateCol+1, n, dateLook())
-		b.keep(b.f.SetRowHeight(sheet, n, min(8+lineHigh*float64(high), maxHigh)))
+		g.paint(1, len(cols), n, textLook())
+		g.paint(dateCol+1, dateCol+1, n, dateLook())
+		g.height(n, min(8+lineHigh*float64(high), maxHigh))
 	}
-	b.page(sheet, sheetPage{cols: len(cols), rows: n, repeat: true})
+	g.print = sheetPage{cols: len(cols), rows: n, repeat: true}
 }

@@ -1,108 +1,109 @@
 package sheet
 
 import (
-	"archive/zip"
-	"bytes"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"slices"
+	_ "embed"
+	"strconv"
 	"strings"
-	"time"
 
-	"github.com/xuri/excelize/v2"
+	"runbook/output/ooxml"
 )
 
-// properties writes who and what the workbook is about. The custom ones are
+// theme has the colours that Excel offers in its menus.
+//
+//go:embed theme.xml
+var theme string
+
+// properties are who and what the workbook is about. The custom ones are
 // what a filled copy is matched with its runbook by.
-func (b *book) properties() {
+func (b *book) properties() ooxml.Properties {
 	rb := b.rb
-	stamp := ""
-	if t, err := time.Parse(time.DateOnly, rb.Date); err == nil {
-		stamp = t.Format(time.RFC3339)
+	return ooxml.Properties{
+		Title: line(rb.Title), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
+		Category: line(rb.Document.Classification), Description: b.origin(), Identifier: line(rb.Digest), Date: rb.Date,
+		Custom: []ooxml.Property{
+			{Name: PropertyWorkflow, Value: line(rb.Workflow.ID)},
+			{Name: PropertyID, Value: line(rb.ID)},
+			{Name: PropertyDigest, Value: line(rb.Digest)},
+			{Name: "runbook.date", Value: line(rb.Date)},
+			{Name: "runbook.profile", Value: line(rb.Profile)},
+			{Name: "runbook.role", Value: line(rb.Role)},
+		},
 	}
-	b.keep(b.f.SetDocProps(&excelize.DocProperties{
-		Title: line(rb.Title), Subject: line(rb.Workflow.Title), Creator: line(rb.Organization), LastModifiedBy: line(rb.Organization),
-		Category: line(rb.Document.Classification), Description: b.origin(), Identifier: clean(rb.Digest), Language: "en-US",
-		Created: stamp, Modified: stamp,
-	}))
-	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: "runbook", Company: line(rb.Organization)}))
-	for _, p := range []struct{ name, value string }{
-		{PropertyWorkflow, rb.Workflow.ID},
-		{PropertyID, rb.ID},
-		{PropertyDigest, rb.Digest},
-		{"runbook.date", rb.Date},
-		{"runbook.profile", rb.Profile},
-		{"runbook.role", rb.Role},
-	} {
-		if v := clean(p.value); v != "" {
-			b.keep(b.f.SetCustomProps(excelize.CustomProperty{Name: p.name, Value: v}))
-		}
-	}
-	// The results in the file are those of rb.Date; have them made anew.
-	b.keep(b.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: new(true)}))
-	b.f.SetActiveSheet(0)
 }
 
-// bytes packs the workbook.
+// bytes packs the workbook, the list of types first, where programs look
+// that guess a file's type. The sheets come before the styles, which they
+// collect.
 func (b *book) bytes() ([]byte, error) {
-	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &parcel{w: w} })
-	buf, err := b.f.WriteToBuffer()
-	if err != nil {
-		return nil, fmt.Errorf("pack workbook: %w", err)
-	}
-	return buf.Bytes(), nil
-}
-
-// parcel is a zip.Writer whose entries are sorted and carry one fixed time,
-// so that the order and the moment of writing leave no trace. The list of
-// content types comes first, where programs look that guess a file's type.
-type parcel struct {
-	w     io.Writer
-	parts []*part
-}
-
-type part struct {
-	name string
-	bytes.Buffer
-}
-
-func (p *parcel) Create(name string) (io.Writer, error) {
-	p.parts = append(p.parts, &part{name: name})
-	return p.parts[len(p.parts)-1], nil
-}
-
-// AddFS is what the interface asks for; nothing here calls it.
-func (p *parcel) AddFS(fs.FS) error { return errors.ErrUnsupported }
-
-func (p *parcel) Close() error {
-	const types = "[Content_Types].xml"
-	slices.SortFunc(p.parts, func(a, b *part) int {
-		if (a.name == types) != (b.name == types) {
-			if a.name == types {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.name, b.name)
-	})
-	z := zip.NewWriter(p.w)
-	for _, part := range p.parts {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(typed(part.Bytes())); err != nil {
-			return err
+	types, relations := ooxml.NewTypes(false), ooxml.NewRelations()
+	types.Add("xl/workbook.xml", "spreadsheetml.sheet.main")
+	var sheets ooxml.Package
+	for i, g := range b.sheets {
+		n := strconv.Itoa(i + 1)
+		types.Add("xl/worksheets/sheet"+n+".xml", "spreadsheetml.worksheet")
+		relations.Add("rId"+n, "worksheet", "worksheets/sheet"+n+".xml")
+		sheets.Add("xl/worksheets/sheet"+n+".xml", g.xml(i == 0))
+		if g.table != nil { // there is one at most
+			types.Add("xl/tables/table1.xml", "spreadsheetml.table")
+			r := ooxml.NewRelations()
+			r.Add("rId1", "table", "../tables/table1.xml")
+			sheets.Add("xl/worksheets/_rels/sheet"+n+".xml.rels", r.End())
+			sheets.Add("xl/tables/table1.xml", g.tableXML())
 		}
 	}
-	return z.Close()
+	types.Add("xl/styles.xml", "spreadsheetml.styles")
+	types.Add("xl/sharedStrings.xml", "spreadsheetml.sharedStrings")
+	types.Add("xl/theme/theme1.xml", "theme")
+	relations.Add("rIdS", "styles", "styles.xml")
+	relations.Add("rIdT", "sharedStrings", "sharedStrings.xml")
+	relations.Add("rIdC", "theme", "theme/theme1.xml")
+
+	var p ooxml.Package
+	p.Add("[Content_Types].xml", types.End())
+	p.Add("_rels/.rels", ooxml.PackageRelations("xl/workbook.xml"))
+	properties := b.properties()
+	p.Add("docProps/app.xml", properties.App())
+	p.Add("docProps/core.xml", properties.Core())
+	p.Add("docProps/custom.xml", properties.CustomPart())
+	p.Add("xl/workbook.xml", b.xml())
+	p.Add("xl/_rels/workbook.xml.rels", relations.End())
+	p.Append(sheets)
+	p.Add("xl/styles.xml", b.styles.xml())
+	p.Add("xl/sharedStrings.xml", b.textsXML())
+	p.Add("xl/theme/theme1.xml", theme)
+	return p.Bytes()
 }
 
-// typed takes back excelize's mark that every formula has a text for its
-// result: here all of them have numbers, and a program that trusts the file
-// would show and add them as text.
-func typed(xml []byte) []byte {
-	return bytes.ReplaceAll(xml, []byte(` t="str"><f>`), []byte(`><f>`))
+// xml is the part of the workbook itself.
+func (b *book) xml() string {
+	var x, names ooxml.XML
+	x.Raw(ooxml.Head, `<workbook xmlns="`, spaceMain, `" xmlns:r="`, ooxml.SpaceR, `"><fileVersion appName="xl" lastEdited="6" lowestEdited="6" rupBuild="14420"/>`)
+	x.Raw(`<workbookPr filterPrivacy="1" defaultThemeVersion="164011"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="14805" windowHeight="8010"/></bookViews><sheets>`)
+	for i, g := range b.sheets {
+		n, scope := strconv.Itoa(i+1), strconv.Itoa(i)
+		x.Raw(`<sheet name="`, g.name, `" sheetId="`, n, `" r:id="rId`, n, `"/>`)
+		names.Raw(`<definedName name="_xlnm.Print_Area" localSheetId="`, scope, `">`, g.name, `!$A$1:`, fixed(g.print.cols, g.print.rows), `</definedName>`)
+		if g.print.repeat {
+			head := "$" + strconv.Itoa(headRow)
+			names.Raw(`<definedName name="_xlnm.Print_Titles" localSheetId="`, scope, `">`, g.name, `!`, head, `:`, head, `</definedName>`)
+		}
+	}
+	// The results in the file are those of its date; have them made anew.
+	x.Raw(`</sheets><definedNames>`, names.String(), `</definedNames><calcPr calcId="122211" fullCalcOnLoad="1"/></workbook>`)
+	return x.String()
+}
+
+// textsXML is the part with the texts of all cells.
+func (b *book) textsXML() string {
+	var x ooxml.XML
+	x.Raw(ooxml.Head, `<sst xmlns="`, spaceMain, `" count="`, strconv.Itoa(b.uses), `" uniqueCount="`, strconv.Itoa(len(b.texts)), `">`)
+	for _, s := range b.texts {
+		x.Raw(`<si><t`)
+		if s != strings.TrimSpace(s) {
+			x.Raw(` xml:space="preserve"`)
+		}
+		x.Raw(`>`, ooxml.EscapeText(ooxml.Quote(s)), `</t></si>`)
+	}
+	x.Raw(`</sst>`)
+	return x.String()
 }

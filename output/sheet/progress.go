@@ -8,8 +8,8 @@ import (
 // progress counts the tracker by phase and by role, with formulas, so that it
 // follows what people enter there.
 func (b *book) progress() {
-	const sheet = ProgressSheet
-	b.heading(sheet, "progress")
+	g := b.sheet(ProgressSheet)
+	g.heading("progress")
 	list := rows(b.rb)
 	var phases []group
 	for _, p := range b.rb.AllPhases() {
@@ -26,12 +26,11 @@ func (b *book) progress() {
 	}
 
 	for i, w := range progressWidths() {
-		name := string(rune('A' + i))
-		b.keep(b.f.SetColWidth(sheet, name, name, w))
+		g.column(i+1, w, false)
 	}
-	next := b.counts(sheet, headRow, "Phase", phases, list)
-	next = b.counts(sheet, next+2, "Role", roles, list)
-	b.page(sheet, sheetPage{cols: len(progressWidths()), rows: next - 1, keep: 1})
+	next := g.counts(headRow, "Phase", phases, list)
+	next = g.counts(next+2, "Role", roles, list)
+	g.print = sheetPage{cols: len(progressWidths()), rows: next - 1, keep: 1}
 }
 
 // group is a line of the progress sheet: the rows that have one phase or role.
@@ -49,7 +48,7 @@ func progressWidths() []float64 {
 }
 
 // counts writes one table with its sum and returns the row after it.
-func (b *book) counts(sheet string, top int, by string, groups []group, all []row) int {
+func (g *grid) counts(top int, by string, groups []group, all []row) int {
 	last := "Signed by and date"
 	if by == "Role" {
 		last = "Person"
@@ -58,38 +57,38 @@ func (b *book) counts(sheet string, top int, by string, groups []group, all []ro
 	heads = append(heads, "Share done", "Effort (min)", "Effort left", "Overdue", last)
 	high := 1
 	for i, h := range heads {
-		b.text(sheet, at(i+1, top), h)
+		g.text(i+1, top, h)
 		high = max(high, lines(h, progressWidths()[i]))
 	}
-	b.paint(sheet, 1, top, len(heads), top, b.headLook())
-	b.keep(b.f.SetRowHeight(sheet, top, 4+lineHigh*float64(high)))
+	g.paint(1, len(heads), top, g.book.headLook())
+	g.height(top, 4+lineHigh*float64(high))
 
 	n := top + 1
-	for _, g := range groups {
-		b.text(sheet, at(1, n), g.name)
-		b.countRow(sheet, n, fmt.Sprintf(`%s[%s],"="&$A%d`, tableName, by, n), g.rows, look{border: true})
-		b.text(sheet, at(len(heads), n), g.note)
-		high := max(lines(g.name, progressWidths()[0]), lines(g.note, progressWidths()[len(heads)-1]), 1)
-		b.keep(b.f.SetRowHeight(sheet, n, 6+lineHigh*float64(high)))
+	for _, e := range groups {
+		g.text(1, n, e.name)
+		g.countRow(n, fmt.Sprintf(`%s[%s],"="&$A%d`, tableName, by, n), e.rows, look{border: true})
+		g.text(len(heads), n, e.note)
+		high := max(lines(e.name, progressWidths()[0]), lines(e.note, progressWidths()[len(heads)-1]), 1)
+		g.height(n, 6+lineHigh*float64(high))
 		n++
 	}
-	b.text(sheet, at(1, n), "All")
-	b.countRow(sheet, n, "", all, look{border: true, bold: true, fill: wash})
-	b.keep(b.f.SetRowHeight(sheet, n, 6+lineHigh))
+	g.text(1, n, "All")
+	g.countRow(n, "", all, look{border: true, bold: true, fill: wash})
+	g.height(n, 6+lineHigh)
 	return n + 1
 }
 
 // countRow writes the numbers of one line; match is the condition that picks
 // its rows out of the tracker, "" for all of them.
-func (b *book) countRow(sheet string, n int, match string, list []row, l look) {
+func (g *grid) countRow(n int, match string, list []row, l look) {
 	words, figures, share := l, l, l
 	words.text, words.wrap = true, true
 	figures.format, share.format = "0", "0%"
 	last, shareCol := len(progressWidths()), 3+len(statuses())
-	b.paint(sheet, 1, n, last, n, words)
-	b.paint(sheet, 2, n, last-1, n, figures)
-	b.paint(sheet, shareCol, n, shareCol, n, share)
-	if len(b.rb.Items()) == 0 {
+	g.paint(1, last, n, words)
+	g.paint(2, last-1, n, figures)
+	g.paint(shareCol, shareCol, n, share)
+	if len(g.book.rb.Items()) == 0 {
 		return // no table to count in
 	}
 	count := func(more string) string {
@@ -107,7 +106,7 @@ func (b *book) countRow(sheet string, n int, match string, list []row, l look) {
 	cell := func(col int) string { return "$" + at(col, n) }
 
 	finished, effort, left := 0, 0, 0
-	b.formula(sheet, at(2, n), count(""), float64(len(list)))
+	g.formula(2, n, count(""), float64(len(list)))
 	for _, r := range list {
 		effort += r.Minutes
 		if r.Done != nil {
@@ -118,7 +117,7 @@ func (b *book) countRow(sheet string, n int, match string, list []row, l look) {
 	}
 	results := map[string]int{StatusOpen: len(list) - finished, StatusDone: finished}
 	for i, s := range statuses() {
-		b.formula(sheet, at(3+i, n), count(has(ColumnStatus, `"`+s+`"`)), float64(results[s]))
+		g.formula(3+i, n, count(has(ColumnStatus, `"`+s+`"`)), float64(results[s]))
 	}
 	// Items that turned out not to be needed do not count against the share.
 	col := shareCol
@@ -127,7 +126,7 @@ func (b *book) countRow(sheet string, n int, match string, list []row, l look) {
 	if len(list) > 0 {
 		part = float64(finished) / float64(len(list))
 	}
-	b.formula(sheet, at(col, n), fmt.Sprintf("IF(%[1]s=%[2]s,0,%[3]s/(%[1]s-%[2]s))", cell(2), notNeeded, doneCell), part)
+	g.formula(col, n, fmt.Sprintf("IF(%[1]s=%[2]s,0,%[3]s/(%[1]s-%[2]s))", cell(2), notNeeded, doneCell), part)
 
 	sum := func(more string) string {
 		if match != "" {
@@ -135,10 +134,10 @@ func (b *book) countRow(sheet string, n int, match string, list []row, l look) {
 		}
 		return "SUMIFS(" + tableName + "[Effort (min)]," + more + ")"
 	}
-	b.formula(sheet, at(col+1, n), sum(has("Effort (min)", `">=0"`)), float64(effort))
+	g.formula(col+1, n, sum(has("Effort (min)", `">=0"`)), float64(effort))
 	open := has(ColumnStatus, `"<>`+StatusDone+`"`) + "," + has(ColumnStatus, `"<>`+StatusNotNeeded+`"`)
-	b.formula(sheet, at(col+2, n), sum(open), float64(left))
-	b.formula(sheet, at(col+3, n), count(has("Due", `"<"&TODAY()`)+","+open), float64(overdue(list, b.rb.Date)))
+	g.formula(col+2, n, sum(open), float64(left))
+	g.formula(col+3, n, count(has("Due", `"<"&TODAY()`)+","+open), float64(overdue(list, g.book.rb.Date)))
 }
 
 // overdue counts what is late on the given day: the result that stands in

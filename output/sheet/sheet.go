@@ -3,6 +3,11 @@
 // and a log of deviations, and the tracker's rows alone as CSV. It stands
 // between generator.Runbook and the formats "xlsx" and "csv".
 //
+// It writes the SpreadsheetML itself: the libraries that can do it prepare
+// tables of styles and functions at every start of the program, also of
+// those that write no workbook. A sheet is laid out in a grid (grid.go) and
+// written in one go (gridxml.go).
+//
 // It leaves the step texts out: a cell is no place to work from, and the
 // other formats have them. It opens nothing and asks no clock; the same
 // Runbook gives the same bytes.
@@ -15,9 +20,8 @@ package sheet
 import (
 	"fmt"
 
-	"github.com/xuri/excelize/v2"
-
 	"runbook/generator"
+	"runbook/output/ooxml"
 )
 
 // Names of the sheets and of the custom document properties that tell which
@@ -29,9 +33,9 @@ const (
 	DecisionsSheet  = "Decisions"
 	DeviationsSheet = "Deviations"
 
-	PropertyWorkflow = "runbook.workflow"
-	PropertyID       = "runbook.id"
-	PropertyDigest   = "runbook.digest"
+	PropertyWorkflow = ooxml.PropertyWorkflow
+	PropertyID       = ooxml.PropertyID
+	PropertyDigest   = ooxml.PropertyDigest
 )
 
 // XLSX returns rb as an Excel workbook, to be printed on A4. Items that a
@@ -45,83 +49,26 @@ func XLSXOn(rb *generator.Runbook, paper string) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("unknown paper %q: there is a4 and letter", paper)
 	}
-	b := newBook(rb)
-	b.paper = size
-	defer b.f.Close() // no temporary files are in use; nothing can be lost
-
+	b := &book{rb: rb, strings: map[string]int{}, styles: newStyles(), accent: accent(rb.Document.Accent), paper: size}
 	b.tracker()
 	b.progress()
 	b.decisions()
 	b.deviations()
-	b.properties()
-	if b.err != nil {
-		return nil, fmt.Errorf("lay out workbook: %w", b.err)
-	}
-	return b.bytes()
-}
-
-// book is a workbook under construction. Layout code calls many small
-// functions that can fail only through a mistake in this package, so the
-// first error is kept and looked at once.
-type book struct {
-	rb     *generator.Runbook
-	f      *excelize.File
-	styles map[look]int
-	accent string // "RRGGBB"
-	paper  int    // as Excel numbers it
-	err    error
-}
-
-func newBook(rb *generator.Runbook) *book {
-	b := &book{rb: rb, f: excelize.NewFile(), styles: map[look]int{}, accent: accent(rb.Document.Accent)}
-	b.keep(b.f.SetDefaultFont(fontName))
-	b.keep(b.f.SetSheetName("Sheet1", TrackerSheet))
-	for _, name := range []string{ProgressSheet, DecisionsSheet, DeviationsSheet} {
-		_, err := b.f.NewSheet(name)
-		b.keep(err)
-	}
-	return b
-}
-
-// keep remembers the first error.
-func (b *book) keep(err error) {
-	if b.err == nil {
-		b.err = err
-	}
-}
-
-// text puts a literal string into a cell.
-func (b *book) text(sheet, cell, s string) {
-	b.keep(b.f.SetCellStr(sheet, cell, clip(clean(s), excelize.TotalCellChars)))
-}
-
-// number puts a number into a cell.
-func (b *book) number(sheet, cell string, n int) {
-	b.keep(b.f.SetCellInt(sheet, cell, int64(n)))
-}
-
-// formula puts a formula with its present result into a cell. The result is
-// what a preview or a protected view shows, where nothing is calculated.
-func (b *book) formula(sheet, cell, formula string, result float64) {
-	b.keep(b.f.SetCellFloat(sheet, cell, result, -1, 64))
-	b.keep(b.f.SetCellFormula(sheet, cell, formula))
-}
-
-// day puts a date into a cell; anything but YYYY-MM-DD leaves it empty.
-func (b *book) day(sheet, cell, date string) {
-	if n, ok := serial(date); ok {
-		b.number(sheet, cell, n)
-	}
-}
-
-// at names the cell in a column and row, both counted from 1.
-func at(col, row int) string {
-	name, err := excelize.CoordinatesToCellName(col, row)
+	data, err := b.bytes()
 	if err != nil {
-		panic(err) // the columns and rows of this package are small and positive
+		return nil, fmt.Errorf("pack workbook: %w", err)
 	}
-	return name
+	return data, nil
 }
 
-// span names the cells from one corner to the other.
-func span(col1, row1, col2, row2 int) string { return at(col1, row1) + ":" + at(col2, row2) }
+// book is a workbook under construction.
+type book struct {
+	rb      *generator.Runbook
+	sheets  []*grid
+	strings map[string]int // the place of each in texts
+	texts   []string       // every text of a cell once
+	uses    int            // of the texts
+	styles  *styles
+	accent  string // "RRGGBB"
+	paper   int    // as Excel numbers it
+}

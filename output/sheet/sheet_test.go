@@ -151,6 +151,11 @@ func TestHostileText(t *testing.T) {
 			t.Errorf("%s has a formula", name)
 		}
 	}
+	// What looks like Excel's code for a letter stays as it was typed.
+	title, err := open(t, render(t, hostile())).GetCellValue("Tracker", "B5")
+	if err != nil || !strings.HasPrefix(title, "+1evil _x0041_ 語") {
+		t.Errorf("title %q, %v", title, err)
+	}
 }
 
 func TestOfficeTakesIt(t *testing.T) {

@@ -3,8 +3,7 @@ package sheet
 import (
 	"regexp"
 	"strconv"
-
-	"github.com/xuri/excelize/v2"
+	"strings"
 )
 
 const (
@@ -22,54 +21,10 @@ const (
 // look is how a cell is drawn; equal looks share one style of the workbook.
 type look struct {
 	size                 float64
-	bold, italic, wrap   bool
+	bold, wrap           bool
 	color, fill          string
 	border, center, text bool
 	format               string
-}
-
-// style returns the number of the workbook's style for l.
-func (b *book) style(l look) int {
-	key := l
-	if id, ok := b.styles[key]; ok {
-		return id
-	}
-	if l.size == 0 {
-		l.size = 10
-	}
-	if l.color == "" {
-		l.color = ink
-	}
-	s := &excelize.Style{
-		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic, Color: l.color},
-		Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap},
-	}
-	if l.center {
-		s.Alignment.Horizontal = "center"
-	}
-	if l.fill != "" {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
-	}
-	if l.border {
-		for _, side := range []string{"left", "right", "top", "bottom"} {
-			s.Border = append(s.Border, excelize.Border{Type: side, Color: rule, Style: 1})
-		}
-	}
-	switch {
-	case l.text:
-		s.NumFmt = 49 // "@": text stays text when the cell is edited
-	case l.format != "":
-		s.CustomNumFmt = &l.format
-	}
-	id, err := b.f.NewStyle(s)
-	b.keep(err)
-	b.styles[key] = id
-	return id
-}
-
-// paint gives a block of cells one look.
-func (b *book) paint(sheet string, col1, row1, col2, row2 int, l look) {
-	b.keep(b.f.SetCellStyle(sheet, at(col1, row1), at(col2, row2), b.style(l)))
 }
 
 // The looks that several sheets share.
@@ -86,7 +41,7 @@ func originLook() look { return look{size: 9, color: soft, text: true} }
 // accent returns the profile's colour as RRGGBB, else the default.
 func accent(s string) string {
 	if ok, _ := regexp.MatchString(`^#[0-9a-fA-F]{6}$`, s); ok {
-		return s[1:]
+		return strings.ToUpper(s[1:])
 	}
 	return defaultAccent
 }

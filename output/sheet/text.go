@@ -3,30 +3,17 @@ package sheet
 import (
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"runbook/generator"
 	"runbook/output/markup"
+	"runbook/output/ooxml"
 )
 
 // clean drops what a cell cannot hold or a reader cannot see: characters
-// that XML 1.0 forbids, and marks that override the direction of the text
-// after them, with which a value could make its neighbours read backwards.
+// that XML 1.0 forbids, and marks that override the direction of text.
 func clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\r':
-			return '\n'
-		case r == '\n', r == '\t':
-			return r
-		case r < 0x20, r >= 0x7f && r < 0xa0, r == 0xfffe, r == 0xffff, r == utf8.RuneError:
-			return -1
-		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-			return -1
-		}
-		return r
-	}, s)
+	return ooxml.Clean(strings.ReplaceAll(s, "\r", "\n"))
 }
 
 // line is clean on one line.
