@@ -3,30 +3,13 @@ package docx
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"runbook/generator"
+	"runbook/output/ooxml"
 )
 
-// clean drops what a document cannot hold or a reader cannot see: characters
-// that XML 1.0 forbids, and marks that override the direction of the text
-// after them, with which a value could make its neighbours read backwards.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t':
-			return r
-		case r < 0x20, r >= 0x7f && r < 0xa0, r == 0xfffe, r == 0xffff, r == utf8.RuneError:
-			return -1
-		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// line is clean on one line, as properties and headings want it.
-func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+// line is cleaned text on one line, as properties and headings want it.
+func line(s string) string { return strings.Join(strings.Fields(ooxml.Clean(s)), " ") }
 
 // joined joins what is not empty.
 func joined(sep string, list ...string) string {

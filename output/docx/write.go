@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"runbook/output/ooxml"
 )
 
 // writer turns the tree into WordprocessingML. The order of elements inside
@@ -132,7 +134,7 @@ func linkID(n int) string { return "rIdL" + strconv.Itoa(n) }
 // address returns the form of a link that goes into a relationship. A target
 // that is no URI makes Word call the whole document damaged.
 func address(link string) (string, bool) {
-	u, err := url.Parse(clean(link))
+	u, err := url.Parse(ooxml.Clean(link))
 	if err != nil {
 		return "", false
 	}
