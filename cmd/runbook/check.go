@@ -82,10 +82,13 @@ func (a *app) checkAll(cmd *cobra.Command, files []profileFile, date string) (ge
 	l := newLoader(a)
 	var all generator.Problems
 	var errs []error
+	p := a.newProgress("checking", len(files))
+	defer p.end()
 	err := eachProfile(cmd.Context(), files, func(f profileFile) result {
 		c, err := l.check(f, date)
 		return result{c.problems, err}
 	}, func(r result) {
+		p.step()
 		all = append(all, r.problems...)
 		if r.err != nil {
 			errs = append(errs, r.err)

@@ -180,6 +180,7 @@ func (r *rendering) run(cmd *cobra.Command) error {
 	var problems generator.Problems
 	var errs []error
 	var only checked
+	p := r.a.newProgress("checking", len(r.files))
 	err := eachProfile(cmd.Context(), r.files, func(f profileFile) result {
 		c, err := l.check(f, r.date)
 		if len(r.files) > 1 {
@@ -187,12 +188,14 @@ func (r *rendering) run(cmd *cobra.Command) error {
 		}
 		return result{c, err}
 	}, func(c result) {
+		p.step()
 		problems = append(problems, c.problems...)
 		if c.err != nil {
 			errs = append(errs, c.err)
 		}
 		only = c.checked
 	})
+	p.end()
 	if err != nil {
 		return err
 	}
@@ -222,6 +225,8 @@ func (r *rendering) write(cmd *cobra.Command, l *loader, only checked) error {
 	}
 	different := 0
 	var failed error
+	p := r.a.newProgress("rendering", len(r.files))
+	defer p.end()
 	err := eachProfile(cmd.Context(), r.files, func(f profileFile) rendered {
 		c := only
 		if len(r.files) > 1 {
@@ -232,6 +237,7 @@ func (r *rendering) write(cmd *cobra.Command, l *loader, only checked) error {
 		}
 		return r.one(cmd.Context(), c)
 	}, func(out rendered) {
+		p.step()
 		if failed != nil {
 			return
 		}

@@ -61,7 +61,7 @@ func usage(format string, args ...any) error {
 // commands is the table of commands, in the order of the help.
 var commands = []func(*app) *cobra.Command{
 	newInitCommand, newCheckCommand, newRenderCommand, newExplainCommand, newDiffCommand, newIssuesCommand, newRecordCommand, newWorkflowCommand,
-	newSchemaCommand, newVersionCommand,
+	newSchemaCommand, newManCommand, newVersionCommand,
 }
 
 func newRoot(a *app) *cobra.Command {
