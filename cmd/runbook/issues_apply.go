@@ -54,9 +54,8 @@ func (a *app) applyTo(ctx context.Context, t *issues.Tracker, saved *savedPlan, 
 	}
 	if asks && !plan.Empty() {
 		fmt.Fprint(a.stderr, plan.Text())
-		ok, err := a.ask("Apply this plan?")
-		if err != nil || !ok {
-			return errors.Join(err, exitError{exitFailed, errors.New("nothing was written")})
+		if !a.ask("Apply this plan?") {
+			return exitError{exitFailed, errors.New("nothing was written")}
 		}
 	}
 	if !asks && !a.quiet {
@@ -127,15 +126,15 @@ func looksLikePlan(path string) bool {
 }
 
 // ask asks a yes-or-no question on the terminal; anything but a yes is a no.
-func (a *app) ask(question string) (bool, error) {
+func (a *app) ask(question string) bool {
 	fmt.Fprintf(a.stderr, "\n%s [y/N] ", question)
 	answer, err := bufio.NewReader(a.stdin).ReadString('\n')
-	if err != nil && answer == "" {
+	if err != nil && answer == "" { // the end of the input is a no
 		fmt.Fprintln(a.stderr)
-		return false, nil //nolint:nilerr // the end of the input is a no
+		return false
 	}
 	answer = strings.ToLower(strings.TrimSpace(answer))
-	return answer == "y" || answer == "yes", nil
+	return answer == "y" || answer == "yes"
 }
 
 func (a *app) stdinIsTerminal() bool {

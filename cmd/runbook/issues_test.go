@@ -28,9 +28,6 @@ import (
 //	github edit N WHAT [VALUE]   what a person does to an issue in the browser:
 //	                             tick, close, title, append, replace, label, assign
 func TestIssuesScripts(t *testing.T) {
-	if cmd, _, err := newRoot(&app{}).Find([]string{"issues"}); err != nil || cmd.Name() != "issues" {
-		t.Skip("newIssuesCommand is not in the table of commands")
-	}
 	samples, err := filepath.Abs("../../workflows/cmg-setup/profiles")
 	if err != nil {
 		t.Fatal(err)
@@ -186,8 +183,8 @@ func TestAsk(t *testing.T) {
 	for answer, want := range map[string]bool{"y\n": true, " Yes \n": true, "yes": true, "\n": false, "": false, "no\n": false, "yeah\n": false} {
 		var out strings.Builder
 		a := &app{environment: environment{stdin: strings.NewReader(answer), stderr: &out}}
-		if got, err := a.ask("Apply this plan?"); err != nil || got != want || !strings.Contains(out.String(), "Apply this plan? [y/N] ") {
-			t.Errorf("%q: %v, %v, %q", answer, got, err, out.String())
+		if got := a.ask("Apply this plan?"); got != want || !strings.Contains(out.String(), "Apply this plan? [y/N] ") {
+			t.Errorf("%q: %v, %q", answer, got, out.String())
 		}
 	}
 }
@@ -201,9 +198,11 @@ func TestProgress(t *testing.T) {
 	p.Wait(90*time.Second, "GitHub asks to go slower")
 	p.Wait(0, "GitHub asks to go slower")
 	p.Step(4, 4, "")
-	want := strings.Join([]string{"", "[######..................] 1/4 create issue 1.1",
+	want := strings.Join([]string{
+		"", "[######..................] 1/4 create issue 1.1",
 		"waiting 1m30s: GitHub asks to go slower (Ctrl-C stops; run it again to go on)",
-		"[######..................] 1/4 create issue 1.1", ""}, clearLine)
+		"[######..................] 1/4 create issue 1.1", "",
+	}, clearLine)
 	if out.String() != want {
 		t.Errorf("got  %q\nwant %q", out.String(), want)
 	}

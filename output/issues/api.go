@@ -35,13 +35,13 @@ func (a *api) path(format string, args ...any) string {
 }
 
 // call makes a request that go-github has no method for.
-func (a *api) call(ctx context.Context, method, path string, body, answer any) (*github.Response, error) {
+func (a *api) call(ctx context.Context, method, path string, body, answer any) error {
 	req, err := a.gh.NewRequest(method, path, body)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	resp, err := a.gh.Do(ctx, req, answer)
-	return resp, unreadable(resp, err)
+	return unreadable(resp, err)
 }
 
 // unreadable turns the error of a write that was accepted, but whose answer is
@@ -83,7 +83,7 @@ func (a *api) labels(ctx context.Context) ([]Label, error) {
 // label reads one label; ok is false if there is none with that name.
 func (a *api) label(ctx context.Context, name string) (l Label, ok bool, err error) {
 	var raw github.Label
-	_, err = a.call(ctx, "GET", a.path("/labels/%s", url.PathEscape(name)), nil, &raw)
+	err = a.call(ctx, "GET", a.path("/labels/%s", url.PathEscape(name)), nil, &raw)
 	if status(err) == http.StatusNotFound {
 		return Label{}, false, nil
 	}
@@ -91,7 +91,7 @@ func (a *api) label(ctx context.Context, name string) (l Label, ok bool, err err
 }
 
 func (a *api) createLabel(ctx context.Context, l Label) error {
-	_, err := a.call(ctx, "POST", a.path("/labels"), labelBody{Name: l.Name, Color: l.Color, Description: l.Description}, nil)
+	err := a.call(ctx, "POST", a.path("/labels"), labelBody(l), nil)
 	return err
 }
 
@@ -103,12 +103,12 @@ type labelBody struct {
 }
 
 func (a *api) updateLabel(ctx context.Context, l Label) error {
-	_, err := a.call(ctx, "PATCH", a.path("/labels/%s", url.PathEscape(l.Name)), labelBody{Color: l.Color, Description: l.Description}, nil)
+	err := a.call(ctx, "PATCH", a.path("/labels/%s", url.PathEscape(l.Name)), labelBody{Color: l.Color, Description: l.Description}, nil)
 	return err
 }
 
 func (a *api) deleteLabel(ctx context.Context, name string) error {
-	_, err := a.call(ctx, "DELETE", a.path("/labels/%s", url.PathEscape(name)), nil, nil)
+	err := a.call(ctx, "DELETE", a.path("/labels/%s", url.PathEscape(name)), nil, nil)
 	if status(err) == http.StatusNotFound {
 		return nil
 	}
@@ -140,7 +140,7 @@ func observedMilestone(m *github.Milestone, rollout string) ObservedMilestone {
 // milestoneRequest: GitHub keeps only the day, as the west coast of America
 // has it, so midnight would become the day before.
 func milestoneRequest(m Milestone, rollout string) *github.Milestone {
-	out := &github.Milestone{Title: github.String(m.Title), Description: github.String(m.description(rollout))}
+	out := &github.Milestone{Title: new(m.Title), Description: new(m.description(rollout))}
 	if t, err := time.Parse(time.DateOnly, m.Due); err == nil {
 		out.DueOn = &github.Timestamp{Time: t.Add(12 * time.Hour)}
 	}
@@ -187,7 +187,7 @@ func (a *api) assignable(ctx context.Context, logins []string) (denied []string,
 			continue
 		}
 		if more {
-			_, err := a.call(ctx, "GET", a.path("/assignees/%s", url.PathEscape(l)), nil, nil)
+			err := a.call(ctx, "GET", a.path("/assignees/%s", url.PathEscape(l)), nil, nil)
 			if err == nil {
 				continue
 			}

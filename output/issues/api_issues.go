@@ -33,7 +33,7 @@ func (a *api) listIssues(ctx context.Context, filter, value string) ([]rawIssue,
 // newest reads the newest issues with a label, up to a hundred.
 func (a *api) newest(ctx context.Context, label string) ([]rawIssue, error) {
 	var page []rawIssue
-	_, err := a.call(ctx, "GET", a.path("/issues%s", query(
+	err := a.call(ctx, "GET", a.path("/issues%s", query(
 		"labels", label, "state", "all", "sort", "created", "direction", "desc", "per_page", "100")), nil, &page)
 	return withoutPulls(page), err
 }
@@ -52,7 +52,7 @@ func withoutPulls(all []rawIssue) []rawIssue {
 // issue reads one issue. where is "" if it is where it should be, else
 // "deleted" or "moved".
 func (a *api) issue(ctx context.Context, number int) (is rawIssue, where string, err error) {
-	_, err = a.call(ctx, "GET", a.path("/issues/%d", number), nil, &is)
+	err = a.call(ctx, "GET", a.path("/issues/%d", number), nil, &is)
 	switch status(err) {
 	case http.StatusNotFound, http.StatusGone:
 		return is, "deleted", nil
@@ -94,7 +94,7 @@ func (a *api) comments(ctx context.Context, number int) ([]string, error) {
 }
 
 func (a *api) comment(ctx context.Context, number int, text string) error {
-	_, resp, err := a.gh.Issues.CreateComment(ctx, a.owner, a.repo, number, &github.IssueComment{Body: github.String(text)})
+	_, resp, err := a.gh.Issues.CreateComment(ctx, a.owner, a.repo, number, &github.IssueComment{Body: new(text)})
 	return unreadable(resp, err)
 }
 
@@ -121,7 +121,7 @@ func (a *api) related(ctx context.Context, path string) ([]int, error) {
 
 // has probes whether the server knows a list that belongs to a known issue.
 func (a *api) has(ctx context.Context, number int, list string) (bool, error) {
-	_, err := a.call(ctx, "GET", a.path("/issues/%d/%s%s", number, list, query("per_page", "1")), nil, nil)
+	err := a.call(ctx, "GET", a.path("/issues/%d/%s%s", number, list, query("per_page", "1")), nil, nil)
 	if status(err) == http.StatusNotFound {
 		return false, nil
 	}
@@ -132,7 +132,7 @@ func (a *api) has(ctx context.Context, number int, list string) (bool, error) {
 // accepted and link a stranger's issue.
 
 func (a *api) addChild(ctx context.Context, parent int, child int64) error {
-	_, err := a.call(ctx, "POST", a.path("/issues/%d/sub_issues", parent), map[string]int64{"sub_issue_id": child}, nil)
+	err := a.call(ctx, "POST", a.path("/issues/%d/sub_issues", parent), map[string]int64{"sub_issue_id": child}, nil)
 	return err
 }
 
@@ -142,17 +142,17 @@ func (a *api) placeChild(ctx context.Context, parent int, child, sibling int64, 
 	if behind {
 		where = "after_id"
 	}
-	_, err := a.call(ctx, "PATCH", a.path("/issues/%d/sub_issues/priority", parent), map[string]int64{"sub_issue_id": child, where: sibling}, nil)
+	err := a.call(ctx, "PATCH", a.path("/issues/%d/sub_issues/priority", parent), map[string]int64{"sub_issue_id": child, where: sibling}, nil)
 	return err
 }
 
 func (a *api) addBlocker(ctx context.Context, number int, blocker int64) error {
-	_, err := a.call(ctx, "POST", a.path("/issues/%d/dependencies/blocked_by", number), map[string]int64{"issue_id": blocker}, nil)
+	err := a.call(ctx, "POST", a.path("/issues/%d/dependencies/blocked_by", number), map[string]int64{"issue_id": blocker}, nil)
 	return err
 }
 
 func (a *api) removeBlocker(ctx context.Context, number int, blocker int64) error {
-	_, err := a.call(ctx, "DELETE", a.path("/issues/%d/dependencies/blocked_by/%d", number, blocker), nil, nil)
+	err := a.call(ctx, "DELETE", a.path("/issues/%d/dependencies/blocked_by/%d", number, blocker), nil, nil)
 	if status(err) == http.StatusNotFound {
 		return nil
 	}

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Limits of an Apply that the person at the keyboard sets.
+// Consent is what the person at the keyboard lets an Apply do.
 type Consent struct {
 	MaxClose int // more than so many closed issues are refused
 }

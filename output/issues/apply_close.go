@@ -33,7 +33,7 @@ func (r *run) close(ctx context.Context, c Change) error {
 	b := h.Body
 	b.Marker.Dropped, b.Marker.Drops = true, b.Marker.Drops+1
 	made, err := r.t.api.editIssue(ctx, h.Number, &github.IssueRequest{
-		State: github.String("closed"), StateReason: github.String("not_planned"), Body: github.String(b.String()),
+		State: new("closed"), StateReason: new("not_planned"), Body: new(b.String()),
 	})
 	if err != nil {
 		return err

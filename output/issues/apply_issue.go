@@ -45,6 +45,8 @@ func (r *run) create(ctx context.Context, c Change) error {
 			return fmt.Errorf("%w; run apply again, it looks for the issue before it makes one", err)
 		}
 		return r.created(w, *found, false)
+	case err != nil && ctx.Err() != nil:
+		return err // interrupted: the request may have arrived all the same
 	case err != nil:
 		return errors.Join(err, r.note(opVoid, c.Key, 0, 0))
 	}
@@ -74,8 +76,8 @@ func (r *run) created(w Issue, is ObservedIssue, stated bool) error {
 func (r *run) request(w Issue, block string, people []string) *github.IssueRequest {
 	labels := r.d.labelNames(w.Labels)
 	req := &github.IssueRequest{
-		Title:  github.String(w.Title),
-		Body:   github.String(r.body(w, block, people, marker{}).String()),
+		Title:  new(w.Title),
+		Body:   new(r.body(w, block, people, marker{}).String()),
 		Labels: &labels,
 	}
 	if len(people) > 0 {
@@ -129,6 +131,12 @@ func (r *run) update(ctx context.Context, c Change) error {
 	}
 	req, want := r.patch(w, h, t)
 	made, err := r.t.api.editIssue(ctx, h.Number, req)
+	if bad := badAssignees(err); len(bad) > 0 && req.Assignees != nil {
+		r.warn("%s cannot be assigned, says GitHub: #%d is changed without them", and(bad), h.Number)
+		people := slices.DeleteFunc(slices.Clone(*req.Assignees), func(l string) bool { return slices.Contains(bad, strings.ToLower(l)) })
+		req.Assignees, want.People = &people, people
+		made, err = r.t.api.editIssue(ctx, h.Number, req)
+	}
 	if err != nil {
 		return err
 	}
@@ -159,7 +167,7 @@ func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, a
 	}
 	b := h.Body
 	b.Marker, b.Block = m, t.Block
-	req := &github.IssueRequest{Body: github.String(b.String())}
+	req := &github.IssueRequest{Body: new(b.String())}
 	want := answer{Title: h.Title, Body: b.String(), Labels: h.Labels, People: h.Assignees, Milestone: h.Milestone, State: h.State}
 	if t.Title != "" {
 		req.Title, want.Title = &t.Title, t.Title
@@ -178,7 +186,7 @@ func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, a
 		req.Milestone, want.Milestone = &n, n
 	}
 	if t.Reopen {
-		req.State, want.State = github.String("open"), "open"
+		req.State, want.State = new("open"), "open"
 	}
 	return req, want
 }

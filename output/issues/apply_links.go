@@ -106,7 +106,7 @@ func (r *run) milestonePatch(m Milestone, c Change) *github.Milestone {
 			text, mm.Text = m.Text, checksum(comparableText(m.Text))
 		}
 	}
-	out.Description = github.String(describe(text, mm))
+	out.Description = new(describe(text, mm))
 	return out
 }
 

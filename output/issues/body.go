@@ -143,6 +143,9 @@ func footer(it generator.Item) string {
 // key, "" for a text that is no item's.
 func (o desiredOptions) content(md generator.Markdown, key string) string {
 	s := strings.NewReplacer(openRef, "", closeRef, "").Replace(clean(string(md)))
+	if strings.Contains(s, "\n") {
+		s = unwrap(s)
+	}
 	s = neutralise(o.relink(s, key), o.Host)
 	s = forgedMarker.ReplaceAllString(s, "<!-"+zwsp+"-$1")
 	s = issueRef.ReplaceAllString(s, "#"+zwsp+"{$1}") // in code; elsewhere it is broken already

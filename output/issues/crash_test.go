@@ -136,7 +136,7 @@ func TestCrashAnywhere(t *testing.T) {
 							w.apply()
 							if variant.name == "on another computer" {
 								// A lock that nobody here knows is taken away when it is old.
-								w.clock.Sleep(context.Background(), 3*time.Minute)
+								w.pass(3 * time.Minute)
 								w.apply()
 							}
 							w.gh.Check(t)
@@ -163,7 +163,10 @@ func TestCrashOfTheSample(t *testing.T) {
 	for at := 40; at < requests; at += 83 {
 		w := start.fork()
 		// Killed again and again, as if somebody had no patience.
-		for n := 0; n < 3 && !w.killedAt(at, n%2 == 0); n++ {
+		for n := range 3 {
+			if w.killedAt(at, n%2 == 0) {
+				break
+			}
 		}
 		w.apply()
 		if diff := cmp.Diff(want, w.gh.State().Timeless(), ignoreUnexported); diff != "" {

@@ -54,7 +54,8 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 	}
 	t.Labels, t.NewLabels = merge(d.labelNames(w.Labels), h.Labels, m.Labels, w.Labels)
 	if people := d.assignable(w); !slices.Equal(marks(people), m.People) {
-		t.People, t.NewPeople = merge(people, h.Assignees, m.People, people)
+		// Whoever is assigned and lost access to the repository stays.
+		t.People, t.NewPeople = merge(people, h.Assignees, m.People, w.Assignees)
 		if n := len(t.People); n > maxAssignees {
 			t.Notes = append(t.Notes, fmt.Sprintf("it would have %d assignees and GitHub takes ten: %s stay out", n, and(t.People[maxAssignees:])))
 			t.People = t.People[:maxAssignees]

@@ -17,8 +17,10 @@ func lockLabel(id string) string { return "runbook-lock/" + id }
 
 // Colours are the six-digit kind that GitHub wants. Phases go from light to
 // dark, roles are told apart by hue.
-var phaseColors = []string{"d4e5f7", "b3d1f0", "8fbce8", "6aa6df", "4590d5", "2f7bc0", "2566a1", "1c5183"}
-var roleColors = []string{"f9d0c4", "fef2c0", "c2e0c6", "bfdadc", "d4c5f9", "f5c6d6", "fbca04", "c5def5", "e6ccb2", "bfd4a8"}
+var (
+	phaseColors = []string{"d4e5f7", "b3d1f0", "8fbce8", "6aa6df", "4590d5", "2f7bc0", "2566a1", "1c5183"}
+	roleColors  = []string{"f9d0c4", "fef2c0", "c2e0c6", "bfdadc", "d4c5f9", "f5c6d6", "fbca04", "c5def5", "e6ccb2", "bfd4a8"}
+)
 
 const (
 	rolloutColor = "0b4a6f"

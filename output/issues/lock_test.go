@@ -43,8 +43,10 @@ func TestForeignLock(t *testing.T) {
 func TestLockLostWhileWaiting(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.gh.Fail(githubtest.Fault{Method: "POST", Path: "/issues$", Skip: 1, Do: githubtest.Answer, Status: 429,
-		Header: map[string]string{"Retry-After": "600"}, Body: []byte(`{}`)})
+	w.gh.Fail(githubtest.Fault{
+		Method: "POST", Path: "/issues$", Skip: 1, Do: githubtest.Answer, Status: 429,
+		Header: map[string]string{"Retry-After": "600"}, Body: []byte(`{}`),
+	})
 	stolen := false
 	w.options.Report = reporter(func(left time.Duration) {
 		if !stolen && left > time.Minute {

@@ -103,15 +103,19 @@ func TestLimits(t *testing.T) {
 		"primary, 429": {func(s *githubtest.Server) { s.LimitTo(10, 20*time.Minute, 429) }, 20 * time.Minute},
 		"secondary":    {func(s *githubtest.Server) { s.LimitContent(5) }, 20 * time.Second},
 		"secondary without a time": {func(s *githubtest.Server) {
-			s.Fail(githubtest.Fault{Method: "POST", Path: "/issues$", Times: 2, Do: githubtest.Answer, Status: 403,
-				Body: []byte(`{"message":"You have exceeded a secondary rate limit"}`)})
+			s.Fail(githubtest.Fault{
+				Method: "POST", Path: "/issues$", Times: 2, Do: githubtest.Answer, Status: 403,
+				Body: []byte(`{"message":"You have exceeded a secondary rate limit"}`),
+			})
 		}, 3 * time.Minute},
 		"429 that says nothing": {func(s *githubtest.Server) {
 			s.Fail(githubtest.Fault{Method: "POST", Path: "/issues$", Do: githubtest.Answer, Status: 429, Body: []byte(`{}`)})
 		}, time.Minute},
 		"a date to retry after": {func(s *githubtest.Server) {
-			s.Fail(githubtest.Fault{Method: "GET", Path: "/issues$", Do: githubtest.Answer, Status: 429,
-				Header: map[string]string{"Retry-After": "Mon, 23 Nov 2026 09:10:00 GMT"}, Body: []byte(`{}`)})
+			s.Fail(githubtest.Fault{
+				Method: "GET", Path: "/issues$", Do: githubtest.Answer, Status: 429,
+				Header: map[string]string{"Retry-After": "Mon, 23 Nov 2026 09:10:00 GMT"}, Body: []byte(`{}`),
+			})
 		}, 10 * time.Minute},
 		"server errors on reads": {func(s *githubtest.Server) {
 			s.Fail(githubtest.Fault{Method: "GET", Times: 3, Do: githubtest.Answer, Status: 503, Body: []byte(`{}`)})
@@ -170,16 +174,51 @@ func TestInterruptedWait(t *testing.T) {
 		t.Fatalf("got %v, %v", r, err)
 	}
 	w.options.Report = nil
-	_ = w.clock.Sleep(context.Background(), time.Hour)
+	w.pass(time.Hour)
 	w.apply()
+}
+
+// An interrupt in the middle of a create leaves open whether it arrived.
+func TestInterruptedCreate(t *testing.T) {
+	t.Parallel()
+	for _, arrived := range []bool{true, false} {
+		w := newWorld(t)
+		w.gh.Fail(githubtest.Fault{Method: "POST", Path: "/issues$", Skip: 1, Do: githubtest.Lag, Seconds: 60, Times: 1})
+		ctx, cancel := context.WithCancel(context.Background())
+		base, posts := w.gh.Transport(), 0
+		w.options.HTTP = transport(func(r *http.Request) (*http.Response, error) {
+			if r.Method == "POST" && strings.HasSuffix(r.URL.Path, "/issues") {
+				if posts++; posts == 2 {
+					if arrived {
+						if _, err := base.RoundTrip(r); err != nil {
+							return nil, err
+						}
+					}
+					cancel()
+					return nil, context.Canceled
+				}
+			}
+			return base.RoundTrip(r)
+		})
+		if _, _, err := w.tryApply(ctx); !errors.Is(err, context.Canceled) {
+			t.Fatalf("got %v", err)
+		}
+		w.options.HTTP = w.gh.Transport()
+		w.apply()
+		if n := len(w.gh.State().Issues); n != 4 {
+			t.Errorf("arrived %v: %d issues", arrived, n)
+		}
+	}
 }
 
 // A permission that is missing is no limit: nothing is repeated.
 func TestForbiddenIsNotRepeated(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.gh.Fail(githubtest.Fault{Method: "POST", Path: "/labels$", Times: -1, Do: githubtest.Answer, Status: 403,
-		Header: map[string]string{"X-Accepted-GitHub-Permissions": "issues=write"}, Body: []byte(`{"message":"Resource not accessible by personal access token"}`)})
+	w.gh.Fail(githubtest.Fault{
+		Method: "POST", Path: "/labels$", Times: -1, Do: githubtest.Answer, Status: 403,
+		Header: map[string]string{"X-Accepted-GitHub-Permissions": "issues=write"}, Body: []byte(`{"message":"Resource not accessible by personal access token"}`),
+	})
 	_, _, err := w.tryApply(context.Background())
 	var ps issues.Problems
 	if !errors.As(err, &ps) || !strings.Contains(ps[0].Hint, "issues=write") {
@@ -337,8 +376,10 @@ func TestTheTokenStaysHome(t *testing.T) {
 	for name, fault := range map[string]githubtest.Fault{
 		"redirected read":  {Method: "GET", Do: githubtest.Answer, Status: 302, Header: map[string]string{"Location": thief.URL + "/x"}},
 		"redirected write": {Method: "POST", Do: githubtest.Answer, Status: 307, Header: map[string]string{"Location": thief.URL + "/x"}},
-		"next page elsewhere": {Method: "GET", Path: "/labels$", Do: githubtest.Answer, Status: 200, Body: []byte(`[]`),
-			Header: map[string]string{"Link": "<" + thief.URL + `/labels?page=2>; rel="next"`}},
+		"next page elsewhere": {
+			Method: "GET", Path: "/labels$", Do: githubtest.Answer, Status: 200, Body: []byte(`[]`),
+			Header: map[string]string{"Link": "<" + thief.URL + `/labels?page=2>; rel="next"`},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -369,8 +410,10 @@ func TestAWriteNeverBecomesARead(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{301, 302, 303} {
 		w := newWorld(t)
-		w.gh.Fail(githubtest.Fault{Method: "POST", Path: "/issues$", Times: -1, Do: githubtest.Answer, Status: status,
-			Header: map[string]string{"Location": w.gh.Root() + "repos/contoso/cmg-rollout/issues/1"}})
+		w.gh.Fail(githubtest.Fault{
+			Method: "POST", Path: "/issues$", Times: -1, Do: githubtest.Answer, Status: status,
+			Header: map[string]string{"Location": w.gh.Root() + "repos/contoso/cmg-rollout/issues/1"},
+		})
 		_, r, err := w.tryApply(context.Background())
 		if err == nil || !strings.Contains(err.Error(), "would make it a GET") || r.Created != 0 {
 			t.Errorf("%d: %v, %v", status, r, err)
@@ -381,8 +424,10 @@ func TestAWriteNeverBecomesARead(t *testing.T) {
 func TestErrorsHideTokens(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.gh.Fail(githubtest.Fault{Method: "POST", Path: "/issues$", Times: -1, Do: githubtest.Answer, Status: 422,
-		Body: []byte(fmt.Sprintf(`{"message":"no, %s and ghs_abcdefghijklmnop","errors":"odd"}`, token))})
+	w.gh.Fail(githubtest.Fault{
+		Method: "POST", Path: "/issues$", Times: -1, Do: githubtest.Answer, Status: 422,
+		Body: []byte(fmt.Sprintf(`{"message":"no, %s and ghs_abcdefghijklmnop","errors":"odd"}`, token)),
+	})
 	_, r, err := w.tryApply(context.Background())
 	all := fmt.Sprint(err, r.Failures)
 	if strings.Contains(all, token) || strings.Contains(all, "ghs_abc") || !strings.Contains(all, "[redacted]") {

@@ -108,7 +108,7 @@ func (t *Tracker) features(ctx context.Context, have *Observed) (Features, error
 		known = have.Issues[0].Number
 	} else {
 		var page []rawIssue
-		if _, err := t.api.call(ctx, "GET", t.api.path("/issues%s", query("state", "all", "per_page", "1")), nil, &page); err != nil {
+		if err := t.api.call(ctx, "GET", t.api.path("/issues%s", query("state", "all", "per_page", "1")), nil, &page); err != nil {
 			return Features{}, err
 		}
 		if len(page) > 0 {

@@ -20,7 +20,8 @@ func TestPrinted(t *testing.T) {
 		Text() string
 		Markdown() string
 		JSON() ([]byte, error)
-	}) {
+	},
+	) {
 		t.Helper()
 		data, err := p.JSON()
 		if err != nil {
@@ -64,7 +65,8 @@ func (w *world) status(golden func(string, interface {
 	Text() string
 	Markdown() string
 	JSON() ([]byte, error)
-})) {
+}),
+) {
 	w.t.Helper()
 	tr := w.open()
 	defer tr.Close()

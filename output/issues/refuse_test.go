@@ -22,16 +22,26 @@ func TestRefusals(t *testing.T) {
 		message string
 		hint    string
 	}{
-		{"no such repository", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.Name = "contoso/other" }) },
-			"there is no repository contoso/cmg-rollout on github.test, or the token cannot see it", "check tracking.github.repository"},
-		{"wrong token", func(w *world) { w.options.Token = "ghp_wrongwrongwrongwrongwrongwrongwrong1" },
-			"does not take the token", "make a new one"},
-		{"no push", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.Users[0].Permission = "triage" }) },
-			"the token may not write to contoso/cmg-rollout", "write access"},
-		{"archived", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.Archived = true }) },
-			"contoso/cmg-rollout is archived", "unarchive it"},
-		{"issues off", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.NoIssues = true }) },
-			"issues are switched off in contoso/cmg-rollout", "switch them on"},
+		{
+			"no such repository", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.Name = "contoso/other" }) },
+			"there is no repository contoso/cmg-rollout on github.test, or the token cannot see it", "check tracking.github.repository",
+		},
+		{
+			"wrong token", func(w *world) { w.options.Token = "ghp_wrongwrongwrongwrongwrongwrongwrong1" },
+			"does not take the token", "make a new one",
+		},
+		{
+			"no push", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.Users[0].Permission = "triage" }) },
+			"the token may not write to contoso/cmg-rollout", "write access",
+		},
+		{
+			"archived", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.Archived = true }) },
+			"contoso/cmg-rollout is archived", "unarchive it",
+		},
+		{
+			"issues off", func(w *world) { w.gh.Edit(func(s *githubtest.State) { s.NoIssues = true }) },
+			"issues are switched off in contoso/cmg-rollout", "switch them on",
+		},
 		{"marker copied into a second issue", func(w *world) {
 			w.apply()
 			w.gh.Edit(func(s *githubtest.State) {
@@ -152,6 +162,23 @@ func TestAssigneeRefusedAtTheLastMoment(t *testing.T) {
 	if len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "contoso-identity cannot be assigned") {
 		t.Errorf("warnings: %q", r.Warnings)
 	}
+}
+
+// Somebody who is assigned and lost access is not taken off, and does not keep
+// another from being assigned.
+func TestAssigneeWhoLostAccess(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.apply()
+	w.gh.Edit(func(s *githubtest.State) { s.Users[1].Permission = "none" })
+	w.settled()
+	it := w.item(register)
+	it.People = append(it.People, generator.Person{Name: "Ann", GitHub: "ann"})
+	_, r, err := w.tryApply(context.Background())
+	if err != nil || !r.OK() || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "contoso-identity cannot be assigned, says GitHub: #3 is changed without them") {
+		t.Fatal(err, r, r.Failures, r.Warnings)
+	}
+	w.settled()
 }
 
 func TestTooManyPeople(t *testing.T) {

@@ -2,10 +2,8 @@ package issues
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -236,14 +234,3 @@ func logins(r *Rollout) []string {
 	}
 	return all
 }
-
-// webURL is a page of the repository.
-func (o *Observed) webURL(path string) string {
-	u, err := url.JoinPath(o.Repository.URL, path)
-	if err != nil {
-		return o.Repository.URL
-	}
-	return u
-}
-
-var errStopped = errors.New("stopped")

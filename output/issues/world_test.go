@@ -32,9 +32,9 @@ type world struct {
 
 // newWorld is an empty repository that can be written to, in which the people
 // of the small runbook can be assigned.
-func newWorld(t testing.TB, change ...func(*githubtest.State)) *world {
-	t.Helper()
-	w := &world{t: t, clock: githubtest.NewClock(), rb: generatortest.Small()}
+func newWorld(tb testing.TB, change ...func(*githubtest.State)) *world {
+	tb.Helper()
+	w := &world{t: tb, clock: githubtest.NewClock(), rb: generatortest.Small()}
 	state := githubtest.NewState("contoso/cmg-rollout", token, "contoso-identity", "contoso-cloud", "ann", "bob")
 	for _, c := range change {
 		c(&state)
@@ -42,13 +42,13 @@ func newWorld(t testing.TB, change ...func(*githubtest.State)) *world {
 	w.gh = githubtest.New(state, w.clock.Now)
 	server, err := issues.FindServer("", w.gh.Root())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	w.options = issues.Options{
-		Server: server, Token: token, Journal: t.TempDir() + "/journal.jsonl", HTTP: w.gh.Transport(),
+		Server: server, Token: token, Journal: tb.TempDir() + "/journal.jsonl", HTTP: w.gh.Transport(),
 		Clock: w.clock, Pace: time.Second, Settle: 2 * time.Minute,
 	}
-	t.Cleanup(func() { w.gh.Check(t) })
+	tb.Cleanup(func() { w.gh.Check(tb) })
 	return w
 }
 
@@ -67,6 +67,14 @@ func (w *world) fork() *world {
 		}
 	}
 	return &f
+}
+
+// pass lets time pass.
+func (w *world) pass(d time.Duration) {
+	w.t.Helper()
+	if err := w.clock.Sleep(context.Background(), d); err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 // open returns a Tracker as a new process would.
@@ -129,28 +137,28 @@ func (w *world) settled() {
 }
 
 // contoso generates the runbook of the shipped sample.
-func contoso(t testing.TB) *generator.Runbook {
-	t.Helper()
-	return sample(t, "contoso.yaml")
+func contoso(tb testing.TB) *generator.Runbook {
+	tb.Helper()
+	return sample(tb, "contoso.yaml")
 }
 
-func sample(t testing.TB, name string) *generator.Runbook {
-	t.Helper()
+func sample(tb testing.TB, name string) *generator.Runbook {
+	tb.Helper()
 	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: os.DirFS("../../workflows/cmg-setup")})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	data, err := os.ReadFile("../../workflows/cmg-setup/profiles/" + name)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	p, problems := generator.ParseProfile(name, data, w)
 	if problems.Errors() > 0 {
-		t.Fatal(problems)
+		tb.Fatal(problems)
 	}
 	rb, err := generator.Generate(w, p, "2026-11-23")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return rb
 }

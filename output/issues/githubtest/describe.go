@@ -127,8 +127,10 @@ func (s *Server) checkNew(c *call, a answer, data []byte) {
 	for k, v := range a.header {
 		header.Set(k, v)
 	}
-	out := &openapi3filter.ResponseValidationInput{RequestValidationInput: in, Status: a.status, Header: header,
-		Options: &openapi3filter.Options{IncludeResponseStatus: true, MultiError: true}}
+	out := &openapi3filter.ResponseValidationInput{
+		RequestValidationInput: in, Status: a.status, Header: header,
+		Options: &openapi3filter.Options{IncludeResponseStatus: true, MultiError: true},
+	}
 	out.SetBodyBytes(data)
 	if err := openapi3filter.ValidateResponse(context.Background(), out); err != nil {
 		s.problem("%s /%s: the fake's answer %d is not as described: %v", c.Method, c.path, a.status, err)

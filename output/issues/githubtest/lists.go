@@ -3,6 +3,7 @@ package githubtest
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -36,9 +37,7 @@ func (s *Server) page(c *call, all []any) answer {
 	a := answer{status: 200, body: part}
 	if to < len(all) {
 		next := url.Values{}
-		for k, v := range q {
-			next[k] = v
-		}
+		maps.Copy(next, q)
 		next.Set("page", fmt.Sprint(from/size+2))
 		if s.state.Cursors {
 			next.Set("after", fmt.Sprintf("cursor-%d", to))

@@ -41,10 +41,12 @@ func (s *Server) renderRepository(u *User) object {
 			"pull": u.may("read"), "triage": u.may("triage"), "push": u.may("write"), "maintain": u.may("admin"), "admin": u.may("admin"),
 		},
 	}
-	for _, f := range []string{"archive", "assignees", "blobs", "branches", "collaborators", "comments", "commits", "compare", "contents",
+	for _, f := range []string{
+		"archive", "assignees", "blobs", "branches", "collaborators", "comments", "commits", "compare", "contents",
 		"contributors", "deployments", "downloads", "events", "forks", "git_commits", "git_refs", "git_tags", "hooks", "issue_comment",
 		"issue_events", "issues", "keys", "labels", "languages", "merges", "milestones", "notifications", "pulls", "releases",
-		"stargazers", "statuses", "subscribers", "subscription", "tags", "teams", "trees", "clone", "git", "ssh", "svn"} {
+		"stargazers", "statuses", "subscribers", "subscription", "tags", "teams", "trees", "clone", "git", "ssh", "svn",
+	} {
 		r[f+"_url"] = s.repoURL() + "/" + f
 	}
 	return r

@@ -152,10 +152,10 @@ func (s *Server) Problems() []string {
 }
 
 // Check fails the test if there are Problems.
-func (s *Server) Check(t testing.TB) {
-	t.Helper()
+func (s *Server) Check(tb testing.TB) {
+	tb.Helper()
 	for _, p := range s.Problems() {
-		t.Error("fake GitHub: " + p)
+		tb.Error("fake GitHub: " + p)
 	}
 }
 
