@@ -3,7 +3,6 @@ package issues
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"runbook/generator"
@@ -13,12 +12,12 @@ import (
 // known before that issue exists: "#{cmg-setup/register-app}".
 func refTo(key string) string { return "#{" + key + "}" }
 
-var issueRef = regexp.MustCompile(`#\{([A-Za-z0-9._-]+/[A-Za-z0-9._/-]+)\}`)
+var issueRef = lazy(`#\{([A-Za-z0-9._-]+/[A-Za-z0-9._/-]+)\}`)
 
 // resolve replaces the references of a block by what ref says, "#12". missing
 // are the keys for which it says nothing; their references stay.
 func resolve(block string, ref func(key string) string) (resolved string, missing []string) {
-	resolved = issueRef.ReplaceAllStringFunc(block, func(s string) string {
+	resolved = issueRef().ReplaceAllStringFunc(block, func(s string) string {
 		key := s[2 : len(s)-1]
 		if r := ref(key); r != "" {
 			return r
@@ -147,14 +146,14 @@ func (o desiredOptions) content(md generator.Markdown, key string) string {
 		s = unwrap(s)
 	}
 	s = neutralise(o.relink(s, key), o.Host)
-	s = forgedMarker.ReplaceAllString(s, "<!-"+zwsp+"-$1")
-	s = issueRef.ReplaceAllString(s, "#"+zwsp+"{$1}") // in code; elsewhere it is broken already
+	s = forgedMarker().ReplaceAllString(s, "<!-"+zwsp+"-$1")
+	s = issueRef().ReplaceAllString(s, "#"+zwsp+"{$1}") // in code; elsewhere it is broken already
 	s = strings.NewReplacer(openRef, "#{", closeRef, "}").Replace(s)
 	return strings.TrimRight(strings.Trim(s, "\n"), " \t\n")
 }
 
 // A link of the runbook to one of its own items: [4.1 Create the CMG](#cmg-setup/create-cmg).
-var itemLink = regexp.MustCompile(`\[((?:[^\[\]\\]|\\.)*)\]\(#([A-Za-z0-9._-]+/[A-Za-z0-9._/-]+)\)`)
+var itemLink = lazy(`\[((?:[^\[\]\\]|\\.)*)\]\(#([A-Za-z0-9._-]+/[A-Za-z0-9._/-]+)\)`)
 
 // References on their way past neutralise; no text has these signs.
 const openRef, closeRef = "\ue000", "\ue001"
@@ -163,8 +162,8 @@ const openRef, closeRef = "\ue000", "\ue001"
 // items whose issues are made later become plain text, which names the item's
 // number and title: otherwise each would cost a second write.
 func (o desiredOptions) relink(md, key string) string {
-	return itemLink.ReplaceAllStringFunc(md, func(link string) string {
-		m := itemLink.FindStringSubmatch(link)
+	return itemLink().ReplaceAllStringFunc(md, func(link string) string {
+		m := itemLink().FindStringSubmatch(link)
 		if to := o.Rank[m[2]]; to > 0 && to < o.Rank[key] {
 			return m[1] + " (" + openRef + m[2] + closeRef + ")"
 		}
@@ -173,7 +172,7 @@ func (o desiredOptions) relink(md, key string) string {
 }
 
 // forgedMarker is text that would be read as one of our own comments.
-var forgedMarker = regexp.MustCompile(`<!--([ \t]*runbook:)`)
+var forgedMarker = lazy(`<!--([ \t]*runbook:)`)
 
 // sections joins parts with empty lines between them and leaves out those
 // that say nothing.

@@ -40,10 +40,10 @@ type marker struct {
 }
 
 // markerText is the shape of everything that goes into a marker.
-var markerText = regexp.MustCompile(`^[A-Za-z0-9._:/-]+$`)
+var markerText = lazy(`^[A-Za-z0-9._:/-]+$`)
 
 func validMarkerText(s string) bool {
-	return markerText.MatchString(s) && !strings.Contains(s, "--") && !strings.HasSuffix(s, "-") && !strings.HasPrefix(s, "-")
+	return markerText().MatchString(s) && !strings.Contains(s, "--") && !strings.HasSuffix(s, "-") && !strings.HasPrefix(s, "-")
 }
 
 func (m marker) begin() string {
@@ -89,8 +89,8 @@ func (b body) String() string {
 }
 
 var (
-	beginComment = regexp.MustCompile(`<!--[ \t]*runbook:begin[ \t]+([^<>]*?)[ \t]*-->`)
-	endComment   = regexp.MustCompile(`<!--[ \t]*runbook:end[ \t]+([^<>]*?)[ \t]*-->`)
+	beginComment = lazy(`<!--[ \t]*runbook:begin[ \t]+([^<>]*?)[ \t]*-->`)
+	endComment   = lazy(`<!--[ \t]*runbook:end[ \t]+([^<>]*?)[ \t]*-->`)
 )
 
 // parseBody finds the block of the rollout in text. It returns one body per
@@ -99,7 +99,7 @@ var (
 // key, so that a damaged issue is never taken for a missing one.
 func parseBody(text, rollout string) []body {
 	var found []body
-	for _, re := range []*regexp.Regexp{beginComment, endComment} {
+	for _, re := range []*regexp.Regexp{beginComment(), endComment()} {
 		for _, at := range re.FindAllStringSubmatchIndex(text, -1) {
 			m, err := parseMarker(text[at[2]:at[3]])
 			if m.Key == "" || m.Rollout != rollout {
@@ -107,9 +107,9 @@ func parseBody(text, rollout string) []body {
 			}
 			i := slices.IndexFunc(found, func(b body) bool { return b.Marker.Key == m.Key })
 			switch {
-			case i >= 0 && re == beginComment:
+			case i >= 0 && re == beginComment():
 				found[i].Broken = "its opening marker is there twice"
-			case i < 0 && re == endComment:
+			case i < 0 && re == endComment():
 				found = append(found, body{Marker: m, Broken: "its opening marker is gone"})
 			case i < 0:
 				b := enclosed(text, at[0], at[1], m)
@@ -126,7 +126,7 @@ func parseBody(text, rollout string) []body {
 // enclosed cuts text at the opening comment [from, to) and its closing one.
 func enclosed(text string, from, to int, m marker) body {
 	b := body{Above: text[:from], Marker: m}
-	ends := endComment.FindAllStringSubmatchIndex(text[to:], -1)
+	ends := endComment().FindAllStringSubmatchIndex(text[to:], -1)
 	ends = slices.DeleteFunc(ends, func(at []int) bool {
 		e, _ := parseMarker(text[to+at[2] : to+at[3]])
 		return e.Rollout != m.Rollout || e.Key != m.Key
@@ -150,7 +150,7 @@ func parseMarker(fields string) (marker, error) {
 	var version string
 	for f := range strings.FieldsSeq(fields) {
 		name, value, _ := strings.Cut(f, "=")
-		if !markerText.MatchString(value) {
+		if !markerText().MatchString(value) {
 			continue
 		}
 		switch name {

@@ -2,7 +2,6 @@ package issues
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"runbook/generator"
@@ -30,12 +29,12 @@ func (m milestoneMarker) String() string {
 	return fmt.Sprintf("<!-- runbook:milestone v=1 rollout=%s phase=%s title=%s text=%s due=%s -->", m.Rollout, m.Phase, m.Title, m.Text, orNone(m.Due))
 }
 
-var milestoneComment = regexp.MustCompile(`\n*<!--[ \t]*runbook:milestone[ \t]+([^<>]*?)[ \t]*-->[ \t\n]*`)
+var milestoneComment = lazy(`\n*<!--[ \t]*runbook:milestone[ \t]+([^<>]*?)[ \t]*-->[ \t\n]*`)
 
 // parseMilestone takes a description apart. ok is false without a marker.
 func parseMilestone(description string) (text string, m milestoneMarker, ok bool) {
 	description = normalLines(description)
-	at := milestoneComment.FindStringSubmatchIndex(description)
+	at := milestoneComment().FindStringSubmatchIndex(description)
 	if at == nil {
 		return description, m, false
 	}

@@ -2,7 +2,6 @@ package issues
 
 import (
 	"html"
-	"regexp"
 	"strings"
 )
 
@@ -28,7 +27,7 @@ func token(md string, i int, host string) (int, string) {
 			return 2, rest[:2]
 		}
 	case '&':
-		switch m := entity.FindString(rest); {
+		switch m := entity().FindString(rest); {
 		case m == "":
 		case strings.HasPrefix(rest[len(m):], zwsp): // broken already
 			return len(m), m
@@ -44,13 +43,13 @@ func token(md string, i int, host string) (int, string) {
 }
 
 var (
-	entity      = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
-	ghReference = regexp.MustCompile(`^[Gg][Hh]\\?-[0-9]`)
-	commit      = regexp.MustCompile(`^[0-9a-fA-F]{40}`)
-	angleLink   = regexp.MustCompile(`(?i)^<https?://[^\s<>]*>`)
-	bareLink    = regexp.MustCompile(`(?i)^(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::[0-9]+)?(?:/[^\s<` + "`" + `]*)?`)
-	destination = regexp.MustCompile(`(?i)^https?://[^\s<>` + "`" + `]*`)
-	issuePath   = regexp.MustCompile(`(?i)^((?:https?://)?)([^/]+)(/[^/]+/[^/]+/(?:issues|pull|pulls|discussions|commit|commits|compare)/)(.*)$`)
+	entity      = lazy(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+	ghReference = lazy(`^[Gg][Hh]\\?-[0-9]`)
+	commit      = lazy(`^[0-9a-fA-F]{40}`)
+	angleLink   = lazy(`(?i)^<https?://[^\s<>]*>`)
+	bareLink    = lazy(`(?i)^(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::[0-9]+)?(?:/[^\s<` + "`" + `]*)?`)
+	destination = lazy(`(?i)^https?://[^\s<>` + "`" + `]*`)
+	issuePath   = lazy(`(?i)^((?:https?://)?)([^/]+)(/[^/]+/[^/]+/(?:issues|pull|pulls|discussions|commit|commits|compare)/)(.*)$`)
 )
 
 // reference handles the byte of s at i as prose: it returns how much it
@@ -62,11 +61,11 @@ func reference(s string, i int) (int, string) {
 	case (c == '@' || c == '#') && len(rest) > 1 && (wordByte(rest[1]) || strings.IndexByte("&\\{", rest[1]) >= 0):
 		return 1, rest[:1] + zwsp
 	case (c == 'G' || c == 'g') && (i == 0 || !wordByte(s[i-1])):
-		if m := ghReference.FindString(rest); m != "" {
+		if m := ghReference().FindString(rest); m != "" {
 			return len(m), m[:len(m)-1] + zwsp + m[len(m)-1:]
 		}
 	case wordByte(c) && (i == 0 || !wordByte(s[i-1])):
-		if m := commit.FindString(rest); m != "" && (len(rest) == 40 || !wordByte(rest[40])) {
+		if m := commit().FindString(rest); m != "" && (len(rest) == 40 || !wordByte(rest[40])) {
 			return 40, breakCommit(m)
 		}
 	}
@@ -109,15 +108,15 @@ func breakEntity(ref string) string {
 func addressAt(md string, i int) int {
 	rest := md[i:]
 	if rest[0] == '<' {
-		return len(angleLink.FindString(rest))
+		return len(angleLink().FindString(rest))
 	}
 	if strings.HasSuffix(md[:i], "](") && !strings.HasSuffix(md[:i], `\](`) {
-		return balanced(destination.FindString(rest))
+		return balanced(destination().FindString(rest))
 	}
 	if i > 0 && wordByte(md[i-1]) && md[i-1] != '_' {
 		return 0
 	}
-	return balanced(bareLink.FindString(rest))
+	return balanced(bareLink().FindString(rest))
 }
 
 // balanced is the length of address up to a parenthesis it does not open.
@@ -144,7 +143,7 @@ func detour(address, host string) string {
 	if strings.HasPrefix(address, "<") {
 		open, plain = "<", strings.TrimSuffix(address[1:], ">")
 	}
-	m := issuePath.FindStringSubmatch(plain)
+	m := issuePath().FindStringSubmatch(plain)
 	if m == nil || strings.HasPrefix(m[4], zwsp) {
 		return address
 	}

@@ -1,19 +1,18 @@
 package issues
 
 import (
-	"regexp"
 	"strings"
 )
 
 // box is a line with a task box: what stands before the sign in the brackets,
 // the sign, and the rest.
-var box = regexp.MustCompile(`^(\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\](?:\s.*)?)$`)
+var box = lazy(`^(\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\](?:\s.*)?)$`)
 
 // untick clears every box of a block.
 func untick(block string) string {
 	lines := strings.Split(block, "\n")
 	for i, l := range lines {
-		if m := box.FindStringSubmatch(l); m != nil {
+		if m := box().FindStringSubmatch(l); m != nil {
 			lines[i] = m[1] + " " + m[3]
 		}
 	}
@@ -31,7 +30,7 @@ type tick struct {
 func ticks(block string) (ticked []tick, boxes int) {
 	seen := map[string]int{}
 	for l := range strings.SplitSeq(normalLines(block), "\n") {
-		m := box.FindStringSubmatch(strings.TrimRight(l, " \t"))
+		m := box().FindStringSubmatch(strings.TrimRight(l, " \t"))
 		if m == nil {
 			continue
 		}
@@ -58,7 +57,7 @@ func keepTicks(desired, observed string) (block string, gone []string) {
 	seen := map[string]int{}
 	lines := strings.Split(desired, "\n")
 	for i, l := range lines {
-		m := box.FindStringSubmatch(strings.TrimRight(l, " \t"))
+		m := box().FindStringSubmatch(strings.TrimRight(l, " \t"))
 		if m == nil {
 			continue
 		}

@@ -3,7 +3,6 @@ package issues
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -57,15 +56,15 @@ func FindToken(ctx context.Context, s Server, env Environment) (string, error) {
 }
 
 // tokenLike is everything that could be a credential of GitHub's.
-var tokenLike = regexp.MustCompile(`(?i)\b(gh[pousr]_[A-Za-z0-9_.-]{4,}|github_pat_[A-Za-z0-9_]{4,}|v1\.[0-9a-f]{40}|ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})|(?:authorization:?\s*(?:bearer|token|basic)|bearer)\s+[A-Za-z0-9+/=_.-]{8,}|://[^/\s@]*:[^/\s@]*@`)
+var tokenLike = lazy(`(?i)\b(gh[pousr]_[A-Za-z0-9_.-]{4,}|github_pat_[A-Za-z0-9_]{4,}|v1\.[0-9a-f]{40}|ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})|(?:authorization:?\s*(?:bearer|token|basic)|bearer)\s+[A-Za-z0-9+/=_.-]{8,}|://[^/\s@]*:[^/\s@]*@`)
 
 // githubToken is a token that nobody can have meant to publish.
-var githubToken = regexp.MustCompile(`gh[pousr]_[A-Za-z0-9]{30}|github_pat_[A-Za-z0-9_]{30}`)
+var githubToken = lazy(`gh[pousr]_[A-Za-z0-9]{30}|github_pat_[A-Za-z0-9_]{30}`)
 
 const redacted = "[redacted]"
 
 // redact takes everything out of s that looks like a token.
-func redact(s string) string { return tokenLike.ReplaceAllString(s, redacted) }
+func redact(s string) string { return tokenLike().ReplaceAllString(s, redacted) }
 
 // secret redacts its own token besides everything that looks like one.
 type secret string

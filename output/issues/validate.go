@@ -2,7 +2,6 @@ package issues
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"runbook/generator"
@@ -22,9 +21,9 @@ const (
 )
 
 var (
-	ownerShape      = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$`)
-	repositoryShape = regexp.MustCompile(`^[A-Za-z0-9._-]{1,100}$`)
-	loginShape      = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$`)
+	ownerShape      = lazy(`^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$`)
+	repositoryShape = lazy(`^[A-Za-z0-9._-]{1,100}$`)
+	loginShape      = lazy(`^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$`)
 )
 
 // splitRepository checks "owner/name" and takes it apart. Both halves become
@@ -37,7 +36,7 @@ func splitRepository(s string) (owner, name string, err error) {
 		}}
 	}
 	owner, name, _ = strings.Cut(s, "/")
-	if !ownerShape.MatchString(owner) || !repositoryShape.MatchString(name) || name == "." || name == ".." {
+	if !ownerShape().MatchString(owner) || !repositoryShape().MatchString(name) || name == "." || name == ".." {
 		return "", "", Problems{{
 			Message: fmt.Sprintf("tracking.github.repository %q is not the name of a repository", s),
 			Hint:    "write it as owner/name, for example contoso/cmg-rollout",
@@ -71,7 +70,7 @@ func validate(rb *generator.Runbook, r *Rollout) Problems {
 			add("shorten the step's `needs`", "item %s needs %d others; GitHub takes %d", is.Number, len(is.Needs), maxBlockers)
 		}
 		for _, login := range is.Assignees {
-			if !loginShape.MatchString(login) {
+			if !loginShape().MatchString(login) {
 				add("a login has letters, digits and dashes, without @", "people.%s: %q is not a GitHub login", is.Role, login)
 			}
 		}
@@ -94,7 +93,7 @@ func validate(rb *generator.Runbook, r *Rollout) Problems {
 		}
 	}
 	for _, is := range r.ordered() {
-		if text := is.Title + "\n" + is.Block; strings.Contains(text, "gh") && githubToken.MatchString(text) {
+		if text := is.Title + "\n" + is.Block; strings.Contains(text, "gh") && githubToken().MatchString(text) {
 			add("take it out of the profile and revoke it", "the text of %s holds what looks like a GitHub token", name(is))
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // finish makes the file out of what fpdf wrote: fpdf contributes the pages'
@@ -56,10 +57,12 @@ func (d *document) finish(raw []byte) ([]byte, error) {
 }
 
 var (
-	baseFont = regexp.MustCompile(`/(BaseFont|FontName) /utf8(\w+)`)
-	typeZero = regexp.MustCompile(`/Subtype /Type0\n/BaseFont /utf8(\w+)(?s:.*)/ToUnicode (\d+) 0 R`)
-	xObject  = regexp.MustCompile(`/XObject <<\s*/\w+ (\d+) 0 R`)
-	glyphMap = regexp.MustCompile(`/CIDToGIDMap (\d+) 0 R`)
+	baseFont = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`/(BaseFont|FontName) /utf8(\w+)`) })
+	typeZero = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`/Subtype /Type0\n/BaseFont /utf8(\w+)(?s:.*)/ToUnicode (\d+) 0 R`)
+	})
+	xObject  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`/XObject <<\s*/\w+ (\d+) 0 R`) })
+	glyphMap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`/CIDToGIDMap (\d+) 0 R`) })
 )
 
 // resources gives the faces the names that the pages' content uses, and puts
@@ -69,12 +72,12 @@ func (d *document) resources(o *objects) error {
 	found, unicode := map[string]int{}, map[string]int{}
 	picture := ""
 	for n, b := range o.body {
-		if m := typeZero.FindSubmatch(b); m != nil {
+		if m := typeZero().FindSubmatch(b); m != nil {
 			found[string(m[1])] = n
 			unicode[string(m[1])], _ = strconv.Atoi(string(m[2]))
 		}
 	}
-	if m := xObject.FindSubmatch(o.body[2]); m != nil {
+	if m := xObject().FindSubmatch(o.body[2]); m != nil {
 		picture = fmt.Sprintf("/XObject<</Logo %s 0 R>>", m[1])
 	}
 	for i, f := range d.canvas.fonts {
@@ -86,7 +89,7 @@ func (d *document) resources(o *objects) error {
 		fmt.Fprintf(&fonts, "/F%d %d 0 R", i, n)
 	}
 	for n, b := range o.body {
-		if m := glyphMap.FindSubmatch(b); m != nil {
+		if m := glyphMap().FindSubmatch(b); m != nil {
 			// Two bytes for each of 65536 codes, nearly all 0: readers unpack
 			// it for every page.
 			object, _ := strconv.Atoi(string(m[1]))
@@ -100,9 +103,9 @@ func (d *document) resources(o *objects) error {
 		switch {
 		case bytes.Contains(b, []byte("/Ordering (UCS)")):
 			o.put(n, "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
-		case baseFont.Match(b) && !bytes.Contains(b, []byte("stream\n")):
-			o.body[n] = baseFont.ReplaceAllFunc(b, func(m []byte) []byte {
-				part := baseFont.FindSubmatch(m)
+		case baseFont().Match(b) && !bytes.Contains(b, []byte("stream\n")):
+			o.body[n] = baseFont().ReplaceAllFunc(b, func(m []byte) []byte {
+				part := baseFont().FindSubmatch(m)
 				return fmt.Appendf(nil, "/%s /RUNBKA+Runbook-%s", part[1], part[2])
 			})
 		}

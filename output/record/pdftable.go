@@ -5,6 +5,7 @@ import (
 	"errors"
 	"regexp"
 	"strconv"
+	"sync"
 )
 
 // readTables follows the chain of tables, the newest first.
@@ -165,12 +166,14 @@ func (f *pdfFile) readPacked(s *stream) error {
 	return nil
 }
 
-var objectHead = regexp.MustCompile(`(?:^|[\s>])(\d{1,8})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b`)
+var objectHead = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[\s>])(\d{1,8})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b`)
+})
 
 // search finds objects without a table: the last one of a number counts.
 func (f *pdfFile) search() {
 	f.reset()
-	for _, m := range objectHead.FindAllSubmatchIndex(f.data, -1) {
+	for _, m := range objectHead().FindAllSubmatchIndex(f.data, -1) {
 		n, _ := strconv.Atoi(string(f.data[m[2]:m[3]]))
 		f.where[n] = place{offset: m[2]}
 	}
