@@ -189,19 +189,27 @@ func documentChanges(a, b *Runbook) []ValueChange {
 		if r.Schedule != nil {
 			start, end = r.Schedule.Start, r.Schedule.End
 		}
-		banners := ""
-		for _, m := range r.Banners {
-			banners += string(m) + "\n"
+		banners := make([]string, len(r.Banners))
+		for i, m := range r.Banners {
+			banners[i] = string(m)
 		}
 		return []ValueChange{
-			{"id", "Rollout", "", r.ID}, {"title", "Title", "", r.Title}, {"organization", "Organization", "", r.Organization},
-			{"workflow", "Workflow", "", r.Workflow.ID}, {"overlays", "Company steps of", "", strings.Join(r.Workflow.Overlays, ", ")},
-			{"schedule.start", "First day", "", start}, {"", "Last day", "", end},
-			{"document.classification", "Classification", "", r.Document.Classification}, {"document.footer", "Footer", "", r.Document.Footer},
-			{"document.revision", "Revision", "", r.Document.Revision}, {"document.change", "Change request", "", r.Document.Change},
-			{"document.accent", "Accent colour", "", r.Document.Accent}, {"document.logo", "Logo", "", r.Document.LogoPath},
-			{"tracking.github.repository", "GitHub repository", "", r.Tracking.Repository}, {"tracking.github.url", "GitHub address", "", r.Tracking.URL},
-			{"", "Banner", "", banners},
+			{"id", "Rollout", "", r.ID},
+			{"title", "Title", "", r.Title},
+			{"organization", "Organization", "", r.Organization},
+			{"workflow", "Workflow", "", r.Workflow.ID},
+			{"overlays", "Company steps of", "", strings.Join(r.Workflow.Overlays, ", ")},
+			{"schedule.start", "First day", "", start},
+			{"", "Last day", "", end},
+			{"document.classification", "Classification", "", r.Document.Classification},
+			{"document.footer", "Footer", "", r.Document.Footer},
+			{"document.revision", "Revision", "", r.Document.Revision},
+			{"document.change", "Change request", "", r.Document.Change},
+			{"document.accent", "Accent colour", "", r.Document.Accent},
+			{"document.logo", "Logo", "", r.Document.LogoPath},
+			{"tracking.github.repository", "GitHub repository", "", r.Tracking.Repository},
+			{"tracking.github.url", "GitHub address", "", r.Tracking.URL},
+			{"", "Banner", "", strings.Join(banners, "\n")},
 		}
 	}
 	was, is := values(a), values(b)

@@ -74,9 +74,11 @@ func TestCompare(t *testing.T) {
 		{"rules", func(r *generator.Runbook) {
 			r.Warnings = []generator.Warning{{ID: "W-01", Message: "one"}}
 		}, func(d *generator.Diff) any { return []string{d.Started[0].ID, d.Stopped[0].ID} }, []string{"W-01", "W-09"}},
-		{"a rule with other words", func(r *generator.Runbook) { r.Warnings[0].Message = "no VM instance" },
+		{
+			"a rule with other words", func(r *generator.Runbook) { r.Warnings[0].Message = "no VM instance" },
 			func(d *generator.Diff) any { return []any{d.Reworded, len(d.Started), len(d.Stopped)} },
-			[]any{[]generator.WarningChange{{ID: "W-09", Old: "one VM instance gives no redundancy", New: "no VM instance"}}, 0, 0}},
+			[]any{[]generator.WarningChange{{ID: "W-09", Old: "one VM instance gives no redundancy", New: "no VM instance"}}, 0, 0},
+		},
 		{"days", func(r *generator.Runbook) { item(r).Planned.End = "2027-01-13" }, func(d *generator.Diff) any { return d.Planned }, []generator.PlanChange{
 			{Key: "sample/register-app", Number: "1.1", Title: "Register the server app", Old: "2027-01-12", New: "2027-01-12 to 2027-01-13"},
 		}},

@@ -42,18 +42,31 @@ func comparedItems(r *Runbook) []comparedItem {
 			wait += ": " + it.Wait.Why
 		}
 		c.parts = []itemPart{
-			{"title", it.Title, false}, {"people", holders(it.People, it.StandsIn), false}, {"needs", needKeys(it.Needs), true},
-			{"minutes", fmt.Sprint(it.Minutes), false}, {"wait", wait, false}, {"why", string(it.Why), true},
-			{"steps", string(it.Steps), true}, {"verify", strings.Join(verify, "\n"), true}, {"evidence", string(it.Evidence), true},
-			{"sources", sourceLines(it.Sources), true}, {"reason", it.Reason, false}, {"company", it.Company, false},
+			{"title", it.Title, false},
+			{"people", holders(it.People, it.StandsIn), false},
+			{"needs", needKeys(it.Needs), true},
+			{"minutes", fmt.Sprint(it.Minutes), false},
+			{"wait", wait, false},
+			{"why", string(it.Why), true},
+			{"steps", string(it.Steps), true},
+			{"verify", strings.Join(verify, "\n"), true},
+			{"evidence", string(it.Evidence), true},
+			{"sources", sourceLines(it.Sources), true},
+			{"reason", it.Reason, false},
+			{"company", it.Company, false},
 		}
 		out = append(out, c)
 	}
 	for _, ref := range r.References {
 		for _, e := range ref.Entries {
 			out = append(out, comparedItem{ref: ItemRef{e.Key, e.Number, e.Title, e.RoleTitle, e.Reason}, role: e.Role, parts: []itemPart{
-				{"title", e.Title, false}, {"people", holders(e.People, ""), false}, {"due", e.Due, false},
-				{"text", string(e.Body), true}, {"sources", sourceLines(e.Sources), true}, {"reason", e.Reason, false}, {"company", e.Company, false},
+				{"title", e.Title, false},
+				{"people", holders(e.People, ""), false},
+				{"due", e.Due, false},
+				{"text", string(e.Body), true},
+				{"sources", sourceLines(e.Sources), true},
+				{"reason", e.Reason, false},
+				{"company", e.Company, false},
 			}})
 		}
 	}
@@ -179,9 +192,9 @@ func differing(a, b []string) (gone, come []bool) {
 	for i := range common {
 		common[i] = make([]int, len(y)+1)
 	}
-	for i := len(x) - 1; i >= 0; i-- {
-		for j := len(y) - 1; j >= 0; j-- {
-			if x[i] == y[j] {
+	for i, line := range slices.Backward(x) {
+		for j, other := range slices.Backward(y) {
+			if line == other {
 				common[i][j] = common[i+1][j+1] + 1
 			} else {
 				common[i][j] = max(common[i+1][j], common[i][j+1])
