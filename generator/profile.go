@@ -27,12 +27,26 @@ type Profile struct {
 	last    *run
 }
 
-// Peek returns the scalar at a dotted key of a profile that is not checked
-// yet, "" when there is none, and its place; a list gives its first level in
-// list. It serves to find out which workflow and overlays a profile wants.
-func Peek(data []byte, key string) (value string, list []string) {
-	n, ps := parseYAML("", data)
-	if len(ps) > 0 {
+// ProfileText is the text of a profile, parsed as YAML and not yet held against
+// the fields of a workflow.
+type ProfileText struct {
+	name     string
+	root     *yaml.Node
+	problems Problems
+}
+
+// ReadProfile parses the text of a profile.
+func ReadProfile(name string, data []byte) *ProfileText {
+	root, ps := parseYAML(name, data)
+	return &ProfileText{name, root, ps}
+}
+
+// Peek returns the scalar at a dotted key, "" when there is none; a list
+// gives its first level in list. It serves to find out which workflow and
+// overlays a profile wants.
+func (s *ProfileText) Peek(key string) (value string, list []string) {
+	n := s.root
+	if n == nil {
 		return "", nil
 	}
 	for name := range strings.SplitSeq(key, ".") {
@@ -63,14 +77,18 @@ func Peek(data []byte, key string) (value string, list []string) {
 
 // ParseProfile reads a profile for the workflow. All faults of shape are
 // found in one pass; with any, the Profile still holds what could be read, so
-// that Check can go on with the rules that do not depend on the rest.
+// that CheckProfile can go on with the rules that do not depend on the rest.
 func ParseProfile(name string, data []byte, w *Workflow) (*Profile, Problems) {
+	return ReadProfile(name, data).For(w)
+}
+
+// For reads the profile for the workflow, as ParseProfile does.
+func (s *ProfileText) For(w *Workflow) (*Profile, Problems) {
+	name, root, ps := s.name, s.root, s.problems
 	p := &Profile{
 		File: name, People: map[string][]Person{}, vars: map[string]any{}, given: map[string]Pos{}, broken: map[string]bool{},
-		minutes: map[string]int{}, waits: map[string]Duration{},
+		minutes: map[string]int{}, waits: map[string]Duration{}, root: root,
 	}
-	root, ps := parseYAML(name, data)
-	p.root = root
 	if root == nil {
 		p.broken["*"] = true
 		return p, ps

@@ -81,14 +81,7 @@ type markdownPage struct {
 type markdownPhase struct {
 	generator.Phase
 	Heading string
-	Items   []markdownItem
-}
-
-// markdownItem has in it as Markdown what would cost the template many calls.
-type markdownItem struct {
-	generator.Item
-	Heading, Who, First, Body, Because string
-	Links                              []string
+	Items   []string // each a whole section
 }
 
 func newMarkdownPage(rb *generator.Runbook) *markdownPage {
@@ -118,24 +111,84 @@ func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 	return x
 }
 
-func (x *markdownPage) item(it generator.Item) markdownItem {
-	m := markdownItem{Item: it, Heading: generator.EscapeMarkdown(it.Number + " " + it.Title), Who: generator.EscapeMarkdown(it.RoleTitle) + ", " + people(it.People)}
+// item is the section of one item. A runbook has dozens, so it is written
+// here and not by the template, which would take most of the time for it.
+func (x *markdownPage) item(it generator.Item) string {
+	var b strings.Builder
+	b.Grow(3 * (len(it.Steps) + 512))
+	heading := generator.EscapeMarkdown(it.Number + " " + it.Title)
+	b.WriteString("### " + heading + "\n\n- [" + tick(it.Done != nil) + "] **" + heading + "**: " + generator.EscapeMarkdown(it.RoleTitle) + ", " + people(it.People))
 	if it.StandsIn != "" {
-		m.Who += " (standing in)"
+		b.WriteString(" (standing in)")
+	}
+	if it.Done != nil {
+		b.WriteString(", done" + after(" by ", it.Done.By) + after(" on ", it.Done.Date) + after(": ", it.Done.Evidence))
+	}
+	head, rule, planned := "| Key | Hands-on | Waiting |", "| --- | --- | --- |", ""
+	if p := it.Planned; p != nil {
+		head, rule, planned = head+" Planned |", rule+" --- |", " "+p.Start
+		if p.End != p.Start {
+			planned += " to " + p.End
+		}
+		planned += " |"
+	}
+	wait := "none"
+	if it.Wait.Text != "" {
+		wait = it.Wait.Text + after(": ", it.Wait.Why)
 	}
 	needs := make([]string, len(it.Needs))
 	for i, n := range it.Needs {
 		needs[i] = x.Need(n)
 	}
-	if m.First = strings.Join(needs, ", "); m.First == "" {
-		m.First = "nothing"
+	if len(needs) == 0 {
+		needs = []string{"nothing"}
 	}
-	m.Body = x.Links(ItemBody(it))
-	m.Because = generator.EscapeMarkdown(it.Reason)
-	for _, s := range it.Sources {
-		m.Links = append(m.Links, source(s))
+	fmt.Fprintf(&b, "\n\n%s Needs first |\n%s --- |\n| `%s` | %s | %s |%s %s |\n\n%s\n\n*In this runbook: %s.%s*\n",
+		head, rule, it.Key, Minutes(it.Minutes), wait, planned, strings.Join(needs, ", "), x.Links(ItemBody(it)),
+		generator.EscapeMarkdown(it.Reason), between(" Company step from ", it.Company, "."))
+	x.sources(&b, it.Sources)
+	return b.String()
+}
+
+// Entry is the section of one entry of a reference.
+func (x *markdownPage) Entry(e generator.Entry) string {
+	var b strings.Builder
+	b.WriteString("### " + e.Number + " " + generator.EscapeMarkdown(e.Title) + "\n\n")
+	if e.RoleTitle != "" {
+		b.WriteString(generator.EscapeMarkdown(e.RoleTitle) + ": " + people(e.People) + after(", due on ", e.Due) + "\n\n")
 	}
-	return m
+	b.WriteString(x.Links(e.Body) + "\n")
+	if e.Company != "" {
+		b.WriteString("\n*" + between("Company entry from ", e.Company, ".") + "*\n")
+	}
+	x.sources(&b, e.Sources)
+	return b.String()
+}
+
+func (x *markdownPage) sources(b *strings.Builder, list []generator.Source) {
+	for i, s := range list {
+		if i == 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(source(s) + "  \n") // two spaces: a line of its own
+	}
+}
+
+func tick(done bool) string {
+	if done {
+		return "x"
+	}
+	return " "
+}
+
+// after is text behind what introduces it, "" when there is none.
+func after(intro, text string) string { return between(intro, text, "") }
+
+func between(before, text, behind string) string {
+	if text == "" {
+		return ""
+	}
+	return before + generator.EscapeMarkdown(text) + behind
 }
 
 // Links points the links between items at the headings of this document. On

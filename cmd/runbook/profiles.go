@@ -137,10 +137,15 @@ func newLoader(a *app) *loader {
 
 // workflowFor loads the workflow that the flags or the profile name.
 func (l *loader) workflowFor(f profileFile, data []byte) (*generator.Workflow, error) {
+	return l.workflowOf(f, generator.ReadProfile(f.name(), data))
+}
+
+// workflowOf is workflowFor for a profile that is parsed already.
+func (l *loader) workflowOf(f profileFile, text *generator.ProfileText) (*generator.Workflow, error) {
 	id := l.a.workflow
 	dir := "."
 	if id == "" {
-		id, _ = generator.Peek(data, "workflow")
+		id, _ = text.Peek("workflow")
 		if f.path != "-" {
 			dir = filepath.Dir(f.path)
 		}
@@ -149,7 +154,7 @@ func (l *loader) workflowFor(f profileFile, data []byte) (*generator.Workflow, e
 		}
 	}
 	overlays := slices.Clone(l.a.overlays)
-	_, own := generator.Peek(data, "overlays")
+	_, own := text.Peek("overlays")
 	for _, o := range own {
 		if !filepath.IsAbs(o) && f.path != "-" {
 			o = filepath.Join(filepath.Dir(f.path), o)
@@ -267,7 +272,8 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 	if err != nil {
 		return c, err
 	}
-	c.workflow, err = l.workflowFor(f, data)
+	text := generator.ReadProfile(f.name(), data)
+	c.workflow, err = l.workflowOf(f, text)
 	if ps, ok := errors.AsType[generator.Problems](err); ok {
 		c.problems = ps
 		return c, nil
@@ -275,7 +281,7 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 	if err != nil {
 		return c, fmt.Errorf("%s: %w", f.name(), err)
 	}
-	c.profile, c.problems = generator.ParseProfile(f.name(), data, c.workflow)
+	c.profile, c.problems = text.For(c.workflow)
 	c.problems = append(c.problems, c.workflow.CheckProfile(c.profile, date)...)
 	c.logo, err = loadLogo(f, c.profile, &c.problems)
 	c.problems = c.problems.Sorted()

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// BenchmarkDirectory renders a directory of 100 profiles; divide by 100 for
+// the time per profile.
+func BenchmarkDirectory(b *testing.B) {
+	sample, err := os.ReadFile("../../workflows/cmg-setup/profiles/contoso.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	in, out := b.TempDir(), b.TempDir()
+	for i := range 100 {
+		text := strings.Replace(string(sample), "logo:", "# logo:", 1)
+		if err := os.WriteFile(filepath.Join(in, fmt.Sprintf("p%03d.yaml", i)), []byte(text), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	env := environment{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, getenv: func(string) string { return "" }}
+	for b.Loop() {
+		if code := run(b.Context(), []string{"render", "-q", in, "-o", out, "--date", "2026-11-23"}, env); code != exitDone {
+			b.Fatal("exit code", code)
+		}
+	}
+}
