@@ -41,12 +41,6 @@ const (
 	LevelEverything              // every key
 )
 
-type draftState struct {
-	profile  *Profile
-	problems Problems
-	run      *run
-}
-
 // NewDraft begins a profile. With base, the profile that is there, only what
 // it lacks is asked. The error is Problems: base cannot be read, or holds a
 // value that is wrong.
@@ -138,7 +132,8 @@ func (d *Draft) Suggest(key string) string {
 	return nearest(key, keys)
 }
 
-// Set answers a question. An empty text stands for no answer.
+// Set answers a question. An empty text stands for no answer; what the profile
+// that is completed says already stays.
 func (d *Draft) Set(key, text string) {
 	if old, ok := d.answers[key]; ok && old == text {
 		return
@@ -232,81 +227,6 @@ func (d *Draft) Asks(q *Question, level Level) bool {
 	return d.wanted[q.Key] || q.Concerns(level) && d.Relevant(q)
 }
 
-// want notes where errors stand. A question stays wanted while it has an
-// answer, so that it does not vanish as soon as it is answered.
-func (d *Draft) want() {
-	for _, q := range d.questions {
-		wrong := slices.ContainsFunc(d.state.problems, func(p Problem) bool { return p.Severity == Error && q.concerns(p) })
-		switch {
-		case wrong:
-			d.wanted[q.Key] = true
-		case d.answers[q.Key] == "":
-			delete(d.wanted, q.Key)
-		}
-	}
-}
-
-// Problems returns everything that is wrong or remarkable with the answers so
-// far. Positions in it mean nothing.
-func (d *Draft) Problems() Problems { return d.judged().problems }
-
-// ProblemsOf returns the problems of one question.
-func (d *Draft) ProblemsOf(key string) Problems {
-	q := d.Question(key)
-	return slices.DeleteFunc(slices.Clone(d.Problems()), func(p Problem) bool { return !q.concerns(p) })
-}
-
-// concerns reports whether a problem is one of this question. Problems of
-// people and of entries of a list are known by what they say.
-func (q *Question) concerns(p Problem) bool {
-	switch {
-	case q == nil:
-		return false
-	case p.At == q.Key:
-		return true
-	case q.Field != nil && slices.ContainsFunc(q.Field.Fields, func(f *Field) bool { return p.At == f.Key }):
-		return true
-	}
-	return p.At == "" && (strings.HasPrefix(p.Message, q.Key+" ") || strings.HasPrefix(p.Message, q.Key+".") ||
-		strings.Contains(p.Message, " of "+q.Key+" ") || strings.HasSuffix(p.Message, " under "+q.Key))
-}
-
-// Runbook is what the answers give. It expects answers without errors.
-func (d *Draft) Runbook() (*Runbook, error) {
-	return Generate(d.w, d.judged().profile, d.date)
-}
-
-// judged parses and checks the profile that the answers make.
-func (d *Draft) judged() *draftState {
-	if d.state != nil {
-		return d.state
-	}
-	root := &yaml.Node{Kind: yaml.MappingNode}
-	if d.root != nil {
-		root = cloneNode(d.root)
-	}
-	for _, q := range d.questions {
-		if text := d.answers[q.Key]; text != "" {
-			setNode(root, strings.Split(q.Key, "."), q.node(text))
-		}
-	}
-	if child(root, "people") == nil { // so that each role that lacks somebody is named
-		setNode(root, []string{"people"}, &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle})
-	}
-	d.state = &draftState{}
-	data, err := yaml.Marshal(root)
-	if err != nil {
-		d.state.problems = Problems{{Pos: Pos{d.name, 1, 1}, Message: err.Error()}}
-		return d.state
-	}
-	p, ps := ParseProfile(d.name, data, d.w)
-	d.state.profile, d.state.problems = p, append(ps, d.w.CheckProfile(p, d.date)...)
-	if r, err := newRun(d.w, p, d.date, false); err == nil {
-		d.state.run = r
-	}
-	return d.state
-}
-
 // Complete answers what is not answered with its default, as far as it
 // concerns the level, and takes back what has become irrelevant. keep names
 // the answers that stay in any case.
@@ -323,31 +243,4 @@ func (d *Draft) Complete(level Level, keep func(key string) bool) {
 			d.Set(q.Key, q.Default())
 		}
 	}
-}
-
-func cloneNode(n *yaml.Node) *yaml.Node {
-	out := *n
-	out.HeadComment, out.LineComment, out.FootComment, out.Anchor = "", "", "", ""
-	out.Content = make([]*yaml.Node, len(n.Content))
-	for i, c := range n.Content {
-		out.Content[i] = cloneNode(c)
-	}
-	return &out
-}
-
-// setNode puts a value under a path, making the mappings on the way.
-func setNode(n *yaml.Node, path []string, value *yaml.Node) {
-	next := child(n, path[0])
-	if next == nil {
-		next = &yaml.Node{Kind: yaml.MappingNode}
-		n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: path[0]}, next)
-	}
-	if len(path) == 1 {
-		*next = *value
-		return
-	}
-	if next.Kind != yaml.MappingNode {
-		*next = yaml.Node{Kind: yaml.MappingNode}
-	}
-	setNode(next, path[1:], value)
 }

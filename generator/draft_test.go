@@ -1,8 +1,10 @@
 package generator_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -170,7 +172,43 @@ func TestDraftProblems(t *testing.T) {
 	}
 }
 
+// garage is a workflow whose texts stay as they are, for what is compared to
+// the letter.
+func garage(t *testing.T) *generator.Workflow {
+	t.Helper()
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "garage", FS: fstest.MapFS{
+		"workflow.yaml": {Data: []byte(`id: garage
+title: Garage
+roles:
+  - {id: global-admin, title: Global Administrator, required: true}
+  - {id: subscription-owner, title: Subscription Owner, required: true}
+  - {id: pki-admin, title: PKI administrator, fallback: [subscription-owner, global-admin]}
+phases: []
+`)},
+		"profile.yaml": {Data: []byte(`fields:
+  - {key: site.version, type: yymm, title: Version, required: true, help: "Four digits, as the page About shows them, year and month; it takes a second line to say so."}
+  - {key: site.code, type: text, title: Site code, shape: three letters}
+  - {key: site.updates, type: texts, title: Updates}
+  - {key: azure.region, type: text, title: Region}
+  - {key: azure.resource_group.name, type: text, title: Group}
+  - {key: azure.resource_group.existing, type: boolean, title: The group exists, default: false}
+  - {key: gateway.name, type: text, title: Name}
+  - {key: gateway.content, type: boolean, title: Content}
+  - {key: gateway.vm_instances, type: integer, title: VM instances}
+  - {key: gateway.high_availability, type: boolean, title: High availability, default: true}
+  - {key: certificate.domain, type: text, title: Domain}
+  - {key: clients.collection, type: text, title: Collection}
+  - {key: clients.intune, type: boolean, title: Intune}
+`)},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
 func TestDraftCompletes(t *testing.T) {
+	w := garage(t)
 	const people = "people:\n  global-admin: {name: Ann} # she\n  subscription-owner: {name: Bob}\n"
 	tests := []struct {
 		name, base string
@@ -180,7 +218,7 @@ func TestDraftCompletes(t *testing.T) {
 		{
 			"blocks, comments, order", "# Mine\ngateway:\n  # the name\n  name: granitefalls # agreed\n\n  # end of gateway\n\n# then the site\nsite:\n  version: 2509\norganization: Contoso\nazure: {region: westus}\ncertificate:\n  domain: contoso.com\n" + people,
 			[]string{"gateway.vm_instances=4", "site.code=PS1"},
-			"# Mine\ngateway:\n  # the name\n  name: granitefalls # agreed\n\n  # end of gateway\n  # VM instances. 1 to 16. Left out, the runbook computes it from the peak of connections and from\n  # high availability.\n  vm_instances: 4\n\n# then the site\nsite:\n  version: 2509\n  # Site code. Code of the site that gets the CMG, the top-level site of the hierarchy. Three letters\n  # or digits.\n  code: PS1\norganization: Contoso\nazure: {region: westus}\ncertificate:\n  domain: contoso.com\n" + people,
+			"# Mine\ngateway:\n  # the name\n  name: granitefalls # agreed\n\n  # end of gateway\n  # VM instances.\n  vm_instances: 4\n\n# then the site\nsite:\n  version: 2509\n  # Site code. Three letters.\n  code: PS1\norganization: Contoso\nazure: {region: westus}\ncertificate:\n  domain: contoso.com\n" + people,
 		},
 		{
 			"braces", "organization: Contoso\nsite: {version: 2509} # one line\nazure: {region: westus, resource_group: {name: rg-cmg}}\ngateway: { name: granitefalls,\n  content: true }\ncertificate: {domain: contoso.com}\n" + people,
@@ -191,18 +229,26 @@ func TestDraftCompletes(t *testing.T) {
 		{
 			"a group with nothing in it, no line end", "organization: Contoso\nsite:\nazure: {region: westus}\ngateway: {name: granitefalls}\ncertificate: {domain: contoso.com}\n" + strings.TrimSuffix(people, "\n"),
 			[]string{"site.version=2509", "people.pki-admin=Eve @eve"},
-			"organization: Contoso\nsite:\n  # Configuration Manager version. Current branch version of the site, four digits, as About\n  # Configuration Manager shows it.\n  version: 2509\nazure: {region: westus}\ngateway: {name: granitefalls}\ncertificate: {domain: contoso.com}\n" + people +
-				"  # PKI administrator. Where nobody is named, the Configuration Manager administrator, then the Global\n  # Administrator stands in.\n  pki-admin: {name: Eve, github: eve}\n",
+			"organization: Contoso\nsite:\n  # Version. Four digits, as the page About shows them, year and month; it takes a second line to say\n  # so.\n  version: 2509\nazure: {region: westus}\ngateway: {name: granitefalls}\ncertificate: {domain: contoso.com}\n" + people +
+				"  # PKI administrator. Where nobody is named, the Subscription Owner, then the Global Administrator\n  # stands in.\n  pki-admin: {name: Eve, github: eve}\n",
 		},
 		{
 			"line ends of Windows, a literal text at the end", "organization: Contoso\r\nsite: {version: 2509}\r\nazure: {region: westus}\r\ncertificate: {domain: contoso.com}\r\npeople:\r\n  global-admin: {name: Ann}\r\n  subscription-owner: {name: Bob}\r\ngateway:\r\n  name: granitefalls\r\nclients:\r\n  collection: |\r\n    pilot\r\n\r\n    # not a comment\r\n",
 			[]string{"clients.intune=true"},
-			"organization: Contoso\r\nsite: {version: 2509}\r\nazure: {region: westus}\r\ncertificate: {domain: contoso.com}\r\npeople:\r\n  global-admin: {name: Ann}\r\n  subscription-owner: {name: Bob}\r\ngateway:\r\n  name: granitefalls\r\nclients:\r\n  collection: |\r\n    pilot\r\n\r\n    # not a comment\r\n  # Intune installs the client.\r\n  intune: true\r\n",
+			"organization: Contoso\r\nsite: {version: 2509}\r\nazure: {region: westus}\r\ncertificate: {domain: contoso.com}\r\npeople:\r\n  global-admin: {name: Ann}\r\n  subscription-owner: {name: Bob}\r\ngateway:\r\n  name: granitefalls\r\nclients:\r\n  collection: |\r\n    pilot\r\n\r\n    # not a comment\r\n  # Intune.\r\n  intune: true\r\n",
+		},
+		{
+			"what a person commented out", "organization: Contoso\nsite:\n  version: 2509\n  # code: OLD\n  # updates:\n" + people,
+			[]string{"site.code=PS1", "site.updates=KB1"},
+			"organization: Contoso\nsite:\n  version: 2509\n  # code: OLD\n  updates: [KB1]\n  # Site code. Three letters.\n  code: PS1\n" + people,
 		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d := draft(t, tt.base)
+			d, err := generator.NewDraft(w, "contoso.yaml", day, []byte(tt.base))
+			if err != nil {
+				t.Fatal(err)
+			}
 			answer(d, tt.answers...)
 			got, err := d.Edited()
 			if err != nil {
@@ -212,6 +258,72 @@ func TestDraftCompletes(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestDraftCompletesItself completes a profile that a draft wrote: keys that
+// are commented out come in where they stand, and nothing is said twice.
+func TestDraftCompletesItself(t *testing.T) {
+	d := draft(t, "")
+	answer(d, needed...)
+	first := string(d.New("Mine"))
+	more := []string{
+		"site.code=PS1", "schedule.start=2027-01-11", "tracking.github.repository=contoso/cmg", "azure.resource_group.name=rg-cmg", "people.pki-admin=Eve",
+		"automation=powershell", "clients.collection=CMG pilot", "title=Contoso on the internet",
+	}
+	d = draft(t, first)
+	answer(d, more...)
+	second, err := d.Edited()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := strings.Count(first, "\n"), strings.Count(string(second), "\n"); a != b {
+		t.Errorf("%d lines became %d:\n%s", a, b, cmp.Diff(first, string(second)))
+	}
+	for _, want := range []string{
+		"\n  code: PS1\n", "\nschedule:\n  # First day of work. With it every item gets a planned day.\n  start: 2027-01-11\n  # Days nobody works.\n  # holidays:\n",
+		"\ntracking:\n  github:\n    # GitHub repository. Owner/name.\n    repository: contoso/cmg\n", "\n  resource_group:\n", "\n    name: rg-cmg\n",
+		"\n  pki-admin: {name: Eve}\n", "\nautomation: powershell\n", "\ntitle: Contoso on the internet\n",
+	} {
+		if !strings.Contains(string(second), want) {
+			t.Errorf("no %q in\n%s", want, second)
+		}
+	}
+	// In one go it is the same.
+	d = draft(t, "")
+	answer(d, append(slices.Clone(needed), more...)...)
+	if diff := cmp.Diff(string(d.New("Mine")), string(second)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestDraftCompletesSamples adds every key to every sample. Each line that was
+// there must still be there, in its order, but for groups in braces.
+func TestDraftCompletesSamples(t *testing.T) {
+	for name, data := range samples(t) {
+		for _, text := range []string{string(data), strings.ReplaceAll(string(data), "\n", "\r\n"), strings.TrimRight(string(data), "\n")} {
+			d := draft(t, text)
+			d.Complete(generator.LevelEverything, never)
+			answer(d, "schedule.start=2027-01-11", "document.footer=a: b # c", "people.pki-admin=Eve, Ann")
+			if d.Problems().Errors() > 0 {
+				t.Fatalf("%s: %v", name, d.Problems())
+			}
+			edited, err := d.Edited()
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			rest := strings.Split(string(edited), "\n")
+			for line := range strings.SplitSeq(text, "\n") {
+				if strings.Contains(line, "{") {
+					continue
+				}
+				i := slices.IndexFunc(rest, func(l string) bool { return strings.TrimRight(l, "\r") == strings.TrimRight(line, "\r") })
+				if i < 0 {
+					t.Fatalf("%s: %q is gone or moved", name, line)
+				}
+				rest = rest[i+1:]
+			}
+		}
 	}
 }
 

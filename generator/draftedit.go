@@ -19,7 +19,7 @@ func (d *Draft) Edited() ([]byte, error) {
 		if answer == "" || d.Given(q.Key) {
 			continue
 		}
-		edited, err := insertKey(text, strings.Split(q.Key, "."), q.node(answer), d.explain(q))
+		edited, err := insertKey(text, strings.Split(q.Key, "."), newEntry{q.node(answer), d.explain(q), q.placeholder()})
 		if err != nil {
 			return nil, fmt.Errorf("write %s into the profile: %w", q.Key, err)
 		}
@@ -53,9 +53,15 @@ func (d *Draft) proved(text string) error {
 
 var errUnedited = errors.New("the profile is written in a way that cannot be completed without changing it; add the keys by hand, or begin a new one")
 
-// insertKey adds one key to a profile. Comments go above a key that gets a
-// line of its own.
-func insertKey(text string, path []string, value *yaml.Node, about string) (string, error) {
+// newEntry is what is written for a key.
+type newEntry struct {
+	value       *yaml.Node
+	about       string // stands above a key that gets a line of its own
+	placeholder string // stands behind a key that a new profile has commented out
+}
+
+// insertKey adds one key to a profile.
+func insertKey(text string, path []string, entry newEntry) (string, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
 		return "", err
@@ -76,23 +82,36 @@ func insertKey(text string, path []string, value *yaml.Node, about string) (stri
 		n = next
 		depth++
 	}
+	null := keyNode(n, path[depth])
+	if done, again := e.uncomment(n, null, path[depth:], entry); done {
+		text = e.text(text)
+		if again {
+			return insertKey(text, path, entry)
+		}
+		return text, nil
+	}
 	var err error
-	switch null := keyNode(n, path[depth]); {
+	switch {
 	case null != nil: // "site:" with nothing behind it
-		err = e.fill(null, path[depth+1:], value, about)
+		err = e.fill(null, path[depth+1:], entry)
 	case n.Style&yaml.FlowStyle != 0:
-		err = e.flow(n, path[depth:], value)
+		err = e.flow(n, path[depth:], entry.value)
 	default:
-		e.block(n, depth == 0, path[depth:], value, about)
+		e.block(n, depth == 0, path[depth:], entry)
 	}
 	if err != nil {
 		return "", err
 	}
+	return e.text(text), nil
+}
+
+// text is what came out, with the line ends of what went in.
+func (e *lineEditor) text(before string) string {
 	out := strings.Join(e.lines, "\n")
-	if strings.Contains(text, "\r\n") {
+	if strings.Contains(before, "\r\n") {
 		out = strings.ReplaceAll(out, "\n", "\r\n")
 	}
-	return out, nil
+	return out
 }
 
 func keyNode(n *yaml.Node, name string) *yaml.Node {
@@ -107,25 +126,25 @@ func keyNode(n *yaml.Node, name string) *yaml.Node {
 type lineEditor struct{ lines []string }
 
 // entryLines is a key with the groups above it that are not there yet.
-func entryLines(indent string, path []string, value *yaml.Node, about string) []string {
+func entryLines(indent string, path []string, entry newEntry) []string {
 	var lines []string
 	for _, name := range path[:len(path)-1] {
 		lines = append(lines, indent+name+":")
 		indent += "  "
 	}
-	for _, l := range explained(0, about) {
+	for _, l := range explained(0, entry.about) {
 		lines = append(lines, indent+l.String())
 	}
-	return append(lines, indent+path[len(path)-1]+": "+inline(value))
+	return append(lines, indent+path[len(path)-1]+": "+inline(entry.value))
 }
 
 // block appends to a group that is written key below key.
-func (e *lineEditor) block(n *yaml.Node, top bool, path []string, value *yaml.Node, about string) {
+func (e *lineEditor) block(n *yaml.Node, top bool, path []string, entry newEntry) {
 	indent := ""
 	if len(n.Content) > 0 {
 		indent = strings.Repeat(" ", n.Content[0].Column-1)
 	}
-	lines := entryLines(indent, path, value, about)
+	lines := entryLines(indent, path, entry)
 	at := e.end(n, len(indent))
 	if top && len(path) > 1 {
 		lines = append([]string{""}, lines...)
@@ -172,7 +191,7 @@ func (e *lineEditor) insert(at int, lines []string) {
 }
 
 // fill puts keys below one that has nothing behind it.
-func (e *lineEditor) fill(key *yaml.Node, path []string, value *yaml.Node, about string) error {
+func (e *lineEditor) fill(key *yaml.Node, path []string, entry newEntry) error {
 	line := e.lines[key.Line-1]
 	behind := line[min(len(line), key.Column-1+len(key.Value)):]
 	behind = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(behind), ":"))
@@ -181,10 +200,10 @@ func (e *lineEditor) fill(key *yaml.Node, path []string, value *yaml.Node, about
 	}
 	indent := strings.Repeat(" ", key.Column-1)
 	if len(path) == 0 {
-		e.lines[key.Line-1] = strings.Replace(line, key.Value+":", key.Value+": "+inline(value), 1)
+		e.lines[key.Line-1] = strings.Replace(line, key.Value+":", key.Value+": "+inline(entry.value), 1)
 		return nil
 	}
-	e.insert(key.Line, entryLines(indent+"  ", path, value, about))
+	e.insert(key.Line, entryLines(indent+"  ", path, entry))
 	return nil
 }
 

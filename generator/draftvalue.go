@@ -99,7 +99,7 @@ func peopleNode(text string) *yaml.Node {
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ';' }) {
 		var name []string
 		email, github := "", ""
-		for _, word := range strings.Fields(part) {
+		for word := range strings.FieldsSeq(part) {
 			switch bare := strings.Trim(word, "<>()"); {
 			case strings.HasPrefix(word, "@"):
 				github = word[1:]

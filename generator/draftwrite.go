@@ -105,13 +105,7 @@ func (x draftWriter) field(name string, f *Field, depth int) (lines []draftLine,
 	if !d.Relevant(q) || !f.asked() || d.Question(f.Key) == nil {
 		return nil, false
 	}
-	value := q.Default()
-	if value == "" {
-		value = f.Example
-	}
-	if value != "" {
-		key.text += " " + inline(q.node(value))
-	}
+	key.text = strings.TrimRight(key.text+" "+q.placeholder(), " ")
 	key.off = depth
 	return append(explained(depth, f.comment()), key), false
 }
@@ -135,6 +129,9 @@ func (f *Field) comment() string {
 		}
 		parts = append(parts, choose(f.isList(), "Any of: ", "One of: ")+strings.Join(choices, ", "))
 	}
+	if len(f.Fields) > 0 {
+		parts = append(parts, "Keys of an entry: "+strings.Join(f.fieldNames(), ", "))
+	}
 	return strings.Join(parts, ". ") + "."
 }
 
@@ -146,12 +143,28 @@ func (x draftWriter) people(name string, depth int) []draftLine {
 		if answer := x.d.answers["people."+role.ID]; answer != "" {
 			key.text += " " + inline(x.d.Question("people."+role.ID).node(answer))
 		} else {
-			key.text += " {name: Ann Lee, email: ann@example.com, github: annlee}"
+			key.text += " " + x.d.Question("people."+role.ID).placeholder()
 			key.off = depth + 1
 		}
 		lines = append(lines, key)
 	}
 	return lines
+}
+
+// placeholder is what stands behind a key that is commented out: its default
+// or an example.
+func (q *Question) placeholder() string {
+	if q.Role != nil {
+		return "{name: Ann Lee, email: ann@example.com, github: annlee}"
+	}
+	value := q.Default()
+	if value == "" {
+		value = q.Field.Example
+	}
+	if value == "" {
+		return ""
+	}
+	return inline(q.node(value))
 }
 
 func (d *Draft) roleComment(role *Role) string {
@@ -177,7 +190,7 @@ func explained(depth int, text string) []draftLine {
 	const width = 100
 	var lines []draftLine
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if line != "" && 2*depth+2+len(line)+1+len(word) > width {
 			lines = append(lines, draftLine{depth, line, true, -1})
 			line = ""

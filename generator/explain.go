@@ -76,7 +76,7 @@ func NewExplainer(w *Workflow, p *Profile, date string) (*Explainer, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := newRun(w, p, date, false)
+	r, err := p.run(w, date)
 	if err != nil {
 		return nil, err
 	}

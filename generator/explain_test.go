@@ -17,10 +17,15 @@ import (
 
 const day = "2026-11-23"
 
-// samples are the shipped profiles, by file name.
+// samples are the shipped profiles of the CMG set-up, by file name.
 func samples(t *testing.T) map[string][]byte {
 	t.Helper()
-	files, err := filepath.Glob("../workflows/cmg-setup/profiles/*.yaml")
+	return samplesOf(t, "cmg-setup")
+}
+
+func samplesOf(t *testing.T, workflow string) map[string][]byte {
+	t.Helper()
+	files, err := filepath.Glob("../workflows/" + workflow + "/profiles/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no sample profiles", err)
 	}
@@ -72,41 +77,51 @@ func judged(t *testing.T, w *generator.Workflow, name string, data []byte, date 
 // sample promises, and looks whether the step turns around and whether the
 // rules say of it what the explanation says.
 func TestAlternativesKeepTheirWord(t *testing.T) {
-	w := cmgSetup(t)
-	for name, data := range samples(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			x := explainer(t, w, name, data)
-			type result struct {
-				in map[string]bool
-				ps generator.Problems
+	for _, id := range []string{"cmg-setup", "cmg-renewal"} {
+		w, err := generator.LoadWorkflow(generator.Layer{Name: id, FS: os.DirFS("../workflows/" + id)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, data := range samplesOf(t, id) {
+			t.Run(id+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				keepsItsWord(t, w, name, data)
+			})
+		}
+	}
+}
+
+func keepsItsWord(t *testing.T, w *generator.Workflow, name string, data []byte) {
+	t.Helper()
+	x := explainer(t, w, name, data)
+	type result struct {
+		in map[string]bool
+		ps generator.Problems
+	}
+	tried := map[string]result{}
+	for _, e := range x.All() {
+		for _, a := range e.Changes {
+			r, ok := tried[a.Text]
+			if !ok {
+				changed, date := applied(t, w, data, a)
+				r.in, r.ps = judged(t, w, name, changed, date)
+				tried[a.Text] = r
 			}
-			tried := map[string]result{}
-			for _, e := range x.All() {
-				for _, a := range e.Changes {
-					r, ok := tried[a.Text]
-					if !ok {
-						changed, date := applied(t, w, data, a)
-						r.in, r.ps = judged(t, w, name, changed, date)
-						tried[a.Text] = r
-					}
-					if r.in[e.Key] == e.In {
-						t.Errorf("%s: %q does not turn it around", e.Key, a.Text)
-					}
-					var refused []string
-					for _, p := range r.ps {
-						if p.Severity == generator.Error && !slices.Contains(refused, p.Rule) {
-							refused = append(refused, p.Rule)
-						}
-					}
-					slices.Sort(refused)
-					want := slices.Sorted(slices.Values(a.Refused))
-					if !slices.Equal(refused, want) {
-						t.Errorf("%s: %q is refused by %v, not %v:\n%v", e.Key, a.Text, refused, want, r.ps)
-					}
+			if r.in[e.Key] == e.In {
+				t.Errorf("%s: %q does not turn it around", e.Key, a.Text)
+			}
+			var refused []string
+			for _, p := range r.ps {
+				if p.Severity == generator.Error && !slices.Contains(refused, p.Rule) {
+					refused = append(refused, p.Rule)
 				}
 			}
-		})
+			slices.Sort(refused)
+			want := slices.Sorted(slices.Values(a.Refused))
+			if !slices.Equal(refused, want) {
+				t.Errorf("%s: %q is refused by %v, not %v:\n%v", e.Key, a.Text, refused, want, r.ps)
+			}
+		}
 	}
 }
 
@@ -149,10 +164,10 @@ func applied(t *testing.T, w *generator.Workflow, data []byte, a generator.Alter
 		case generator.ChangeOmit:
 			delete(group, last)
 		case generator.ChangeGive:
-			switch {
-			case f.Type == generator.TypeDate:
+			switch f.Type {
+			case generator.TypeDate:
 				group[last] = "2027-01-11"
-			case f.Type == generator.TypeRecords:
+			case generator.TypeRecords:
 				group[last] = []any{map[string]any{"code": "PR1"}}
 			default:
 				for _, v := range []string{f.Example, "contoso.com", "5e97358c-d99c-4558-af0c-de7774091dda"} {

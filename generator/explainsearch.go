@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
-	"time"
 )
 
 // Alternative is a way to turn a condition around: one change, or several
@@ -47,13 +45,13 @@ func (x *Explainer) alternatives(e *Expression, want bool) []Alternative {
 	for i, f := range d.fields {
 		byField[i] = x.changes(f, literals[f.Key])
 		works := x.working(e, d, want, nil, byField[i])
-		if len(works) == 0 && (f.Type == TypeInteger) {
-			works = x.threshold(e, d, want, f.Key, get(x.run.scope.vars, f.Key))
+		if len(works) == 0 {
+			works = x.threshold(e, d, want, nil, x.scaleOf(f))
 		}
 		found = append(found, x.merged(f, nil, works)...)
 	}
 	if d.date {
-		found = append(found, x.merged(nil, nil, x.threshold(e, d, want, "date", 0))...)
+		found = append(found, x.merged(nil, nil, x.threshold(e, d, want, nil, x.scaleOf(nil)))...)
 	}
 	for number := 2; number <= mostTogether && !slices.ContainsFunc(found, accepted); number++ {
 		more := x.together(e, d, want, byField, number)
@@ -189,11 +187,14 @@ func (x *Explainer) together(e *Expression, d *dependencies, want bool, byField 
 			i := order[k]
 			if len(made) == number-1 {
 				works := x.working(e, d, want, made, byField[i])
+				if len(works) == 0 && number == 2 {
+					works = x.threshold(e, d, want, made, x.scaleOf(d.fields[i]))
+				}
 				out = append(out, x.merged(d.fields[i], made, works)...)
 				continue
 			}
 			for _, c := range byField[i] {
-				if c.rank <= 5-number { // the more changes, the plainer each
+				if number == 2 || c.rank <= 2 { // the more changes, the plainer each
 					combine(k+1, append(slices.Clone(made), c))
 				}
 			}
@@ -205,47 +206,4 @@ func (x *Explainer) together(e *Expression, d *dependencies, want bool, byField 
 		plainest = min(plainest, a.rank())
 	}
 	return slices.DeleteFunc(out, func(a Alternative) bool { return a.rank() > plainest })
-}
-
-// threshold looks for the nearest whole number, or day, at which the
-// condition turns, with probes that grow and then by halving.
-func (x *Explainer) threshold(e *Expression, d *dependencies, want bool, key string, now any) []Change {
-	start, _ := now.(int)
-	change := func(n int) Change {
-		if key == "date" {
-			day, err := time.Parse(time.DateOnly, x.run.date)
-			if err != nil {
-				return Change{}
-			}
-			s := day.AddDate(0, 0, n).Format(time.DateOnly)
-			return Change{Key: key, To: s, value: s, given: true}
-		}
-		return Change{Key: key, To: fmt.Sprint(n), value: n, given: true}
-	}
-	for _, up := range []bool{true, false} {
-		at := func(step int) int { return start + step*map[bool]int{true: 1, false: -1}[up] }
-		last := 0
-		for _, step := range []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000} {
-			if key == "date" && step > 5000 || key != "date" && at(step) < 0 {
-				break
-			}
-			if x.holds(e, d, []Change{change(at(step))}) != want {
-				last = step
-				continue
-			}
-			n := last + 1 + sort.Search(step-last-1, func(k int) bool { return x.holds(e, d, []Change{change(at(last + 1 + k))}) == want })
-			c := change(at(n))
-			c.How = ChangeAtMost
-			c.Text = fmt.Sprintf("%s: %s or %s", key, c.To, choose(key == "date", "earlier", "less"))
-			if up {
-				c.How = ChangeAtLeast
-				c.Text = fmt.Sprintf("%s: %s or %s", key, c.To, choose(key == "date", "later", "more"))
-			}
-			if key == "date" {
-				c.Text = "a runbook date of " + c.To + choose(up, " or later", " or earlier")
-			}
-			return []Change{c}
-		}
-	}
-	return nil
 }

@@ -77,8 +77,12 @@ func TestSchemaRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, change := range [][2]string{
-		{`"version": 1`, `"version": 2`}, {`"date": "2026-11-23"`, `"date": "23.11.2026"`}, {`"minutes": 45`, `"minutes": "45"`},
-		{`"role_title"`, `"roleTitle"`}, {`"omissions"`, `"omitted"`}, {`"number": "1.1"`, `"number": "one"`},
+		{`"version": 1`, `"version": 2`},
+		{`"date": "2026-11-23"`, `"date": "23.11.2026"`},
+		{`"minutes": 45`, `"minutes": "45"`},
+		{`"role_title"`, `"roleTitle"`},
+		{`"omissions"`, `"omitted"`},
+		{`"number": "1.1"`, `"number": "one"`},
 	} {
 		broken := strings.Replace(string(data), change[0], change[1], 1)
 		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(broken))

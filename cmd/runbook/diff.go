@@ -26,7 +26,8 @@ decisions that change; rules that start or stop firing; hours per role before an
 follow from which items are there.
 
 Each of the two is a profile, and one of them may be - for standard input. Exit code 3 says that there are differences.`,
-		Example: "  runbook diff contoso.yaml contoso-pki.yaml\n  git show HEAD~1:contoso.yaml | runbook diff - contoso.yaml\n  runbook diff old.yaml new.yaml -f md >> \"$GITHUB_STEP_SUMMARY\"",
+		Example:           "  runbook diff contoso.yaml contoso-pki.yaml\n  git show HEAD~1:contoso.yaml | runbook diff - contoso.yaml\n  runbook diff old.yaml new.yaml -f md >> \"$GITHUB_STEP_SUMMARY\"",
+		ValidArgsFunction: completeProfiles,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usage("%s wants two profiles\nusage: %s", cmd.CommandPath(), cmd.UseLine())
@@ -40,6 +41,7 @@ Each of the two is a profile, and one of them may be - for standard input. Exit 
 	}
 	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text, md or json")
 	cmd.Flags().StringVar(&o.date, "date", "", "the day both runbooks speak of, YYYY-MM-DD (default: today)")
+	complete(cmd, "format", oneOf("text", "md", "json"))
 	return cmd
 }
 

@@ -80,7 +80,13 @@ func (p *markdownDiff) table(title string, columns []string, rows int, row func(
 	p.heading(title)
 	fmt.Fprintf(p, "\n| %s |\n|%s\n", strings.Join(columns, " | "), strings.Repeat(" --- |", len(columns)))
 	for i := range rows {
-		fmt.Fprintf(p, "| %s |\n", strings.Join(row(i), " | "))
+		cells := row(i)
+		for k, c := range cells {
+			if c == "" {
+				cells[k] = "-"
+			}
+		}
+		fmt.Fprintf(p, "| %s |\n", strings.Join(cells, " | "))
 	}
 }
 

@@ -40,7 +40,17 @@ ITEM is a key (cmg-setup/create-cmg, or create-cmg for short) or the number of a
 	cmd.Flags().StringVar(&o.whyNot, "why-not", "", "say only why the step with this `key` is left out, and what would bring it in")
 	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text or json")
 	cmd.Flags().StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	complete(cmd, "format", oneOf("text", "json"))
+	complete(cmd, "why-not", a.completeSteps)
 	return cmd
+}
+
+// completeSteps offers the steps of the profile's workflow for --why-not.
+func (a *app) completeSteps(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) != 1 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.completeItems(cmd, args, typed)
 }
 
 func (a *app) explain(args []string, o explainOptions) error {

@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"runbook/generator"
-	"runbook/output"
 )
 
 type initOptions struct {
@@ -42,7 +41,8 @@ written --set "people.global-admin=Ann Lee <ann@example.com> @annlee".
 
 The first line of a new profile names its JSON Schema for editors such as VS Code with the YAML extension, and the schema is
 written beside it (cmg-setup.schema.json). With --schema=false there is neither.`,
-		Example: "  runbook init\n  runbook init contoso.yaml\n  runbook init contoso.yaml --defaults --set organization=Contoso --set site.version=2509 --set azure.region=westus \\\n    --set gateway.name=granitefalls --set certificate.domain=contoso.com --set people.global-admin=Ann --set people.subscription-owner=Bob",
+		Example:           "  runbook init\n  runbook init contoso.yaml\n  runbook init contoso.yaml --defaults --set organization=Contoso --set site.version=2509 --set azure.region=westus \\\n    --set gateway.name=granitefalls --set certificate.domain=contoso.com --set people.global-admin=Ann --set people.subscription-owner=Bob",
+		ValidArgsFunction: completeProfiles,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("%s takes one file\nusage: %s", cmd.CommandPath(), cmd.UseLine())
@@ -58,7 +58,24 @@ written beside it (cmg-setup.schema.json). With --schema=false there is neither.
 	f.BoolVar(&o.force, "force", false, "begin anew where FILE exists, and overwrite it")
 	f.BoolVar(&o.schema, "schema", true, "write the JSON Schema beside a new profile and name it in the first line")
 	f.StringVar(&o.date, "date", "", "the day to judge the answers for, YYYY-MM-DD (default: today)")
+	complete(cmd, "level", oneOf(initLevels...))
+	complete(cmd, "set", a.completeAnswers)
 	return cmd
+}
+
+// completeAnswers offers the questions of the workflow for --set.
+func (a *app) completeAnswers(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var offers []string
+	if w := a.workflowOf(args); w != nil {
+		d, err := generator.NewDraft(w, "profile.yaml", "", nil)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		for _, q := range d.Questions() {
+			offers = append(offers, q.Key+"=\t"+questionTitle(q))
+		}
+	}
+	return offers, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
 var initLevels = []string{"needed", "decisions", "everything"} // in the order of generator.Level
@@ -201,7 +218,7 @@ func (s *starting) unknownKey(key string) error {
 // beside is a folder as a profile names it: relative to itself. The ID of a
 // built-in workflow stays what it is.
 func (s *starting) beside(folder string) string {
-	if _, err := os.Stat(folder); err != nil || filepath.IsAbs(folder) || s.path == "" || s.path == "-" {
+	if _, err := os.Stat(folder); err != nil || slices.Contains(builtInWorkflows(), folder) || filepath.IsAbs(folder) || s.path == "" || s.path == "-" {
 		return filepath.ToSlash(folder)
 	}
 	rel, err := filepath.Rel(filepath.Dir(s.path), folder)
@@ -226,127 +243,4 @@ func (s *starting) nothingToAsk() bool {
 	return s.base != nil && !slices.ContainsFunc(s.draft.Questions(), func(q *generator.Question) bool {
 		return !s.draft.Given(q.Key) && s.draft.Asks(q, generator.LevelEverything)
 	})
-}
-
-// answer writes the profile without asking anything.
-func (s *starting) answer() error {
-	s.draft.Complete(s.level, func(key string) bool { return s.settled[key] })
-	var missing, wrong []string
-	for _, p := range s.draft.Problems() {
-		if p.Severity != generator.Error {
-			continue
-		}
-		if q := s.draft.Question(p.At); q != nil && s.unanswered(q.Key) {
-			missing = append(missing, "\t--set "+p.At+"=...\t"+questionTitle(q))
-			continue
-		}
-		line := p.Message
-		if p.Rule != "" {
-			line = "error[" + p.Rule + "]: " + line
-		}
-		if p.Hint != "" {
-			line += "\n\thint: " + p.Hint
-		}
-		wrong = append(wrong, line)
-	}
-	if len(wrong) > 0 {
-		return exitError{exitFailed, errors.New("nothing is written:\n" + strings.Join(wrong, "\n"))}
-	}
-	if len(missing) > 0 {
-		return usage("nothing is written; these have no default:\n%s", strings.Join(missing, "\n"))
-	}
-	rb, err := s.draft.Runbook()
-	if err != nil {
-		return err
-	}
-	written, err := s.write()
-	if err != nil {
-		return err
-	}
-	if !s.a.quiet {
-		fmt.Fprint(s.a.stderr, summary(rb))
-		for _, w := range written {
-			fmt.Fprintf(s.a.stderr, "wrote %s\n", w)
-		}
-	}
-	return nil
-}
-
-func (s *starting) unanswered(key string) bool {
-	text, _ := s.draft.Answered(key)
-	return text == "" && !s.draft.Given(key)
-}
-
-func questionTitle(q *generator.Question) string {
-	if q.Role != nil {
-		return q.Role.Title
-	}
-	return q.Field.Title
-}
-
-// write puts the profile on disk, and the schema beside a new one.
-func (s *starting) write() (written []string, err error) {
-	if s.base != nil {
-		data, err := s.draft.Edited()
-		if err != nil {
-			return nil, err
-		}
-		return []string{s.path}, output.File{Path: s.path, Data: data}.Write()
-	}
-	if s.path == "" {
-		organization, _ := s.draft.Answered("organization")
-		s.path = fileName(organization)
-		if _, err := os.Stat(s.path); err == nil && !s.o.force {
-			return nil, exitError{exitFailed, fmt.Errorf("%s exists: run %q to complete it, or begin anew with --force", s.path, "runbook init "+s.path)}
-		}
-	}
-	organization, _ := s.draft.Answered("organization")
-	head := []string{
-		fmt.Sprintf("Profile of %s for the workflow %s: %s.", organization, s.workflow.ID, lowerFirst(s.workflow.Title)),
-		fmt.Sprintf("Check it with \"runbook check %[1]s\"; make the runbook with \"runbook render %[1]s\".", filepath.Base(s.name())),
-		"A key behind a # has no answer yet; what stands there is its default or an example.",
-	}
-	if s.path == "-" {
-		_, err := s.a.stdout.Write(s.draft.New(head...))
-		return nil, err
-	}
-	if s.o.schema {
-		file := s.workflow.ID + ".schema.json"
-		head = append([]string{"yaml-language-server: $schema=" + file}, head...)
-		schema := output.File{Path: filepath.Join(filepath.Dir(s.path), file), Data: s.workflow.ProfileSchema()}
-		if differs, err := schema.Differs(); err == nil && differs {
-			if err := schema.Write(); err != nil {
-				return nil, err
-			}
-			written = append(written, schema.Path+", the schema for editors")
-		}
-	}
-	return append([]string{s.path}, written...), output.File{Path: s.path, Data: s.draft.New(head...)}.Write()
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}
-
-// fileName names a profile after its organization.
-func fileName(organization string) string {
-	name := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		}
-		return '-'
-	}, organization)
-	for strings.Contains(name, "--") {
-		name = strings.ReplaceAll(name, "--", "-")
-	}
-	if name = strings.Trim(name, "-"); name == "" {
-		name = "profile"
-	}
-	return name + ".yaml"
 }

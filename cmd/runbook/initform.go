@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"runbook/generator"
@@ -27,7 +26,7 @@ func (s *starting) ask(ctx context.Context) error {
 			return exitError{exitFailed, errors.New("stopped; nothing is written")}
 		}
 		s.draft.Complete(form.level(), func(key string) bool { return s.settled[key] })
-		wish, err := s.confirm(ctx, form)
+		wish, err := s.confirm(ctx)
 		switch {
 		case err != nil:
 			return err
@@ -63,7 +62,7 @@ func (s *starting) program(ctx context.Context, m tea.Model) error {
 }
 
 // confirm shows what the runbook will contain and asks what to do.
-func (s *starting) confirm(ctx context.Context, form *initForm) (wish string, err error) {
+func (s *starting) confirm(ctx context.Context) (wish string, err error) {
 	errs := errorsOnly(s.draft.Problems())
 	options := []huh.Option[string]{huh.NewOption("Go back to the questions; the answers stay", "back"), huh.NewOption("Stop without writing anything", "stop")}
 	if len(errs) > 0 {
@@ -107,26 +106,6 @@ func (l *lastQuestion) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (l *lastQuestion) View() tea.View { return tea.NewView(l.form.View()) }
 
-// formTheme uses the terminal's own colours, which fit every background.
-func formTheme() huh.Theme {
-	return huh.ThemeFunc(func(dark bool) *huh.Styles {
-		t := huh.ThemeBase(dark)
-		t.FieldSeparator = lipgloss.NewStyle()
-		t.Group.Title = t.Group.Title.Bold(true).Underline(true).MarginBottom(1)
-		t.Focused.Title = t.Focused.Title.Bold(true)
-		t.Focused.Base = t.Focused.Base.BorderForeground(lipgloss.Color("6"))
-		t.Focused.SelectSelector = t.Focused.SelectSelector.Foreground(lipgloss.Color("6"))
-		t.Focused.SelectedOption = t.Focused.SelectedOption.Bold(true)
-		t.Focused.MultiSelectSelector = t.Focused.MultiSelectSelector.Foreground(lipgloss.Color("6"))
-		t.Focused.ErrorIndicator = t.Focused.ErrorIndicator.Foreground(lipgloss.Color("1"))
-		t.Focused.ErrorMessage = lipgloss.NewStyle().Foreground(lipgloss.Color("1"))
-		t.Blurred.Title = t.Blurred.Title.Faint(true)
-		t.Blurred.Description = t.Blurred.Description.Faint(true)
-		t.Blurred.SelectSelector = lipgloss.NewStyle().SetString("• ")
-		return t
-	})
-}
-
 // initForm asks the questions of a draft, a page for each group of keys.
 type initForm struct {
 	draft   *generator.Draft
@@ -134,6 +113,9 @@ type initForm struct {
 	fields  []*formField
 	pages   []formPage
 	back    bool // the last key went back
+	leaving bool // a question is being left
+	left    int  // how many have been
+	typed   []tea.KeyPressMsg
 	aborted bool
 }
 
@@ -179,14 +161,6 @@ func newInitForm(d *generator.Draft, level generator.Level, settled map[string]b
 	return f
 }
 
-func formKeys() *huh.KeyMap {
-	k := huh.NewDefaultKeyMap()
-	k.Select.Filter, k.MultiSelect.Filter = key.NewBinding(), key.NewBinding() // no list is so long
-	k.MultiSelect.SelectAll, k.MultiSelect.SelectNone = key.NewBinding(), key.NewBinding()
-	k.MultiSelect.Toggle.SetHelp("space", "choose")
-	return k
-}
-
 func pageTitle(group string) string {
 	if group == "" {
 		return "General"
@@ -210,26 +184,68 @@ func (f *initForm) level() generator.Level {
 // Init starts the form.
 func (f *initForm) Init() tea.Cmd { return f.form.Init() }
 
-// Update hands messages to the form.
+// moved is sent a moment after a key that leaves a question, in case nothing
+// else tells that it has been left.
+type moved struct{ question int }
+
+// Update hands messages to the form. A question is left in steps that come as
+// messages of their own; keys that are typed meanwhile wait for the next one.
 func (f *initForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
 		// Room for a reason of some lines where a line of help stands else.
-		f.form.WithWidth(min(size.Width, 100)).WithHeight(max(size.Height-4, 8))
-	}
-	_, press := msg.(tea.KeyPressMsg)
-	if press {
-		f.back = goesBack(msg)
+		f.form.WithWidth(min(msg.Width, 100)).WithHeight(max(msg.Height-4, 8))
+	case moved:
+		if msg.question != f.left {
+			return f, nil // it has been left long ago
+		}
+		return f, f.arrive()
+	case tea.KeyPressMsg:
+		if msg.String() != "ctrl+c" {
+			f.typed = append(f.typed, msg)
+			return f, f.take()
+		}
 	}
 	before := f.focused()
 	_, cmd := f.form.Update(msg)
-	if press {
-		f.number()
-	}
 	f.aborted = f.form.State == huh.StateAborted
-	if now := f.focused(); f.form.State == huh.StateNormal && now.page[0] != before.page[0] {
-		cmd = tea.Sequence(cmd, f.settle(now))
+	now := f.focused()
+	switch {
+	case f.form.State != huh.StateNormal || now == before:
+		return f, cmd
+	case !now.Skip():
+		return f, tea.Batch(cmd, f.arrive())
+	case now.page[0] != before.page[0]:
+		return f, tea.Batch(cmd, f.settle(now))
 	}
 	return f, cmd
+}
+
+// take types the keys that wait, as far as the question.
+func (f *initForm) take() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(f.typed) > 0 && !f.leaving && f.form.State == huh.StateNormal {
+		press := f.typed[0]
+		f.typed = f.typed[1:]
+		f.back = goesBack(press)
+		here := f.focused()
+		_, cmd := f.form.Update(press)
+		f.number()
+		cmds = append(cmds, cmd)
+		if leaves(press) && here.Error() == nil {
+			f.leaving = true
+			f.left++
+			question := f.left
+			cmds = append(cmds, tea.Tick(time.Second, func(time.Time) tea.Msg { return moved{question} }))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// arrive is the next question, ready for keys.
+func (f *initForm) arrive() tea.Cmd {
+	f.leaving = false
+	return f.take()
 }
 
 func (f *initForm) focused() *formField {
@@ -254,10 +270,4 @@ func (f *initForm) View() tea.View {
 	v := tea.NewView(f.form.View())
 	v.AltScreen = true
 	return v
-}
-
-// goesBack reports whether a key goes back.
-func goesBack(msg tea.Msg) bool {
-	press, ok := msg.(tea.KeyPressMsg)
-	return ok && key.Matches(press, key.NewBinding(key.WithKeys("shift+tab")))
 }

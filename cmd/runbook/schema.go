@@ -27,7 +27,8 @@ names the schema, relative to the profile:
   # yaml-language-server: $schema=cmg-setup.schema.json
 
 "runbook init" writes this line, and the schema beside the profile.`,
-		Example: "  runbook schema > cmg-setup.schema.json\n  runbook schema my-workflow/ --overlay company/\n  runbook schema --output > runbook.schema.json",
+		Example:           "  runbook schema > cmg-setup.schema.json\n  runbook schema my-workflow/ --overlay company/\n  runbook schema --output > runbook.schema.json",
+		ValidArgsFunction: completeWorkflows,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("%s takes one workflow\nusage: %s", cmd.CommandPath(), cmd.UseLine())
