@@ -130,8 +130,10 @@ func renewal(f *findings, p point, w *generator.Workflow, rb *generator.Runbook)
 	}
 	f.texts(p, rb, known)
 	for _, pair := range [][2]string{
-		{"put-certificate-into-cmg", "set-up-new-cmg"}, {"order-certificate", "request-certificate"},
-		{"renew-secret-key", "enter-new-secret"}, {"renew-secret-key", "plan-new-server-app"},
+		{"put-certificate-into-cmg", "set-up-new-cmg"},
+		{"order-certificate", "request-certificate"},
+		{"renew-secret-key", "enter-new-secret"},
+		{"renew-secret-key", "plan-new-server-app"},
 	} {
 		if known[w.ID+"/"+pair[0]] && known[w.ID+"/"+pair[1]] {
 			f.add(p, "%s and %s contradict each other", pair[0], pair[1])
