@@ -130,10 +130,7 @@ func (g *generation) identify() {
 // texts link to each other.
 func (g *generation) sel() {
 	w := g.w
-	first := 1
-	if len(w.Phases) > 0 && strings.HasPrefix(w.Phases[0].ID, "0") {
-		first = 0
-	}
+	first := w.firstPhase()
 	omit := func(s *Step, phase int, reason string) {
 		g.rb.Omissions = append(g.rb.Omissions, Omission{Key: w.ID + "/" + s.ID, Title: s.ID, Phase: phase, Reason: reason})
 	}
@@ -178,10 +175,7 @@ func (g *generation) sel() {
 }
 
 func (g *generation) phases() {
-	first := 1
-	if len(g.w.Phases) > 0 && strings.HasPrefix(g.w.Phases[0].ID, "0") {
-		first = 0
-	}
+	first := g.w.firstPhase()
 	for i, section := range g.w.Phases {
 		p := Phase{ID: section.ID, Number: i + first, Title: g.text(section.Title), Goal: g.md(section.Goal), Note: g.md(section.Note)}
 		for _, t := range section.Gate {

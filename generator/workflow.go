@@ -163,6 +163,15 @@ func (w *Workflow) Sections() []*Section {
 	return slices.Concat(w.Phases, w.References)
 }
 
+// firstPhase is the number of the first phase: 0 for a checklist before the
+// phases, whose folder begins with a 0, else 1.
+func (w *Workflow) firstPhase() int {
+	if len(w.Phases) > 0 && strings.HasPrefix(w.Phases[0].ID, "0") {
+		return 0
+	}
+	return 1
+}
+
 // Steps returns every step of every section, in order.
 func (w *Workflow) Steps() []*Step {
 	var all []*Step

@@ -17,6 +17,7 @@ import (
 	"runbook/generator"
 	"runbook/generator/generatortest"
 	"runbook/output/docx"
+	"runbook/output/ooxml/ooxmltest"
 )
 
 func render(t *testing.T, rb *generator.Runbook) []byte {
@@ -66,7 +67,7 @@ func hostile(t *testing.T) *generator.Runbook {
 func TestRender(t *testing.T) {
 	t.Parallel()
 	data := render(t, sample(t))
-	goldenParts(t, "testdata/small.docx", data)
+	ooxmltest.GoldenParts(t, "testdata/small.docx", data)
 	for range 10 {
 		if !bytes.Equal(data, render(t, sample(t))) {
 			t.Fatal("the same runbook gave other bytes")
@@ -76,7 +77,7 @@ func TestRender(t *testing.T) {
 
 func TestRoleSheet(t *testing.T) {
 	t.Parallel()
-	goldenParts(t, "testdata/small.global-admin.docx", render(t, sample(t).ForRole("global-admin")))
+	ooxmltest.GoldenParts(t, "testdata/small.global-admin.docx", render(t, sample(t).ForRole("global-admin")))
 }
 
 func TestPaper(t *testing.T) {
@@ -85,10 +86,10 @@ func TestPaper(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(unzip(t, data)["word/document.xml"], `<w:pgSz w:w="12240" w:h="15840"/>`) {
+	if !strings.Contains(ooxmltest.Unzip(t, data)["word/document.xml"], `<w:pgSz w:w="12240" w:h="15840"/>`) {
 		t.Error("the page is not Letter")
 	}
-	validate(t, "letter.docx", data)
+	ooxmltest.Validate(t, "letter.docx", data)
 	if _, err := docx.RenderOn(sample(t), "a5"); err == nil {
 		t.Error("a5 was taken")
 	}
@@ -97,12 +98,12 @@ func TestPaper(t *testing.T) {
 // Office's own rules: the schema of every part, and what goes beyond it.
 func TestOfficeTakesIt(t *testing.T) {
 	t.Parallel()
-	validate(t, "small.docx", render(t, sample(t)))
-	validate(t, "role.docx", render(t, sample(t).ForRole("global-admin")))
-	validate(t, "hostile.docx", render(t, hostile(t)))
-	validate(t, "hostile-role.docx", render(t, hostile(t).ForRole("global-admin")))
+	ooxmltest.Validate(t, "small.docx", render(t, sample(t)))
+	ooxmltest.Validate(t, "role.docx", render(t, sample(t).ForRole("global-admin")))
+	ooxmltest.Validate(t, "hostile.docx", render(t, hostile(t)))
+	ooxmltest.Validate(t, "hostile-role.docx", render(t, hostile(t).ForRole("global-admin")))
 	empty := &generator.Runbook{Title: "Empty", Date: "2026-11-23"}
-	validate(t, "empty.docx", render(t, empty))
+	ooxmltest.Validate(t, "empty.docx", render(t, empty))
 }
 
 // What can be checked anywhere: every part is XML, without characters that
@@ -110,7 +111,7 @@ func TestOfficeTakesIt(t *testing.T) {
 func TestHostileText(t *testing.T) {
 	t.Parallel()
 	for _, rb := range []*generator.Runbook{sample(t), hostile(t), hostile(t).ForRole("global-admin")} {
-		parts := unzip(t, render(t, rb))
+		parts := ooxmltest.Unzip(t, render(t, rb))
 		for name, content := range parts {
 			if strings.HasSuffix(name, ".png") {
 				continue
@@ -178,7 +179,7 @@ func leads(t *testing.T, s, pattern, to, form string) {
 
 func TestControls(t *testing.T) {
 	t.Parallel()
-	body := unzip(t, render(t, sample(t)))["word/document.xml"]
+	body := ooxmltest.Unzip(t, render(t, sample(t)))["word/document.xml"]
 	var items []string
 	for _, tag := range found(body, `<w:tag w:val="([^"]+)"/>`) {
 		if !strings.HasPrefix(tag, "decision.") && !strings.HasPrefix(tag, "signoff.") {
@@ -207,7 +208,7 @@ func TestControls(t *testing.T) {
 // What must not tear does not, and the look is that of the profile.
 func TestForm(t *testing.T) {
 	t.Parallel()
-	parts := unzip(t, render(t, sample(t)))
+	parts := ooxmltest.Unzip(t, render(t, sample(t)))
 	body := parts["word/document.xml"]
 	for _, row := range strings.Split(body, "<w:tr>")[1:] {
 		if !strings.HasPrefix(row, "<w:trPr><w:cantSplit/>") {
@@ -240,7 +241,7 @@ func TestLogo(t *testing.T) {
 	t.Parallel()
 	rb := sample(t)
 	rb.Document.Logo = []byte("<svg xmlns='http://www.w3.org/2000/svg'/>")
-	if _, ok := unzip(t, render(t, rb))["word/media/logo.png"]; ok {
+	if _, ok := ooxmltest.Unzip(t, render(t, rb))["word/media/logo.png"]; ok {
 		t.Error("an SVG went in as PNG")
 	}
 	rb.Document.LogoPath = "brand/logo.svg"

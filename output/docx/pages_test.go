@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"runbook/generator"
+	"runbook/output/ooxml/ooxmltest"
 )
 
 // The numbers in the contents are an estimate; LibreOffice shows how good it
@@ -27,7 +28,7 @@ func TestPageNumbers(t *testing.T) {
 		more.Steps += generator.Markdown(strings.Repeat("\n\nA paragraph of a certain length, as they are found in instructions, goes on over more than one line of the page.", i%7))
 		rb.Phases[0].Items = append(rb.Phases[0].Items, more)
 	}
-	path := convert(t, "pages.docx", render(t, rb), "pdf", "pdf")
+	path := ooxmltest.Convert(t, "pages.docx", render(t, rb), "pdf", "pdf")
 	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", path, "-").Output()
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 
 	"runbook/generator"
 	"runbook/generator/generatortest"
+	"runbook/output/ooxml/ooxmltest"
 	"runbook/output/sheet"
 )
 
@@ -62,7 +63,7 @@ func hostile() *generator.Runbook {
 func TestXLSX(t *testing.T) {
 	t.Parallel()
 	data := render(t, sample())
-	goldenParts(t, "testdata/small.xlsx", data)
+	ooxmltest.GoldenParts(t, "testdata/small.xlsx", data)
 	for range 10 {
 		if !bytes.Equal(data, render(t, sample())) {
 			t.Fatal("the same runbook gave other bytes")
@@ -88,7 +89,7 @@ func TestTracker(t *testing.T) {
 		t.Errorf("first row (-want +got)\n%s", diff)
 	}
 	for _, p := range []struct{ name, value string }{{sheet.PropertyWorkflow, "sample"}, {sheet.PropertyID, "contoso-cmg"}, {sheet.PropertyDigest, "ba9876543210"}} {
-		if !strings.Contains(unzip(t, render(t, sample()))["docProps/custom.xml"], `name="`+p.name+`"><vt:lpwstr>`+p.value+`<`) {
+		if !strings.Contains(ooxmltest.Unzip(t, render(t, sample()))["docProps/custom.xml"], `name="`+p.name+`"><vt:lpwstr>`+p.value+`<`) {
 			t.Errorf("property %s is not %s", p.name, p.value)
 		}
 	}
@@ -100,7 +101,7 @@ func TestPaper(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(unzip(t, data)["xl/worksheets/sheet1.xml"], `paperSize="1"`) {
+	if !strings.Contains(ooxmltest.Unzip(t, data)["xl/worksheets/sheet1.xml"], `paperSize="1"`) {
 		t.Error("the paper is not Letter")
 	}
 	if _, err := sheet.XLSXOn(sample(), "a5"); err == nil {
@@ -128,14 +129,14 @@ func TestNoItems(t *testing.T) {
 	rb := sample()
 	rb.Before.Items, rb.Phases = nil, nil
 	data := render(t, rb)
-	validate(t, "empty.xlsx", data)
+	ooxmltest.Validate(t, "empty.xlsx", data)
 }
 
 // Every part is XML, and the only formulas are those of the Progress sheet.
 func TestHostileText(t *testing.T) {
 	t.Parallel()
 	formula := regexp.MustCompile(`<f[ >]`)
-	for name, content := range unzip(t, render(t, hostile())) {
+	for name, content := range ooxmltest.Unzip(t, render(t, hostile())) {
 		d := xml.NewDecoder(strings.NewReader(content))
 		for {
 			if _, err := d.Token(); errors.Is(err, io.EOF) {
@@ -160,9 +161,9 @@ func TestHostileText(t *testing.T) {
 
 func TestOfficeTakesIt(t *testing.T) {
 	t.Parallel()
-	validate(t, "small.xlsx", render(t, sample()))
-	validate(t, "hostile.xlsx", render(t, hostile()))
-	validate(t, "role.xlsx", render(t, sample().ForRole("global-admin")))
+	ooxmltest.Validate(t, "small.xlsx", render(t, sample()))
+	ooxmltest.Validate(t, "hostile.xlsx", render(t, hostile()))
+	ooxmltest.Validate(t, "role.xlsx", render(t, sample().ForRole("global-admin")))
 }
 
 // The formulas count what somebody entered.
@@ -183,7 +184,7 @@ func TestProgressCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	// The last number of the filter's options is the sheet.
-	path := convert(t, "filled.xlsx", buf.Bytes(), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "csv")
+	path := ooxmltest.Convert(t, "filled.xlsx", buf.Bytes(), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "csv")
 	out, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,6 @@
-package docx_test
+// Package ooxmltest holds what the tests of the Office formats share: opening a
+// file, comparing it with a golden copy, and asking other programs about it.
+package ooxmltest
 
 import (
 	"archive/zip"
@@ -15,8 +17,8 @@ import (
 	"runbook/generator/generatortest"
 )
 
-// unzip returns the parts of an Office file.
-func unzip(t *testing.T, data []byte) map[string]string {
+// Unzip returns the parts of an Office file.
+func Unzip(t *testing.T, data []byte) map[string]string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -37,9 +39,9 @@ func unzip(t *testing.T, data []byte) map[string]string {
 	return parts
 }
 
-// goldenParts compares a file with its golden copy part by part, since how
+// GoldenParts compares a file with its golden copy part by part, since how
 // well the parts are compressed is the business of Go's library.
-func goldenParts(t *testing.T, path string, got []byte) {
+func GoldenParts(t *testing.T, path string, got []byte) {
 	t.Helper()
 	if generatortest.Updating() {
 		generatortest.Golden(t, path, got)
@@ -49,7 +51,7 @@ func goldenParts(t *testing.T, path string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, have := unzip(t, data), unzip(t, got)
+	want, have := Unzip(t, data), Unzip(t, got)
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if w, h := want[name], have[name]; w != h {
 			at := 0
@@ -66,8 +68,8 @@ func goldenParts(t *testing.T, path string, got []byte) {
 	}
 }
 
-// validate asks Microsoft's Open XML SDK whether Office would take the file.
-func validate(t *testing.T, name string, data []byte) {
+// Validate asks Microsoft's Open XML SDK whether Office would take the file.
+func Validate(t *testing.T, name string, data []byte) {
 	t.Helper()
 	tool := filepath.Join(os.Getenv("RUNBOOK_NPM"), "node_modules", ".bin", "ooxml-validator")
 	if _, err := os.Stat(tool); os.Getenv("RUNBOOK_NPM") == "" || err != nil {
@@ -82,8 +84,8 @@ func validate(t *testing.T, name string, data []byte) {
 	}
 }
 
-// convert lets LibreOffice open a file and write it in another format.
-func convert(t *testing.T, name string, data []byte, format, ext string) string {
+// Convert lets LibreOffice open a file and write it in another format.
+func Convert(t *testing.T, name string, data []byte, format, ext string) string {
 	t.Helper()
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
