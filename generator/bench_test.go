@@ -14,8 +14,7 @@ func cmgSetup(tb testing.TB) *generator.Workflow {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	bin, _ := fs.ReadFile(workflows.FS, "cmg-setup.bin")
-	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: sub, Precompiled: bin})
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: sub, Precompiled: workflows.Precompiled})
 	if err != nil {
 		tb.Fatal(err)
 	}

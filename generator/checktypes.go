@@ -86,7 +86,7 @@ func declare(env types.Map, key string, t types.Type) {
 // type of its elements, as far as that is known.
 func (c *checker) compileList(e *Expression) (t reflect.Type, element types.Type) {
 	t, element = c.compile(e), types.Any
-	node := e.node
+	node := e.tree()
 	for {
 		choice, ok := node.(*ast.ConditionalNode)
 		if !ok {

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"encoding/binary"
-	"hash/crc32"
 
 	"github.com/expr-lang/expr/ast"
 )
@@ -45,7 +44,7 @@ func appendOperand(b []byte, o operand) []byte {
 	return b
 }
 
-func (r *nodeReader) program() program {
+func (r *reader) program() program {
 	n := r.count()
 	if n == 0 {
 		return nil
@@ -55,24 +54,24 @@ func (r *nodeReader) program() program {
 		in := &p[i]
 		in.op = r.byte()
 		if in.op == opText {
-			in.text = r.text(r.uint())
+			in.text = r.text()
 			continue
 		}
 		in.value = r.operand()
 		if in.op != opValue {
-			in.index, in.item = r.text(r.uint()), r.text(r.uint())
+			in.index, in.item = r.text(), r.text()
 			in.body, in.other = r.program(), r.program()
 		}
 	}
 	return p
 }
 
-func (r *nodeReader) operand() operand {
-	o := operand{kind: r.byte(), name: r.text(r.uint()), n: r.int()}
+func (r *reader) operand() operand {
+	o := operand{kind: r.byte(), name: r.text(), n: r.int()}
 	if n := r.count(); n > 0 {
 		o.path = make([]string, n)
 		for i := range o.path {
-			o.path[i] = r.text(r.uint())
+			o.path[i] = r.text()
 		}
 	}
 	if n := r.count(); n > 0 {
@@ -158,23 +157,23 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 	return nil, false
 }
 
-func (r *nodeReader) ast() ast.Node {
+func (r *reader) ast() ast.Node {
 	kind := r.byte()
 	switch kind {
 	case astNil:
 		return &ast.NilNode{}
 	case astIdentifier:
-		return &ast.IdentifierNode{Value: r.text(r.uint())}
+		return &ast.IdentifierNode{Value: r.text()}
 	case astInteger:
 		return &ast.IntegerNode{Value: r.int()}
 	case astBool:
 		return &ast.BoolNode{Value: r.byte() == 1}
 	case astString:
-		return &ast.StringNode{Value: r.text(r.uint())}
+		return &ast.StringNode{Value: r.text()}
 	case astPointer:
-		return &ast.PointerNode{Name: r.text(r.uint())}
+		return &ast.PointerNode{Name: r.text()}
 	}
-	name := r.text(r.uint())
+	name := r.text()
 	nodes := make([]ast.Node, r.count())
 	for i := range nodes {
 		nodes[i] = r.ast()
@@ -220,12 +219,3 @@ func minNodes(kind byte) int {
 	}
 	return 0
 }
-
-// sourceKey stands for a source text: two checksums and the length, which
-// together no two texts of a workflow share.
-func sourceKey(s string) [3]uint32 {
-	b := []byte(s)
-	return [3]uint32{crc32.ChecksumIEEE(b), crc32.Checksum(b, castagnoli), uint32(len(s))}
-}
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)

@@ -10,9 +10,8 @@ import (
 // fault. A file of the workflow is trusted text, so values are taken as they
 // are.
 type decoder struct {
-	file        string
-	problems    *Problems
-	precompiled *precompiled // may be nil
+	file     string
+	problems *Problems
 }
 
 type readers map[string]func(*yaml.Node)
@@ -98,10 +97,6 @@ func (d decoder) expression(into **Expression) func(*yaml.Node) {
 		if s == "" {
 			return
 		}
-		if tree := d.precompiled.expression(s); tree != nil {
-			*into = &Expression{Source: s, pos: at(d.file, n), node: tree}
-			return
-		}
 		e, problem := parseExpression(s, at(d.file, n))
 		if problem != nil {
 			*d.problems = append(*d.problems, *problem)
@@ -113,8 +108,9 @@ func (d decoder) expression(into **Expression) func(*yaml.Node) {
 
 func (d decoder) template(into *Text) func(*yaml.Node) {
 	return func(n *yaml.Node) {
-		d.text(&into.source)(n)
-		into.pos = at(d.file, n)
+		var source string
+		d.text(&source)(n)
+		*into = newText(source, at(d.file, n))
 	}
 }
 

@@ -32,7 +32,7 @@ func (e *Expression) value(s *scope) (v any, err error) {
 		}
 	}()
 	x := evaluator{e: e, scope: s}
-	return x.eval(e.node), nil
+	return x.eval(e.tree()), nil
 }
 
 // holds evaluates e as a condition; nil holds always.

@@ -233,7 +233,7 @@ func compared(e *Expression) map[string][]any {
 			}
 		}
 	}
-	walk(e.node)
+	walk(e.tree())
 	return found
 }
 

@@ -89,7 +89,7 @@ func (x *Explainer) named(name string) []string {
 // where one part of it was enough, only the fields of that part.
 func (x *Explainer) decided(e *Expression, holds bool) map[string]bool {
 	d := decider{x: x, eval: evaluator{e: e, scope: x.run.scope}, keys: map[string]bool{}}
-	d.walk(e.node, holds)
+	d.walk(e.tree(), holds)
 	return d.keys
 }
 
@@ -169,6 +169,6 @@ func (d *decider) every(n ast.Node) {
 func (d *decider) inside(e *Expression, look func(ast.Node)) {
 	outer := d.eval
 	d.eval = evaluator{e: e, scope: d.x.run.scope}
-	look(e.node)
+	look(e.tree())
 	d.eval = outer
 }

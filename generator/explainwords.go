@@ -10,7 +10,7 @@ import (
 // inWords says a condition as a sentence would, whether or not it is true.
 func (x *Explainer) inWords(e *Expression) string {
 	s := speaker{w: x.run.w}
-	return x.run.reword(s.say(e.node, true, ""))
+	return x.run.reword(s.say(e.tree(), true, ""))
 }
 
 // speaker turns a condition into words.
@@ -66,7 +66,7 @@ func (s speaker) name(name string, yes bool, within string) string {
 		case !yes && v.No != "":
 			return v.No
 		}
-		return s.say(v.Expr.node, yes, within)
+		return s.say(v.Expr.tree(), yes, within)
 	}
 	if f := s.w.fields[name]; f != nil {
 		return quoteTitle(f) + " is " + choose(yes, "yes", "no")

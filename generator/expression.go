@@ -16,8 +16,10 @@ import (
 type Expression struct {
 	Source string
 	pos    Pos
-	node   ast.Node
+	code   string // the syntax tree as it is stored, if the workflow came precompiled
 
+	parsed    sync.Once
+	node      ast.Node // see tree
 	inspected sync.Once
 	names     []string // dotted names it reads, sorted; see reads
 	regexp    map[string]*regexp.Regexp
@@ -43,12 +45,32 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 	return e, nil
 }
 
+// tree returns the syntax tree.
+func (e *Expression) tree() ast.Node {
+	e.parsed.Do(func() {
+		if e.node != nil {
+			return
+		}
+		r := &reader{s: e.code}
+		if e.node = r.ast(); r.err == nil && e.code != "" {
+			return
+		}
+		tree, err := parser.Parse(e.Source)
+		if err != nil {
+			e.node = &ast.NilNode{} // it was parsed when it was stored
+			return
+		}
+		e.node = tree.Node
+	})
+	return e.node
+}
+
 // inspect walks the tree once, when first needed: most runs ask few
 // expressions for more than their value.
 func (e *Expression) inspect() {
 	e.inspected.Do(func() {
 		w := &exprWalker{e: e, seen: map[string]bool{}}
-		w.walk(e.node)
+		w.walk(e.tree())
 		e.fault = w.fault
 		e.names = sortedKeys(w.seen)
 	})

@@ -108,16 +108,21 @@ func FuzzLoadWorkflow(f *testing.F) {
 
 const oneFile = "id: t\ntitle: T\nroles: [{id: r, title: R, required: true, summary: '{{.organization}}'}]\n"
 
+// FuzzPrecompiled restores damaged data: no panic, and what comes of it can
+// still be rendered or is refused.
 func FuzzPrecompiled(f *testing.F) {
-	data, err := Precompile(Layer{Name: "w", FS: fstest.MapFS{"workflow.yaml": {Data: []byte(oneFile)}}})
+	layer := Layer{Name: "w", FS: fstest.MapFS{"workflow.yaml": {Data: []byte(oneFile)}}}
+	data, err := Precompile(layer)
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(data)
+	f.Add([]byte(precompiledOf(string(data), layer.Name)))
 	f.Fuzz(func(_ *testing.T, data []byte) {
-		p := openPrecompiled(data)
-		p.tree("workflow.yaml", []byte(oneFile))
-		p.expression("a")
-		p.program("{{.organization}}")
+		l := newLoader()
+		if !l.restore(Layer{Name: layer.Name, FS: layer.FS, Precompiled: string(appendText(appendText(nil, layer.Name), string(data)))}) {
+			return
+		}
+		l.w.eachText(func(text Text, _ bool) { text.compile() })
+		l.w.eachExpression(func(e *Expression) { e.tree() })
 	})
 }

@@ -27,7 +27,7 @@ type Layer struct {
 	Name        string
 	Path        string // of the folder, as the person wrote it; may be ""
 	FS          fs.FS
-	Precompiled []byte // of this layer, may be nil
+	Precompiled string // what Precompile made of it, perhaps among others; may be ""
 }
 
 // LoadWorkflow reads a workflow and lays overlays over it, later ones over
@@ -55,33 +55,9 @@ func Lint(base Layer, overlays ...Layer) (*Workflow, Problems, error) {
 }
 
 func loadWorkflow(base Layer, overlays []Layer) (*Workflow, Problems, error) {
-	l := &loader{
-		w: &Workflow{
-			tables: map[string]map[string]any{}, fields: map[string]*Field{}, values: map[string]*Value{},
-			steps: map[string]*Step{}, texts: newTexts(),
-		},
-		sections: map[string]*Section{}, listed: map[string]Pos{},
-		digest: sha256.New(),
-	}
-	common := l.parse("common.yaml", "", commonFields)
-	if common != nil {
-		l.decodeFields(decoder{"common.yaml", &l.problems, nil}, common, true)
-	}
-	for i, layer := range append([]Layer{base}, overlays...) {
-		l.layer = layer
-		l.precompiled = openPrecompiled(layer.Precompiled)
-		l.w.texts.precompiled = append(l.w.texts.precompiled, l.precompiled)
-		l.overlay = i > 0
-		l.seen, l.added, l.foreign = map[string]bool{}, map[string]bool{}, false
-		if i > 0 {
-			l.w.Overlays = append(l.w.Overlays, layer.Name)
-		}
-		if err := l.load(); err != nil {
-			return nil, nil, err
-		}
-	}
-	l.finish()
-	return l.w, l.problems, nil
+	l := newLoader()
+	problems, err := l.read(base, overlays)
+	return l.w, problems, err
 }
 
 type loader struct {
@@ -96,18 +72,50 @@ type loader struct {
 	foreign  bool            // the layer is made for another workflow
 	problems Problems
 	digest   hash.Hash
-
-	precompiled *precompiled
+	made     []madeFrom
 }
 
-// parse reads YAML; inLayer is the file's name in the layer, for its
-// precompiled tree.
-func (l *loader) parse(name, inLayer string, data []byte) *yaml.Node {
-	if l.precompiled != nil {
-		if n := l.precompiled.tree(inLayer, data); n != nil {
-			return n
+func newLoader() *loader {
+	return &loader{w: newWorkflow(), sections: map[string]*Section{}, listed: map[string]Pos{}, digest: sha256.New()}
+}
+
+func newWorkflow() *Workflow {
+	return &Workflow{tables: map[string]map[string]any{}, fields: map[string]*Field{}, values: map[string]*Value{}, steps: map[string]*Step{}}
+}
+
+func (l *loader) read(base Layer, overlays []Layer) (Problems, error) {
+	if !l.restore(base) {
+		if common := l.parse("common.yaml", commonFields); common != nil {
+			l.decodeFields(decoder{"common.yaml", &l.problems}, common, true)
+		}
+		if err := l.lay(base); err != nil {
+			return nil, err
+		}
+	} else if len(overlays) == 0 {
+		l.finish()
+		return nil, nil
+	}
+	l.overlay = true
+	for _, layer := range overlays {
+		l.w.Overlays = append(l.w.Overlays, layer.Name)
+		if err := l.lay(layer); err != nil {
+			return nil, err
 		}
 	}
+	l.finish()
+	l.problems = append(l.problems, l.w.checkRoles()...)
+	l.problems = append(l.problems, l.w.checkNeeds()...)
+	return l.problems, nil
+}
+
+// lay reads a layer over what is there.
+func (l *loader) lay(layer Layer) error {
+	l.layer = layer
+	l.seen, l.added, l.foreign = map[string]bool{}, map[string]bool{}, false
+	return l.load()
+}
+
+func (l *loader) parse(name string, data []byte) *yaml.Node {
 	node, ps := parseYAML(name, data)
 	l.problems = append(l.problems, ps...)
 	return node
@@ -125,6 +133,7 @@ func (l *loader) file(name string) ([]byte, string, error) {
 	if err != nil {
 		return nil, full, fmt.Errorf("read workflow: %w", err)
 	}
+	l.made = append(l.made, madeFrom{name, len(data)})
 	fmt.Fprintf(l.digest, "%s %d %08x\n", name, len(data), crc32.ChecksumIEEE(data))
 	return data, full, nil
 }
@@ -135,11 +144,11 @@ func (l *loader) full(name string) string {
 
 func (l *loader) yaml(name string) (decoder, *yaml.Node, error) {
 	data, full, err := l.file(name)
-	d := decoder{full, &l.problems, l.precompiled}
+	d := decoder{full, &l.problems}
 	if data == nil || err != nil {
 		return d, nil, err
 	}
-	return d, l.parse(full, name, data), nil
+	return d, l.parse(full, data), nil
 }
 
 func (l *loader) load() error {
@@ -175,12 +184,8 @@ func (l *loader) load() error {
 }
 
 // unread reports steps and phases in the layer's folder that nothing names: a
-// misspelt file would otherwise be left out in silence. A built-in workflow
-// is spared the search.
+// misspelt file would otherwise be left out in silence.
 func (l *loader) unread() error {
-	if len(l.layer.Precompiled) > 0 {
-		return nil
-	}
 	for _, pattern := range []string{"*/*.md", "*/index.yaml"} {
 		names, err := fs.Glob(l.layer.FS, pattern)
 		if err != nil {
@@ -388,7 +393,7 @@ func replaceOrAppend[T any](list []T, v T, same func(T) bool) []T {
 	return append(list, v)
 }
 
-// finish builds the indexes and finds what only the whole shows.
+// finish builds the indexes once all layers are there.
 func (l *loader) finish() {
 	w := l.w
 	for _, f := range w.Fields {
@@ -401,6 +406,7 @@ func (l *loader) finish() {
 		}
 		w.values[v.Key] = v
 	}
+	w.Phases, w.References = nil, nil
 	for _, id := range l.order {
 		s := l.sections[id]
 		if s.Reference {
@@ -410,8 +416,6 @@ func (l *loader) finish() {
 		}
 	}
 	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
-	l.problems = append(l.problems, w.checkRoles()...)
-	l.problems = append(l.problems, w.checkNeeds()...)
 }
 
 // splitFrontMatter separates the YAML between the two --- lines from the

@@ -117,11 +117,11 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "the step has no front matter")
 		return below, nil
 	}
-	n := l.parse(full, path.Join(s.ID, id+".md"), []byte("\n"+front)) // the empty line stands for ---, so that lines count right
+	n := l.parse(full, []byte("\n"+front)) // the empty line stands for ---, so that lines count right
 	if n == nil {
 		return below, nil
 	}
-	l.frontMatter(decoder{full, &l.problems, l.precompiled}, n, step)
+	l.frontMatter(decoder{full, &l.problems}, n, step)
 	l.body(step, text, line)
 	return step, nil
 }
@@ -164,12 +164,12 @@ func (l *loader) body(s *Step, text string, line int) {
 	text = strings.TrimSpace(text)
 	steps, verify, found := strings.Cut("\n"+text, "\n## Verify\n")
 	if strings.TrimSpace(steps) != "" {
-		s.Body = Text{source: strings.TrimSpace(steps), pos: Pos{s.pos.File, line, 1}}
+		s.Body = newText(strings.TrimSpace(steps), Pos{s.pos.File, line, 1})
 	}
 	if !found {
 		return
 	}
-	s.Verify = Text{source: strings.TrimSpace(verify), pos: Pos{s.pos.File, line + strings.Count(steps, "\n") + 1, 1}}
+	s.Verify = newText(strings.TrimSpace(verify), Pos{s.pos.File, line + strings.Count(steps, "\n") + 1, 1})
 }
 
 // bullets splits a bullet list into the texts of its items, whose further

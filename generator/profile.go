@@ -208,8 +208,8 @@ func (w *Workflow) otherwise(id, value string) (message, hint string) {
 			continue
 		}
 		data := &textEnv{vars: map[string]any{"value": value}}
-		m, err := w.texts.execute(rule.Message, data)
-		h, err2 := w.texts.execute(rule.Hint, data)
+		m, err := rule.Message.execute(data)
+		h, err2 := rule.Hint.execute(data)
 		if err != nil || err2 != nil {
 			return "", ""
 		}

@@ -3,9 +3,14 @@ package generator
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"text/template"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // TestProgramsAgreeWithTextTemplate runs every text of the built-in workflows
@@ -46,7 +51,7 @@ func TestProgramsAgreeWithTextTemplate(t *testing.T) {
 				return
 			}
 			texts++
-			got, err := w.texts.execute(text, r.env)
+			got, err := text.execute(r.env)
 			if err != nil {
 				t.Error(err)
 				return
@@ -90,38 +95,73 @@ func byTextTemplate(t *testing.T, text Text, env *textEnv) string {
 }
 
 // TestPrecompiledIsWhatLoadingMakes loads each workflow with and without its
-// precompiled form and compares all texts and expressions.
+// precompiled form and compares everything in it.
 func TestPrecompiledIsWhatLoadingMakes(t *testing.T) {
-	layer := Layer{Name: "cmg-setup", FS: os.DirFS("../workflows/cmg-setup")}
+	for _, id := range []string{"cmg-setup", "cmg-renewal"} {
+		layer := Layer{Name: id, FS: os.DirFS("../workflows/" + id)}
+		data, err := Precompile(layer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := LoadWorkflow(layer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		layer.Precompiled = string(data)
+		if !newLoader().restore(layer) {
+			t.Fatalf("%s: the precompiled form is not used", id)
+		}
+		fast, err := LoadWorkflow(layer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range []*Workflow{plain, fast} {
+			w.eachText(func(text Text, _ bool) { text.compile() })
+			w.eachExpression(func(e *Expression) { e.tree() })
+		}
+		// What a text or an expression was unpacked from is not compared, nor
+		// the places of nodes in the source of an expression, nor indexes.
+		unpacked := cmp.Options{
+			cmp.Exporter(func(reflect.Type) bool { return true }),
+			cmp.Comparer(func(a, b *Expression) bool {
+				if a == nil || b == nil {
+					return a == b
+				}
+				return a.Source == b.Source && a.pos == b.pos && a.tree().String() == b.tree().String()
+			}),
+			cmp.Comparer(func(a, b *Pattern) bool { return a == b || a != nil && b != nil && a.Source == b.Source }),
+			cmp.FilterPath(func(p cmp.Path) bool {
+				switch p.Last().String() {
+				case ".code", ".once", ".Section", ".steps", ".groups", ".fields", ".values":
+					return true
+				}
+				return false
+			}, cmp.Ignore()),
+			cmpopts.EquateEmpty(),
+		}
+		if diff := cmp.Diff(plain, fast, unpacked); diff != "" {
+			t.Errorf("%s: %s", id, diff)
+		}
+	}
+}
+
+// TestPrecompiledOutOfStep changes a file behind a precompiled workflow.
+func TestPrecompiledOutOfStep(t *testing.T) {
+	files := fstest.MapFS{"workflow.yaml": {Data: []byte(oneFile)}}
+	layer := Layer{Name: "w", FS: files}
 	data, err := Precompile(layer)
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := LoadWorkflow(layer)
-	if err != nil {
-		t.Fatal(err)
+	layer.Precompiled = string(data)
+	if !newLoader().restore(layer) {
+		t.Error("the precompiled form is not used")
 	}
-	layer.Precompiled = data
-	fast, err := LoadWorkflow(layer)
-	if err != nil {
-		t.Fatal(err)
+	files["workflow.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(oneFile, "title: T", "title: Other", 1))}
+	if newLoader().restore(layer) {
+		t.Error("a precompiled form of another file is used")
 	}
-	if plain.Version != fast.Version || len(plain.Steps()) != len(fast.Steps()) {
-		t.Error("the workflows differ")
-	}
-	pre := openPrecompiled(data)
-	for _, source := range plain.expressions() {
-		e, _ := parseExpression(source, Pos{})
-		if got := pre.expression(source); got == nil || got.String() != e.node.String() {
-			t.Errorf("the expression %s is stored as %v", source, got)
-		}
-	}
-	for _, source := range plain.allTexts() {
-		if _, ok := pre.program(source); !ok {
-			t.Errorf("the text %.40q is not stored", source)
-		}
-	}
-	if pre.expression("something else") != nil || pre.tree("workflow.yaml", []byte("id: other")) != nil {
-		t.Error("a piece was found for another source")
+	if w, err := LoadWorkflow(layer); err != nil || w.Title != "Other" {
+		t.Errorf("%v, %v", w, err)
 	}
 }

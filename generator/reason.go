@@ -18,7 +18,7 @@ func (r *run) reason(e *Expression, holds bool) string {
 		return Everyone
 	}
 	w := reasoner{run: r, eval: evaluator{e: e, scope: r.scope}}
-	w.explain(e.node, holds)
+	w.explain(e.tree(), holds)
 	w.phrases = slices.Compact(w.phrases)
 	if len(w.phrases) == 0 {
 		return fmt.Sprintf("because `%s` is %t", e.Source, holds)
@@ -116,7 +116,7 @@ func (w *reasoner) name(name string, holds bool) bool {
 			inner := evaluator{e: v.Expr, scope: w.run.scope}
 			outer := w.eval
 			w.eval = inner
-			w.explain(v.Expr.node, holds)
+			w.explain(v.Expr.tree(), holds)
 			w.eval = outer
 		}
 		return true

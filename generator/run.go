@@ -78,7 +78,7 @@ func (r *run) link(id string) (label, target string, ok bool) {
 }
 
 func (r *run) plain(t Text) (string, error) {
-	s, err := r.w.texts.execute(t, r.env)
+	s, err := t.execute(r.env)
 	return r.fin.plain(s), err
 }
 
@@ -86,10 +86,10 @@ func (r *run) markdown(t Text) (Markdown, error) {
 	if t.source == "" {
 		return "", nil
 	}
-	if m, ok := r.w.texts.fixed(t); ok {
-		return m, nil
+	if !t.hasActions() {
+		return t.compile().fixed, nil
 	}
-	s, err := r.w.texts.execute(t, r.env)
+	s, err := t.execute(r.env)
 	return r.fin.markdown(s), err
 }
 

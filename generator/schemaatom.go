@@ -69,7 +69,7 @@ func (s *schemaWriter) oneOf(n *ast.BinaryNode) (*Field, []any) {
 	}
 	right := n.Right
 	if v := s.w.values[dotted(right)]; v != nil {
-		right = v.Expr.node
+		right = v.Expr.tree()
 	}
 	f := s.w.fields[dotted(left)]
 	list, ok := right.(*ast.ArrayNode)

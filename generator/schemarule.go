@@ -19,7 +19,7 @@ func (s *schemaWriter) rules() []any {
 		if s.pattern(r) {
 			continue
 		}
-		trips := s.surely(r.When.node, true)
+		trips := s.surely(r.When.tree(), true)
 		if trips == nil || trips == true || trips == false {
 			continue
 		}
@@ -36,7 +36,7 @@ func (s *schemaWriter) rules() []any {
 // pattern notes the form that a rule asks of the field at which it points, if
 // that is all it asks.
 func (s *schemaWriter) pattern(r *Rule) bool {
-	not, ok := r.When.node.(*ast.UnaryNode)
+	not, ok := r.When.tree().(*ast.UnaryNode)
 	if !ok || not.Operator == "-" {
 		return false
 	}
@@ -72,7 +72,7 @@ func (s *schemaWriter) wrong(r *Rule) jsonObject {
 	}
 	for _, v := range values {
 		fixed := schemaWriter{w: s.w, defs: map[string]any{}, fixed: map[string]any{r.At: v}}
-		if fixed.surely(r.When.node, true) == false {
+		if fixed.surely(r.When.tree(), true) == false {
 			if text, ok := v.(string); ok {
 				right = append(right, spellings(text)...)
 			} else {
@@ -146,7 +146,7 @@ func (s *schemaWriter) value(v *Value, yes bool) any {
 	name := choose(yes, v.Key, "not-"+v.Key)
 	if _, ok := s.defs[name]; !ok {
 		s.defs[name] = nil // for one that would contain itself
-		s.defs[name] = s.surely(v.Expr.node, yes)
+		s.defs[name] = s.surely(v.Expr.tree(), yes)
 	}
 	switch schema := s.defs[name].(type) {
 	case jsonObject:

@@ -9,8 +9,50 @@ import (
 // the syntax of text/template name values. A text lays out and never decides,
 // so comparisons and templates within templates are not part of the language.
 type Text struct {
-	source string
-	pos    Pos
+	source   string
+	pos      Pos
+	compiled *compiled // shared by copies; nil for no text
+}
+
+func newText(source string, pos Pos) Text {
+	if source == "" {
+		return Text{pos: pos}
+	}
+	return Text{source, pos, &compiled{}}
+}
+
+func (t Text) hasActions() bool { return strings.Contains(t.source, "{{") }
+
+// compiled is what a text becomes when it is first needed: most runs use half
+// of them.
+type compiled struct {
+	once    sync.Once
+	code    string   // the program as it is stored, if the workflow came precompiled
+	program program  // of a text with actions
+	fixed   Markdown // of one without
+	err     error
+}
+
+// compile compiles the text once.
+func (t Text) compile() *compiled {
+	c := t.compiled
+	if c == nil {
+		c = &compiled{}
+	}
+	c.once.Do(func() {
+		if !t.hasActions() {
+			c.fixed = Markdown(tidy(t.source))
+			return
+		}
+		if c.code != "" {
+			r := &reader{s: c.code}
+			if c.program = r.program(); r.err == nil {
+				return
+			}
+		}
+		c.program, c.err = compileText(t)
+	})
+	return c
 }
 
 // Values travel through a text between marks, so that they can be escaped
@@ -33,62 +75,14 @@ var unmarker = strings.NewReplacer(string(markOpen), "", string(markClose), "", 
 
 func unwrap(s string) string { return unmarker.Replace(s) }
 
-// texts holds the compiled texts of a workflow. Compiling waits until a text
-// is first needed: most runs use half of them.
-type texts struct {
-	mu          sync.Mutex
-	compiled    map[string]program
-	static      map[string]Markdown // texts without actions, finished
-	precompiled []*precompiled
-}
-
-func newTexts() *texts {
-	return &texts{compiled: map[string]program{}, static: map[string]Markdown{}}
-}
-
-// fixed returns the finished form of a text without actions.
-func (x *texts) fixed(t Text) (Markdown, bool) {
-	if strings.Contains(t.source, "{{") {
-		return "", false
-	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	m, ok := x.static[t.source]
-	if !ok {
-		m = Markdown(tidy(t.source))
-		x.static[t.source] = m
-	}
-	return m, true
-}
-
-// program returns the compiled form of t.
-func (x *texts) program(t Text) (program, error) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if p, ok := x.compiled[t.source]; ok {
-		return p, nil
-	}
-	for _, pre := range x.precompiled {
-		if p, ok := pre.program(t.source); ok {
-			x.compiled[t.source] = p
-			return p, nil
-		}
-	}
-	p, err := compileText(t)
-	if err == nil {
-		x.compiled[t.source] = p
-	}
-	return p, err
-}
-
 // execute runs t; the values in the result are still marked.
-func (x *texts) execute(t Text, env *textEnv) (string, error) {
-	if !strings.Contains(t.source, "{{") {
+func (t Text) execute(env *textEnv) (string, error) {
+	if !t.hasActions() {
 		return t.source, nil
 	}
-	p, err := x.program(t)
-	if err != nil {
-		return "", err
+	c := t.compile()
+	if c.err != nil {
+		return "", c.err
 	}
-	return p.run(t, env)
+	return c.program.run(t, env)
 }

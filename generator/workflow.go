@@ -29,7 +29,6 @@ type Workflow struct {
 	fields map[string]*Field
 	values map[string]*Value
 	steps  map[string]*Step
-	texts  *texts
 	facts  []knownFact
 }
 
@@ -217,46 +216,33 @@ func (w *Workflow) known(name string) bool {
 	return name == "date" || name == "brief" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil
 }
 
-// expressions returns the sources of all expressions.
-func (w *Workflow) expressions() []string {
-	var all []string
-	add := func(es ...*Expression) {
+// eachExpression visits every condition and computed value.
+func (w *Workflow) eachExpression(visit func(e *Expression)) {
+	each := func(es ...*Expression) {
 		for _, e := range es {
 			if e != nil {
-				all = append(all, e.Source)
+				visit(e)
 			}
 		}
 	}
 	for _, f := range w.Fields {
-		add(f.When)
+		each(f.When)
 	}
 	for _, v := range w.Values {
-		add(v.Expr)
+		each(v.Expr)
 	}
 	for _, r := range w.Rules {
-		add(r.When, r.Deadline)
+		each(r.When, r.Deadline)
 	}
 	for _, t := range w.Terms {
-		add(t.When)
+		each(t.When)
 	}
 	for _, word := range w.Words {
-		add(word.When)
+		each(word.When)
 	}
 	for _, s := range w.Steps() {
-		add(s.When, s.Due)
+		each(s.When, s.Due)
 	}
-	return all
-}
-
-// allTexts returns the sources of all texts that have actions.
-func (w *Workflow) allTexts() []string {
-	var all []string
-	w.eachText(func(t Text, _ bool) {
-		if strings.Contains(t.source, "{{") {
-			all = append(all, t.source)
-		}
-	})
-	return all
 }
 
 // eachText visits every text; alone says that it belongs to a rule which

@@ -17,11 +17,7 @@ func loadBuiltIn(b *testing.B) *generator.Workflow {
 	if err != nil {
 		b.Fatal(err)
 	}
-	bin, err := fs.ReadFile(workflows.FS, "cmg-setup.bin")
-	if err != nil {
-		b.Fatal(err)
-	}
-	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: sub, Precompiled: bin})
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: sub, Precompiled: workflows.Precompiled})
 	if err != nil {
 		b.Fatal(err)
 	}

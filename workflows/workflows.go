@@ -6,8 +6,12 @@ import "embed"
 
 //go:generate go test . -run ^(TestPrecompiledIsInStep|TestReference)$ -update
 
-// FS has one folder per built-in workflow, and beside it ID.bin, the same
-// YAML in a form that loads fast.
+// FS has one folder per built-in workflow.
 //
-//go:embed */*.yaml */*/*.md */*/*.yaml *.bin
+//go:embed */*.yaml */*/*.md */*/*.yaml
 var FS embed.FS
+
+// Precompiled is the same in a form that loads fast.
+//
+//go:embed precompiled.bin
+var Precompiled string

@@ -2,7 +2,9 @@ package workflows_test
 
 import (
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"testing"
 
 	"runbook/generator"
@@ -27,11 +29,14 @@ func builtIn(t *testing.T) map[string]fs.FS {
 }
 
 func TestPrecompiledIsInStep(t *testing.T) {
-	for id, folder := range builtIn(t) {
-		data, err := generator.Precompile(generator.Layer{Name: id, FS: folder})
-		if err != nil {
-			t.Fatal(err)
-		}
-		generatortest.Golden(t, id+".bin", data)
+	var layers []generator.Layer
+	folders := builtIn(t)
+	for _, id := range slices.Sorted(maps.Keys(folders)) {
+		layers = append(layers, generator.Layer{Name: id, FS: folders[id]})
 	}
+	data, err := generator.Precompile(layers...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	generatortest.Golden(t, "precompiled.bin", data)
 }

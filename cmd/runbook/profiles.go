@@ -209,8 +209,7 @@ func workflowLayer(id, dir string) (layer generator.Layer, builtIn bool, err err
 	if !strings.ContainsAny(id, `/\.`) {
 		if sub, err := fs.Sub(workflows.FS, id); err == nil {
 			if _, err := fs.Stat(sub, "workflow.yaml"); err == nil {
-				precompiled, _ := fs.ReadFile(workflows.FS, id+".bin") // without it, loading takes longer
-				return generator.Layer{Name: id, FS: sub, Precompiled: precompiled}, true, nil
+				return generator.Layer{Name: id, FS: sub, Precompiled: workflows.Precompiled}, true, nil
 			}
 		}
 	}
