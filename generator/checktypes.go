@@ -191,7 +191,7 @@ func (c *checker) conditions() {
 			if g.Pattern == nil {
 				continue
 			}
-			if _, err := g.Pattern.compile(); err != nil {
+			if err := g.Pattern.parse(); err != nil {
 				c.problems.add(g.pos, "", "the pattern of the field %q: %v", g.Key, err)
 			}
 		}

@@ -191,7 +191,7 @@ func (x *evaluator) binary(n *ast.BinaryNode) any {
 		return strings.HasSuffix(x.text(n.Left), x.text(n.Right))
 	case "matches":
 		x.e.inspect()
-		return x.e.regexp[n.Right.(*ast.StringNode).Value].MatchString(x.text(n.Left))
+		return x.e.patterns[n.Right.(*ast.StringNode).Value].Matches(x.text(n.Left))
 	}
 	return x.arithmetic(n)
 }

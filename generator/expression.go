@@ -2,7 +2,6 @@ package generator
 
 import (
 	"fmt"
-	"regexp"
 	"sync"
 
 	"github.com/expr-lang/expr/ast"
@@ -22,7 +21,7 @@ type Expression struct {
 	node      ast.Node // see tree
 	inspected sync.Once
 	names     []string // dotted names it reads, sorted; see reads
-	regexp    map[string]*regexp.Regexp
+	patterns  map[string]*Pattern
 	fault     string // what evaluation does not know in it
 }
 
@@ -160,15 +159,15 @@ func (w *exprWalker) pattern(n ast.Node) {
 		w.fault = "wants a pattern in quotes after matches"
 		return
 	}
-	re, err := regexp.Compile(s.Value)
-	if err != nil {
+	p := newPattern(s.Value)
+	if err := p.parse(); err != nil {
 		w.fault = "has a faulty pattern: " + err.Error()
 		return
 	}
-	if w.e.regexp == nil {
-		w.e.regexp = map[string]*regexp.Regexp{}
+	if w.e.patterns == nil {
+		w.e.patterns = map[string]*Pattern{}
 	}
-	w.e.regexp[s.Value] = re
+	w.e.patterns[s.Value] = p
 }
 
 func isPredicate(name string) bool {

@@ -1,10 +1,8 @@
 package generator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -52,23 +50,6 @@ type Field struct {
 	Common    bool // every workflow has it
 
 	pos Pos
-}
-
-// Pattern is a regular expression that is compiled when it is first used.
-type Pattern struct {
-	Source  string
-	compile func() (*regexp.Regexp, error)
-}
-
-func newPattern(source string) *Pattern {
-	return &Pattern{source, sync.OnceValues(func() (*regexp.Regexp, error) { return regexp.Compile(source) })}
-}
-
-// Matches reports whether s has the form. A faulty pattern, which Check
-// reports, matches nothing.
-func (p *Pattern) Matches(s string) bool {
-	re, err := p.compile()
-	return err == nil && re.MatchString(s)
 }
 
 // Choice is one value of a choice.

@@ -3,10 +3,8 @@ package generator
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -335,8 +333,8 @@ func (p *Profile) Text(key string) string {
 func (p *Profile) Value(key string) any { return get(p.vars, key) }
 
 var (
-	loginShape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,37}[A-Za-z0-9_])?$`) })
-	mailShape  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`) })
+	loginShape = newPattern(`^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,37}[A-Za-z0-9_])?$`)
+	mailShape  = newPattern(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
 )
 
 func (r *profileReader) people(n *yaml.Node) {
@@ -407,13 +405,13 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 			person.Name = v
 		case "email":
 			person.Email = v
-			if v != "" && !mailShape().MatchString(v) {
+			if v != "" && !mailShape.Matches(v) {
 				r.problems.add(at(r.file, pair.value), "for example ann@example.com", "people.%s.email %q is no mail address", role, v)
 				ok = false
 			}
 		case "github":
 			person.GitHub = strings.TrimPrefix(v, "@")
-			if v != "" && !loginShape().MatchString(person.GitHub) {
+			if v != "" && !loginShape.Matches(person.GitHub) {
 				r.problems.add(at(r.file, pair.value), "letters, digits and single dashes, at most 39, for example annlee", "people.%s.github %q is no GitHub login", role, v)
 				ok = false
 			}
