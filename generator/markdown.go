@@ -241,11 +241,17 @@ func CodeSpan(text string, inTable bool) string {
 // literally in prose or a table cell: no markup, no HTML, no link, no mention.
 func EscapeMarkdown(text string) string {
 	text = clean(text)
-	if !strings.ContainsAny(text, "\\`*_{}[]<>&#|~!$@:.") {
+	first := firstToEscape(text)
+	if first < 0 {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(len(text) + 16)
+	b.WriteString(text[:first])
 	for i, r := range text {
+		if i < first {
+			continue
+		}
 		switch r {
 		case '\\', '`', '*', '[', ']', '|', '~', '$', '#':
 			b.WriteByte('\\')
@@ -281,6 +287,30 @@ func EscapeMarkdown(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// firstToEscape is the place of the first character that may need escaping, or
+// -1: most texts have none.
+func firstToEscape(s string) int {
+	for i := range len(s) {
+		switch s[i] {
+		case '\\', '`', '*', '[', ']', '|', '~', '$', '#', '<', '>', '&', '@':
+			return i
+		case '_':
+			if !wordInside(s, i) {
+				return i
+			}
+		case ':':
+			if strings.HasPrefix(s[i:], "://") {
+				return i
+			}
+		case '.':
+			if i >= 3 && strings.EqualFold(s[i-3:i], "www") {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // wordInside reports whether the byte at i stands between letters or digits,

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,12 +21,10 @@ var markdownTemplate = sync.OnceValues(func() (*template.Template, error) {
 		"cell":     generator.EscapeMarkdown,
 		"code":     func(s string) string { return generator.CodeSpan(s, true) },
 		"mdCell":   func(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", " ") },
-		"indent":   indent,
 		"minutes":  Minutes,
 		"people":   people,
 		"anchor":   anchor,
 		"sentence": sentence,
-		"source":   source,
 		"add":      func(a, b int) int { return a + b },
 	}).ParseFS(templates.FS, "markdown/runbook.tmpl")
 })
@@ -36,17 +35,49 @@ func Markdown(rb *generator.Runbook) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	if err := t.Execute(&b, newMarkdownPage(rb)); err != nil {
+	x := newMarkdownPage(rb)
+	if err := x.write(t); err != nil {
 		return nil, fmt.Errorf("render Markdown: %w", err)
 	}
-	return []byte(singleBlankLines(b.String())), nil
+	return singleBlankLines(x.Bytes()), nil
+}
+
+// write lays the parts out one after the other. Items and entries, of which a
+// runbook has dozens, are written here and not by the template, which would
+// take most of the time for them.
+func (x *markdownPage) write(t *template.Template) error {
+	if err := t.ExecuteTemplate(&x.Buffer, "front", x); err != nil {
+		return err
+	}
+	for _, part := range x.Parts {
+		if err := t.ExecuteTemplate(&x.Buffer, "phase", part); err != nil {
+			return err
+		}
+		for _, it := range part.Items {
+			x.WriteByte('\n')
+			x.item(it)
+		}
+	}
+	for _, r := range x.References {
+		if err := t.ExecuteTemplate(&x.Buffer, "reference", markdownReference{r, x}); err != nil {
+			return err
+		}
+		for _, e := range r.Entries {
+			x.WriteByte('\n')
+			x.entry(e)
+		}
+	}
+	return t.ExecuteTemplate(&x.Buffer, "back", x)
 }
 
 // ItemBody is the work instruction of an item as Markdown: why, steps,
 // checks, evidence. Links to other items keep the target "#KEY".
 func ItemBody(it generator.Item) generator.Markdown {
-	var parts []string
+	return generator.Markdown(strings.Join(bodyParts(it), "\n\n"))
+}
+
+func bodyParts(it generator.Item) []string {
+	parts := make([]string, 0, 5)
 	if it.Why != "" {
 		parts = append(parts, "**Why:** "+string(it.Why))
 	}
@@ -54,25 +85,25 @@ func ItemBody(it generator.Item) generator.Markdown {
 		parts = append(parts, string(it.Steps))
 	}
 	if len(it.Verify) > 0 {
-		parts = append(parts, "**Verify:**")
 		checks := make([]string, len(it.Verify))
 		for i, v := range it.Verify {
 			checks[i] = "- [ ] " + indent(v)
 		}
-		parts = append(parts, strings.Join(checks, "\n"))
+		parts = append(parts, "**Verify:**", strings.Join(checks, "\n"))
 	}
 	if it.Evidence != "" {
 		parts = append(parts, "**Evidence to record:** "+string(it.Evidence))
 	}
-	return generator.Markdown(strings.Join(parts, "\n\n"))
+	return parts
 }
 
 func indent(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", "\n  ") }
 
-// markdownPage is what the template sees: the runbook, its items with the
-// texts that take work, and where in the document each item stands.
+// markdownPage is the runbook as the template sees it, where in the document
+// each item stands, and the document as far as it is written.
 type markdownPage struct {
 	*generator.Runbook
+	bytes.Buffer
 	Parts   []markdownPhase
 	title   map[string]string
 	anchors map[string]string
@@ -81,11 +112,17 @@ type markdownPage struct {
 type markdownPhase struct {
 	generator.Phase
 	Heading string
-	Items   []string // each a whole section
+	Page    *markdownPage
+}
+
+type markdownReference struct {
+	generator.Reference
+	Page *markdownPage
 }
 
 func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 	x := &markdownPage{Runbook: rb, title: map[string]string{}, anchors: map[string]string{}}
+	size := 32 << 10 // a little more than the document will have, so that it is not copied while it grows
 	add := func(key, number, title string) {
 		x.title[key] = number + " " + title
 		x.anchors[key] = anchor(number + " " + title)
@@ -94,83 +131,104 @@ func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 	for _, p := range phases {
 		for _, it := range p.Items {
 			add(it.Key, it.Number, it.Title)
+			size += len(it.Steps) + len(it.Why) + len(it.Evidence) + 1500
 		}
+		x.Parts = append(x.Parts, markdownPhase{p, PhaseTitle(p), x})
 	}
 	for _, r := range rb.References {
 		for _, e := range r.Entries {
 			add(e.Key, e.Number, e.Title)
+			size += len(e.Body) + 500
 		}
 	}
-	for _, p := range phases {
-		part := markdownPhase{Phase: p, Heading: PhaseTitle(p)}
-		for _, it := range p.Items {
-			part.Items = append(part.Items, x.item(it))
-		}
-		x.Parts = append(x.Parts, part)
-	}
+	x.Grow(size)
 	return x
 }
 
-// item is the section of one item. A runbook has dozens, so it is written
-// here and not by the template, which would take most of the time for it.
-func (x *markdownPage) item(it generator.Item) string {
-	var b strings.Builder
-	b.Grow(3 * (len(it.Steps) + 512))
+// put writes texts one after the other.
+func (x *markdownPage) put(texts ...string) {
+	for _, s := range texts {
+		x.WriteString(s)
+	}
+}
+
+func (x *markdownPage) item(it generator.Item) {
 	heading := generator.EscapeMarkdown(it.Number + " " + it.Title)
-	b.WriteString("### " + heading + "\n\n- [" + tick(it.Done != nil) + "] **" + heading + "**: " + generator.EscapeMarkdown(it.RoleTitle) + ", " + people(it.People))
+	x.put("### ", heading, "\n\n- [", tick(it.Done != nil), "] **", heading, "**: ", generator.EscapeMarkdown(it.RoleTitle), ", ", people(it.People))
 	if it.StandsIn != "" {
-		b.WriteString(" (standing in)")
+		x.put(" (standing in)")
 	}
 	if it.Done != nil {
-		b.WriteString(", done" + after(" by ", it.Done.By) + after(" on ", it.Done.Date) + after(": ", it.Done.Evidence))
+		x.put(", done", after(" by ", it.Done.By), after(" on ", it.Done.Date), after(": ", it.Done.Evidence))
 	}
-	head, rule, planned := "| Key | Hands-on | Waiting |", "| --- | --- | --- |", ""
+	x.put("\n\n| Key | Hands-on | Waiting |")
+	if it.Planned != nil {
+		x.put(" Planned |")
+	}
+	x.put(" Needs first |\n| --- | --- | --- |")
+	if it.Planned != nil {
+		x.put(" --- |")
+	}
+	x.put(" --- |\n| `", it.Key, "` | ", Minutes(it.Minutes), " | ")
+	if it.Wait.Text == "" {
+		x.put("none")
+	} else {
+		x.put(it.Wait.Text, after(": ", it.Wait.Why))
+	}
 	if p := it.Planned; p != nil {
-		head, rule, planned = head+" Planned |", rule+" --- |", " "+p.Start
+		x.put(" | ", p.Start)
 		if p.End != p.Start {
-			planned += " to " + p.End
+			x.put(" to ", p.End)
 		}
-		planned += " |"
 	}
-	wait := "none"
-	if it.Wait.Text != "" {
-		wait = it.Wait.Text + after(": ", it.Wait.Why)
-	}
-	needs := make([]string, len(it.Needs))
+	x.put(" | ")
 	for i, n := range it.Needs {
-		needs[i] = x.Need(n)
+		if i > 0 {
+			x.put(", ")
+		}
+		x.put(x.Need(n))
 	}
-	if len(needs) == 0 {
-		needs = []string{"nothing"}
+	if len(it.Needs) == 0 {
+		x.put("nothing")
 	}
-	fmt.Fprintf(&b, "\n\n%s Needs first |\n%s --- |\n| `%s` | %s | %s |%s %s |\n\n%s\n\n*In this runbook: %s.%s*\n",
-		head, rule, it.Key, Minutes(it.Minutes), wait, planned, strings.Join(needs, ", "), x.Links(ItemBody(it)),
-		generator.EscapeMarkdown(it.Reason), between(" Company step from ", it.Company, "."))
-	x.sources(&b, it.Sources)
-	return b.String()
+	x.put(" |\n\n")
+	for _, part := range bodyParts(it) {
+		x.links(part)
+		x.put("\n\n")
+	}
+	x.put("*In this runbook: ", generator.EscapeMarkdown(it.Reason), ".", between(" Company step from ", it.Company, "."), "*\n")
+	x.sources(it.Sources)
 }
 
-// Entry is the section of one entry of a reference.
-func (x *markdownPage) Entry(e generator.Entry) string {
-	var b strings.Builder
-	b.WriteString("### " + e.Number + " " + generator.EscapeMarkdown(e.Title) + "\n\n")
+// entry writes one entry of a reference.
+func (x *markdownPage) entry(e generator.Entry) {
+	x.put("### ", e.Number, " ", generator.EscapeMarkdown(e.Title), "\n\n")
 	if e.RoleTitle != "" {
-		b.WriteString(generator.EscapeMarkdown(e.RoleTitle) + ": " + people(e.People) + after(", due on ", e.Due) + "\n\n")
+		x.put(generator.EscapeMarkdown(e.RoleTitle), ": ", people(e.People), after(", due on ", e.Due), "\n\n")
 	}
-	b.WriteString(x.Links(e.Body) + "\n")
+	x.links(string(e.Body))
+	x.put("\n")
 	if e.Company != "" {
-		b.WriteString("\n*" + between("Company entry from ", e.Company, ".") + "*\n")
+		x.put("\n*", between("Company entry from ", e.Company, "."), "*\n")
 	}
-	x.sources(&b, e.Sources)
-	return b.String()
+	x.sources(e.Sources)
 }
 
-func (x *markdownPage) sources(b *strings.Builder, list []generator.Source) {
+func (x *markdownPage) sources(list []generator.Source) {
 	for i, s := range list {
 		if i == 0 {
-			b.WriteByte('\n')
+			x.put("\n")
 		}
-		b.WriteString(source(s) + "  \n") // two spaces: a line of its own
+		text := generator.EscapeMarkdown(s.Title)
+		if s.URL == "" {
+			x.put("Source: ", text)
+		} else {
+			x.put("Source: [", text, "](", s.URL, ")")
+		}
+		if s.Date != "" {
+			x.put(" (", s.Date, ")")
+		}
+		x.put("  \n") // two spaces: a line of its own
 	}
 }
 
@@ -191,11 +249,23 @@ func between(before, text, behind string) string {
 	return before + generator.EscapeMarkdown(text) + behind
 }
 
-// Links points the links between items at the headings of this document. On
-// a role's sheet, a link to an item of another role becomes its text.
+// Links is a text whose links between items point at the headings of this
+// document. On a role's sheet, a link to an item of another role becomes its
+// text.
 func (x *markdownPage) Links(m generator.Markdown) string {
-	s := string(m)
 	var b strings.Builder
+	x.linked(&b, string(m))
+	return b.String()
+}
+
+func (x *markdownPage) links(s string) { x.linked(&x.Buffer, s) }
+
+func (x *markdownPage) linked(b io.StringWriter, s string) {
+	put := func(texts ...string) {
+		for _, t := range texts {
+			_, _ = b.WriteString(t) // into memory
+		}
+	}
 	for {
 		middle := strings.Index(s, "](#")
 		if middle < 0 {
@@ -204,27 +274,23 @@ func (x *markdownPage) Links(m generator.Markdown) string {
 		length := strings.IndexByte(s[middle:], ')')
 		start := openBracket(s[:middle])
 		if length < 0 || start < 0 {
-			b.WriteString(s[:middle+3])
+			put(s[:middle+3])
 			s = s[middle+3:]
 			continue
 		}
 		text, key := s[start+1:middle], s[middle+3:middle+length]
-		b.WriteString(s[:start])
+		put(s[:start])
 		switch a, ok := x.anchors[key]; {
 		case ok:
-			b.WriteString("[" + text + "](" + a + ")")
+			put("[", text, "](", a, ")")
 		case strings.Contains(key, "/"):
-			b.WriteString(text)
+			put(text)
 		default:
-			b.WriteString(s[start : middle+length+1])
+			put(s[start : middle+length+1])
 		}
 		s = s[middle+length+1:]
 	}
-	if b.Len() == 0 {
-		return s
-	}
-	b.WriteString(s)
-	return b.String()
+	put(s)
 }
 
 // openBracket is the place of the last bracket in s that opens a link, or -1.
@@ -324,17 +390,6 @@ func sentence(s string) string {
 	return s + "."
 }
 
-func source(s generator.Source) string {
-	text := generator.EscapeMarkdown(s.Title)
-	if s.URL != "" {
-		text = "[" + text + "](" + s.URL + ")"
-	}
-	if s.Date != "" {
-		text += " (" + s.Date + ")"
-	}
-	return "Source: " + text
-}
-
 // anchor is the link target that GitHub gives to a heading.
 func anchor(heading string) string {
 	var b strings.Builder
@@ -350,32 +405,35 @@ func anchor(heading string) string {
 	return b.String()
 }
 
-// singleBlankLines leaves one blank line where a template left several,
-// outside code blocks, and one line end at the end.
-func singleBlankLines(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+// singleBlankLines leaves one blank line where the parts left several, outside
+// code blocks, and one line end at the end. It works within b.
+func singleBlankLines(b []byte) []byte {
+	out := b[:0]
 	blank, fence := true, ""
-	for line := range strings.Lines(s) {
-		line = strings.TrimRight(line, "\n")
-		trimmed := strings.TrimLeft(line, " >")
+	for len(b) > 0 {
+		line := b
+		if end := bytes.IndexByte(b, '\n'); end >= 0 {
+			line, b = b[:end], b[end+1:]
+		} else {
+			b = nil
+		}
+		trimmed := bytes.TrimLeft(line, " >")
 		switch {
 		case fence != "":
-			if strings.TrimSpace(trimmed) == fence {
+			if string(bytes.TrimSpace(trimmed)) == fence {
 				fence = ""
 			}
-		case strings.HasPrefix(trimmed, "```"):
-			fence = trimmed[:len(trimmed)-len(strings.TrimLeft(trimmed, "`"))]
-		case strings.TrimSpace(line) == "":
+		case bytes.HasPrefix(trimmed, []byte("```")):
+			fence = string(trimmed[:len(trimmed)-len(bytes.TrimLeft(trimmed, "`"))])
+		case len(bytes.TrimSpace(line)) == 0:
 			if !blank {
-				b.WriteByte('\n')
+				out = append(out, '\n')
 			}
 			blank = true
 			continue
 		}
 		blank = false
-		b.WriteString(line)
-		b.WriteByte('\n')
+		out = append(append(out, line...), '\n')
 	}
-	return strings.TrimRight(b.String(), "\n") + "\n"
+	return append(bytes.TrimRight(out, "\n"), '\n')
 }
