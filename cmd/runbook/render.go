@@ -33,7 +33,8 @@ func newRenderCommand(a *app) *cobra.Command {
 		Short: "Render the runbook of each profile",
 		Long: `Renders the runbook of each profile: Markdown to standard output unless told otherwise.
 
-Files are named after the profile: contoso.yaml gives contoso.md, contoso.html and so on.`,
+Files are named after the profile: contoso.yaml gives contoso.md, contoso.html and so on. In a directory, the sheet of a role has the
+role in its name: contoso.global-admin.md.`,
 		Example: "  runbook render contoso.yaml\n  runbook render contoso.yaml -o contoso.md\n  runbook render profiles/ -f md,json -o out/",
 		Args:    needProfiles,
 
@@ -345,7 +346,7 @@ func (r *rendering) one(ctx context.Context, c checked) rendered {
 			path := r.single
 			if r.dir != "" {
 				name := c.file.base()
-				if sheet.Role != "" && r.o.role == "all" {
+				if sheet.Role != "" { // stands beside the whole, does not replace it
 					name += "." + sheet.Role
 				}
 				path = filepath.Join(r.dir, name+"."+format.Ext)
