@@ -66,7 +66,7 @@ func hostileRunbook(t *testing.T, w *generator.Workflow, value string, i int) *g
 	return rb
 }
 
-var goodLink = regexp.MustCompile(`^(#[^/]+|https://learn\.microsoft\.com/[A-Za-z0-9/._-]+)$`)
+var goodLink = regexp.MustCompile(`^(#[^/]+|https://(learn\.microsoft\.com|cabforum\.org)/[A-Za-z0-9/._-]+)$`)
 
 // TestProfileTextStaysText parses the Markdown with everything switched on
 // that GitHub would do, and looks for what only data could have brought.
