@@ -6,82 +6,8 @@ import (
 	"github.com/expr-lang/expr/ast"
 )
 
-// The stored form of compiled texts and of syntax trees of expressions: one
-// byte for the kind, then its parts, numbers as varints and texts with their
-// length in front.
-
-func appendProgram(b []byte, p program) []byte {
-	b = binary.AppendUvarint(b, uint64(len(p)))
-	for _, in := range p {
-		b = append(b, in.op)
-		if in.op == opText {
-			b = appendText(b, in.text)
-			continue
-		}
-		b = appendOperand(b, in.value)
-		if in.op != opValue {
-			b = appendText(b, in.index)
-			b = appendText(b, in.item)
-			b = appendProgram(b, in.body)
-			b = appendProgram(b, in.other)
-		}
-	}
-	return b
-}
-
-func appendOperand(b []byte, o operand) []byte {
-	b = append(b, o.kind)
-	b = appendText(b, o.name)
-	b = binary.AppendVarint(b, int64(o.n))
-	b = binary.AppendUvarint(b, uint64(len(o.path)))
-	for _, name := range o.path {
-		b = appendText(b, name)
-	}
-	b = binary.AppendUvarint(b, uint64(len(o.args)))
-	for _, a := range o.args {
-		b = appendOperand(b, a)
-	}
-	return b
-}
-
-func (r *reader) program() program {
-	n := r.count()
-	if n == 0 {
-		return nil
-	}
-	p := make(program, n)
-	for i := range p {
-		in := &p[i]
-		in.op = r.byte()
-		if in.op == opText {
-			in.text = r.text()
-			continue
-		}
-		in.value = r.operand()
-		if in.op != opValue {
-			in.index, in.item = r.text(), r.text()
-			in.body, in.other = r.program(), r.program()
-		}
-	}
-	return p
-}
-
-func (r *reader) operand() operand {
-	o := operand{kind: r.byte(), name: r.text(), n: r.int()}
-	if n := r.count(); n > 0 {
-		o.path = make([]string, n)
-		for i := range o.path {
-			o.path[i] = r.text()
-		}
-	}
-	if n := r.count(); n > 0 {
-		o.args = make([]operand, n)
-		for i := range o.args {
-			o.args[i] = r.operand()
-		}
-	}
-	return o
-}
+// The stored form of syntax trees of expressions: one byte for the kind, then
+// its parts, numbers as varints and texts with their length in front.
 
 // The kinds of node of an expression that evaluation knows.
 const (

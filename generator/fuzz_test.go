@@ -122,7 +122,8 @@ func FuzzPrecompiled(f *testing.F) {
 		if !l.restore(Layer{Name: layer.Name, FS: layer.FS, Precompiled: string(appendText(appendText(nil, layer.Name), string(data)))}) {
 			return
 		}
-		l.w.eachText(func(text Text, _ bool) { text.compile() })
+		env := &textEnv{vars: map[string]any{"organization": "Contoso"}}
+		l.w.eachText(func(text Text, _ bool) { _, _ = text.execute(env) })
 		l.w.eachExpression(func(e *Expression) { e.tree() })
 	})
 }

@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strings"
@@ -8,60 +10,44 @@ import (
 )
 
 // program is a compiled text: what its parse tree says, without what a text
-// may not use. It runs without reflection, and can be stored.
-type program []instruction
+// may not use, as a string of instructions. It runs without reflection and is
+// stored as it is. An instruction is a byte for its kind and then its parts:
+// numbers as varints, names, texts and programs with their length in front.
+type program string
 
 // The kinds of instruction.
 const (
-	opText  = iota // copy text
-	opValue        // print a value
-	opIf
+	opText  = iota // copy a text
+	opValue        // print an operand
+	opIf           // operand, names of its variables, program, program of else
 	opWith
 	opRange
 )
-
-type instruction struct {
-	op    byte
-	text  string
-	value operand
-	index string // variables of a range or a declaration, without $
-	item  string
-	body  program
-	other program // else
-}
 
 // The kinds of operand.
 const (
 	argDot   = iota // the dot, or a path below it
 	argRoot         // $, or a path below it
-	argVar          // a variable, or a path below it
+	argVar          // a variable by its name, or a path below it
 	argText         // a literal text
 	argInt          // a literal number
 	argTrue         // a literal
 	argFalse        // a literal
-	argCall         // a function of other operands
+	argCall         // a function by its name, and other operands
 )
-
-type operand struct {
-	kind byte
-	name string   // of a variable or function; a literal text
-	path []string // below the dot, the root or the variable
-	n    int
-	args []operand
-}
 
 // compileText reads the syntax of text/template.
 func compileText(t Text) (program, error) {
 	trees, err := parse.Parse("text", t.source, "", "", functionNames)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", t.pos, strings.TrimPrefix(err.Error(), "template: text:"))
+		return "", fmt.Errorf("%s: %s", t.pos, strings.TrimPrefix(err.Error(), "template: text:"))
 	}
 	if trees["text"] == nil {
-		return nil, nil
+		return "", nil
 	}
 	p, err := compileList(trees["text"].Root)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", t.pos, err)
+		return "", fmt.Errorf("%s: %w", t.pos, err)
 	}
 	return p, nil
 }
@@ -77,122 +63,139 @@ var functionNames = func() map[string]any {
 
 func compileList(list *parse.ListNode) (program, error) {
 	if list == nil {
-		return nil, nil
+		return "", nil
 	}
-	var p program
+	var code []byte
 	for _, n := range list.Nodes {
-		in, err := compileNode(n)
-		if err != nil {
-			return nil, err
+		var err error
+		if code, err = compileNode(code, n); err != nil {
+			return "", err
 		}
-		p = append(p, in)
 	}
-	return p, nil
+	return program(code), nil
 }
 
-func compileNode(n parse.Node) (instruction, error) {
+// compileNode appends the instruction for a node.
+func compileNode(code []byte, n parse.Node) ([]byte, error) {
 	switch n := n.(type) {
 	case *parse.TextNode:
-		return instruction{op: opText, text: string(n.Text)}, nil
+		return appendText(append(code, opText), string(n.Text)), nil
 	case *parse.ActionNode:
 		if len(n.Pipe.Decl) > 0 {
-			return instruction{}, errors.New("a text declares no variables outside range and with")
+			return nil, errors.New("a text declares no variables outside range and with")
 		}
-		v, err := compilePipe(n.Pipe)
-		return instruction{op: opValue, value: v}, err
+		value, err := compilePipe(n.Pipe)
+		return append(append(code, opValue), value...), err
 	case *parse.IfNode:
-		return compileBranch(opIf, &n.BranchNode)
+		return compileBranch(append(code, opIf), &n.BranchNode)
 	case *parse.WithNode:
-		return compileBranch(opWith, &n.BranchNode)
+		return compileBranch(append(code, opWith), &n.BranchNode)
 	case *parse.RangeNode:
-		return compileBranch(opRange, &n.BranchNode)
+		return compileBranch(append(code, opRange), &n.BranchNode)
 	}
-	return instruction{}, fmt.Errorf("a text cannot use %s", n)
+	return nil, fmt.Errorf("a text cannot use %s", n)
 }
 
-func compileBranch(op byte, n *parse.BranchNode) (instruction, error) {
-	in := instruction{op: op}
-	var err error
-	if in.value, err = compilePipe(n.Pipe); err != nil {
-		return in, err
+func compileBranch(code []byte, n *parse.BranchNode) ([]byte, error) {
+	value, err := compilePipe(n.Pipe)
+	if err != nil {
+		return nil, err
 	}
+	index, item := "", ""
 	switch len(n.Pipe.Decl) {
 	case 1:
-		in.item = n.Pipe.Decl[0].Ident[0][1:]
+		item = n.Pipe.Decl[0].Ident[0][1:]
 	case 2:
-		in.index, in.item = n.Pipe.Decl[0].Ident[0][1:], n.Pipe.Decl[1].Ident[0][1:]
+		index, item = n.Pipe.Decl[0].Ident[0][1:], n.Pipe.Decl[1].Ident[0][1:]
 	}
-	if in.body, err = compileList(n.List); err != nil {
-		return in, err
+	body, err := compileList(n.List)
+	if err != nil {
+		return nil, err
 	}
-	in.other, err = compileList(n.ElseList)
-	return in, err
+	other, err := compileList(n.ElseList)
+	code = append(code, value...)
+	for _, part := range []string{index, item, string(body), string(other)} {
+		code = appendText(code, part)
+	}
+	return code, err
+}
+
+// call is a function and its operands.
+type call struct {
+	name string
+	args [][]byte
+}
+
+func (c call) code() []byte {
+	code := binary.AppendUvarint(appendText([]byte{argCall}, c.name), uint64(len(c.args)))
+	return append(code, bytes.Join(c.args, nil)...)
 }
 
 // compilePipe makes a | b x the call b x a.
-func compilePipe(p *parse.PipeNode) (operand, error) {
-	var v operand
+func compilePipe(p *parse.PipeNode) ([]byte, error) {
+	var code []byte
 	for i, cmd := range p.Cmds {
-		next, err := compileCommand(cmd)
-		if err != nil {
-			return v, err
+		id, ok := cmd.Args[0].(*parse.IdentifierNode)
+		if !ok {
+			if i > 0 || len(cmd.Args) > 1 {
+				return nil, fmt.Errorf("%s is no function", cmd.Args[0])
+			}
+			var err error
+			if code, err = compileOperand(cmd.Args[0]); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		c := call{name: id.Ident}
+		for _, a := range cmd.Args[1:] {
+			arg, err := compileOperand(a)
+			if err != nil {
+				return nil, err
+			}
+			c.args = append(c.args, arg)
 		}
 		if i > 0 {
-			if next.kind != argCall {
-				return v, fmt.Errorf("%s is no function", cmd)
-			}
-			next.args = append(next.args, v)
+			c.args = append(c.args, code)
 		}
-		v = next
+		code = c.code()
 	}
-	return v, nil
+	return code, nil
 }
 
-func compileCommand(cmd *parse.CommandNode) (operand, error) {
-	id, ok := cmd.Args[0].(*parse.IdentifierNode)
-	if !ok {
-		if len(cmd.Args) > 1 {
-			return operand{}, fmt.Errorf("%s is no function", cmd.Args[0])
-		}
-		return compileOperand(cmd.Args[0])
-	}
-	call := operand{kind: argCall, name: id.Ident}
-	for _, a := range cmd.Args[1:] {
-		v, err := compileOperand(a)
-		if err != nil {
-			return call, err
-		}
-		call.args = append(call.args, v)
-	}
-	return call, nil
-}
-
-func compileOperand(n parse.Node) (operand, error) {
+func compileOperand(n parse.Node) ([]byte, error) {
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return operand{kind: argDot}, nil
+		return appendPath([]byte{argDot}, nil), nil
 	case *parse.FieldNode:
-		return operand{kind: argDot, path: n.Ident}, nil
+		return appendPath([]byte{argDot}, n.Ident), nil
 	case *parse.VariableNode:
 		if n.Ident[0] == "$" {
-			return operand{kind: argRoot, path: n.Ident[1:]}, nil
+			return appendPath([]byte{argRoot}, n.Ident[1:]), nil
 		}
-		return operand{kind: argVar, name: n.Ident[0][1:], path: n.Ident[1:]}, nil
+		return appendPath(appendText([]byte{argVar}, n.Ident[0][1:]), n.Ident[1:]), nil
 	case *parse.StringNode:
-		return operand{kind: argText, name: n.Text}, nil
+		return appendText([]byte{argText}, n.Text), nil
 	case *parse.NumberNode:
 		if n.IsInt {
-			return operand{kind: argInt, n: int(n.Int64)}, nil
+			return binary.AppendVarint([]byte{argInt}, n.Int64), nil
 		}
 	case *parse.BoolNode:
 		if n.True {
-			return operand{kind: argTrue}, nil
+			return []byte{argTrue}, nil
 		}
-		return operand{kind: argFalse}, nil
+		return []byte{argFalse}, nil
 	case *parse.PipeNode:
 		return compilePipe(n)
 	case *parse.IdentifierNode:
-		return operand{kind: argCall, name: n.Ident}, nil
+		return call{name: n.Ident}.code(), nil
 	}
-	return operand{}, fmt.Errorf("a text cannot use %s", n)
+	return nil, fmt.Errorf("a text cannot use %s", n)
+}
+
+func appendPath(code []byte, names []string) []byte {
+	code = binary.AppendUvarint(code, uint64(len(names)))
+	for _, name := range names {
+		code = appendText(code, name)
+	}
+	return code
 }

@@ -36,35 +36,47 @@ type textVar struct {
 }
 
 func (x *textRun) list(p program, dot any) error {
-	for i := range p {
-		in := &p[i]
-		if in.op == opText {
-			x.b.WriteString(in.text)
+	r := &reader{s: string(p)}
+	for r.at < len(r.s) {
+		op := r.byte()
+		if op == opText {
+			x.b.WriteString(r.text())
 			continue
 		}
-		v, err := x.value(&in.value, dot)
-		if err != nil {
+		v, err := x.value(r, dot)
+		switch {
+		case err != nil:
 			return err
-		}
-		switch in.op {
-		case opValue:
+		case op == opValue:
 			err = x.print(v)
-		case opIf:
-			err = x.branch(in, dot, dot, truthy(v), v)
-		case opWith:
-			err = x.branch(in, v, dot, truthy(v), v)
-		case opRange:
-			err = x.iterate(in, v, dot)
+		default:
+			in := branch{index: r.text(), item: r.text(), body: program(r.text()), other: program(r.text())}
+			switch op {
+			case opIf:
+				err = x.branch(in, dot, dot, v)
+			case opWith:
+				err = x.branch(in, v, dot, v)
+			case opRange:
+				err = x.iterate(in, v, dot)
+			default:
+				err = errPrecompiled
+			}
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return r.err
 }
 
-func (x *textRun) branch(in *instruction, inner, outer any, yes bool, v any) error {
-	if !yes {
+// branch is what an if, with or range has behind its operand.
+type branch struct {
+	index, item string // variables, without $
+	body, other program
+}
+
+func (x *textRun) branch(in branch, inner, outer, v any) error {
+	if !truthy(v) {
 		return x.list(in.other, outer)
 	}
 	depth := len(x.vars)
@@ -76,7 +88,7 @@ func (x *textRun) branch(in *instruction, inner, outer any, yes bool, v any) err
 	return err
 }
 
-func (x *textRun) iterate(in *instruction, v, dot any) error {
+func (x *textRun) iterate(in branch, v, dot any) error {
 	list, ok := v.([]any)
 	if !ok {
 		return fmt.Errorf("range wants a list, not %v", v)
@@ -124,49 +136,59 @@ func (x *textRun) print(v any) error {
 	return nil
 }
 
-func (x *textRun) value(o *operand, dot any) (any, error) {
-	switch o.kind {
+// value takes the next operand from r and evaluates it.
+func (x *textRun) value(r *reader, dot any) (any, error) {
+	switch r.byte() {
 	case argDot:
-		return member(dot, o.path)
+		return member(dot, r)
 	case argRoot:
-		return member(x.env.vars, o.path)
+		return member(x.env.vars, r)
 	case argVar:
+		name := r.text()
 		for _, v := range slices.Backward(x.vars) {
-			if v.name == o.name {
-				return member(v.value, o.path)
+			if v.name == name {
+				return member(v.value, r)
 			}
 		}
-		return nil, fmt.Errorf("the variable $%s is unknown", o.name)
+		return nil, fmt.Errorf("the variable $%s is unknown", name)
 	case argText:
-		return o.name, nil
+		return r.text(), r.err
 	case argInt:
-		return o.n, nil
+		return r.int(), r.err
 	case argTrue:
 		return true, nil
 	case argFalse:
 		return false, nil
+	case argCall:
+		return x.call(r, dot)
 	}
-	args := make([]any, len(o.args))
-	for i := range o.args {
-		v, err := x.value(&o.args[i], dot)
-		if err != nil {
+	return nil, errPrecompiled
+}
+
+func (x *textRun) call(r *reader, dot any) (any, error) {
+	name := r.text()
+	args := make([]any, r.count())
+	for i := range args {
+		var err error
+		if args[i], err = x.value(r, dot); err != nil {
 			return nil, err
 		}
-		args[i] = v
 	}
-	f := textFunctions[o.name]
+	f := textFunctions[name]
 	if f == nil {
-		return nil, fmt.Errorf("the function %s is unknown", o.name)
+		return nil, fmt.Errorf("the function %s is unknown", name)
 	}
 	v, err := f(x.env, args)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", o.name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return v, nil
 }
 
-func member(v any, path []string) (any, error) {
-	for _, name := range path {
+// member follows the path that comes next in r, from v on.
+func member(v any, r *reader) (any, error) {
+	for range r.count() {
+		name := r.text()
 		m, ok := v.(map[string]any)
 		if !ok {
 			return nil, fmt.Errorf("%q is no part of a value", name)
@@ -175,5 +197,5 @@ func member(v any, path []string) (any, error) {
 			return nil, fmt.Errorf("%q is unknown", name)
 		}
 	}
-	return v, nil
+	return v, r.err
 }

@@ -159,29 +159,28 @@ func (s *store) step(x *Step) {
 
 // template stores a text with what compiling it gives.
 func (s *store) template(t *Text) {
-	if s.in == nil {
-		s.text(&t.source)
-		s.pos(&t.pos)
-		code := ""
-		if p, err := compileText(*t); err == nil && t.hasActions() {
-			code = string(appendProgram(nil, p))
-		}
-		s.text(&code)
-		return
-	}
-	var source, code string
-	s.text(&source)
+	s.text(&t.source)
 	s.pos(&t.pos)
-	s.text(&code)
-	if s.in.err != nil || source == "" {
+	if t.source == "" {
 		return
 	}
-	if len(s.texts) == 0 {
-		s.texts = make([]compiled, 64)
+	if s.in == nil {
+		t.compile()
+	} else {
+		if len(s.texts) == 0 {
+			s.texts = make([]compiled, 64)
+		}
+		t.compiled = &s.texts[0]
+		s.texts = s.texts[1:]
 	}
-	t.source, t.compiled = source, &s.texts[0]
-	t.compiled.code = code
-	s.texts = s.texts[1:]
+	if t.hasActions() {
+		s.text((*string)(&t.compiled.program))
+		return
+	}
+	tidied := s.in == nil && tidy(t.source) == t.source
+	if s.flag(&tidied); tidied {
+		t.compiled.fixed = Markdown(t.source)
+	}
 }
 
 // expression stores a condition with its syntax tree.

@@ -23,38 +23,6 @@ func newText(source string, pos Pos) Text {
 
 func (t Text) hasActions() bool { return strings.Contains(t.source, "{{") }
 
-// compiled is what a text becomes when it is first needed: most runs use half
-// of them.
-type compiled struct {
-	once    sync.Once
-	code    string   // the program as it is stored, if the workflow came precompiled
-	program program  // of a text with actions
-	fixed   Markdown // of one without
-	err     error
-}
-
-// compile compiles the text once.
-func (t Text) compile() *compiled {
-	c := t.compiled
-	if c == nil {
-		c = &compiled{}
-	}
-	c.once.Do(func() {
-		if !t.hasActions() {
-			c.fixed = Markdown(tidy(t.source))
-			return
-		}
-		if c.code != "" {
-			r := &reader{s: c.code}
-			if c.program = r.program(); r.err == nil {
-				return
-			}
-		}
-		c.program, c.err = compileText(t)
-	})
-	return c
-}
-
 // Values travel through a text between marks, so that they can be escaped
 // afterwards for the place where they ended up. The marks are noncharacters,
 // which clean drops from every profile value.
@@ -74,6 +42,33 @@ func wrap(s string) string {
 var unmarker = strings.NewReplacer(string(markOpen), "", string(markClose), "", string(markStep), "")
 
 func unwrap(s string) string { return unmarker.Replace(s) }
+
+// compiled is what a text becomes when it is first needed: most runs use half
+// of them.
+type compiled struct {
+	once    sync.Once
+	program program  // of a text with actions
+	fixed   Markdown // of one without
+	err     error
+}
+
+// compile compiles the text once.
+func (t Text) compile() *compiled {
+	c := t.compiled
+	if c == nil {
+		c = &compiled{}
+	}
+	c.once.Do(func() {
+		switch {
+		case c.program != "" || c.fixed != "": // the workflow came precompiled
+		case t.hasActions():
+			c.program, c.err = compileText(t)
+		default:
+			c.fixed = Markdown(tidy(t.source))
+		}
+	})
+	return c
+}
 
 // execute runs t; the values in the result are still marked.
 func (t Text) execute(env *textEnv) (string, error) {
