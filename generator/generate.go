@@ -183,6 +183,7 @@ func (g *generation) phases() {
 				p.Gate = append(p.Gate, m)
 			}
 		}
+		p.Items = make([]Item, 0, len(section.Steps))
 		for _, s := range section.Steps {
 			if g.in[s.ID] {
 				item := g.item(s, p.Number)

@@ -211,7 +211,7 @@ func (w *Workflow) otherwise(id, value string) (message, hint string) {
 		if err != nil || err2 != nil {
 			return "", ""
 		}
-		f := finisher{}
+		f := &finisher{}
 		return f.plain(m), f.plain(h)
 	}
 	return "", ""
@@ -287,16 +287,19 @@ func (p *Profile) fill(w *Workflow) {
 
 // set stores v under a dotted key, making the maps on the way.
 func set(vars map[string]any, key string, v any) {
-	names := strings.Split(key, ".")
-	for _, n := range names[:len(names)-1] {
-		next, ok := vars[n].(map[string]any)
+	for {
+		name, rest, more := strings.Cut(key, ".")
+		if !more {
+			vars[name] = v
+			return
+		}
+		next, ok := vars[name].(map[string]any)
 		if !ok {
 			next = map[string]any{}
-			vars[n] = next
+			vars[name] = next
 		}
-		vars = next
+		vars, key = next, rest
 	}
-	vars[names[len(names)-1]] = v
 }
 
 func get(vars map[string]any, key string) any {

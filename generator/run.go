@@ -15,7 +15,7 @@ type run struct {
 	brief bool
 	scope *scope
 	env   *textEnv
-	fin   finisher
+	fin   *finisher
 	in    map[string]bool // steps selected
 	items map[string]Need // selected steps, by ID, for links
 	title map[string]string
@@ -51,7 +51,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 		}
 		set(vars, v.Key, value)
 	}
-	r.fin = finisher{link: r.link}
+	r.fin = &finisher{link: r.link}
 	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }}
 	return r, nil
 }

@@ -41,7 +41,12 @@ func wrap(s string) string {
 
 var unmarker = strings.NewReplacer(string(markOpen), "", string(markClose), "", string(markStep), "")
 
-func unwrap(s string) string { return unmarker.Replace(s) }
+func unwrap(s string) string {
+	if !hasMark(s) {
+		return s
+	}
+	return unmarker.Replace(s)
+}
 
 // compiled is what a text becomes when it is first needed: most runs use half
 // of them.
