@@ -65,7 +65,7 @@ func (d *Draft) faults() Problems {
 	var ps Problems
 	p, problems := ParseProfile(d.name, d.base, d.w)
 	for _, problem := range append(problems, d.w.CheckProfile(p, d.date)...).Sorted() {
-		_, given := p.given[problem.At]
+		given := d.Given(problem.At)
 		lacks := problem.At != "" && !given && d.Question(problem.At) != nil || problem.At == "people" && !given
 		if problem.Severity == Error && !lacks {
 			ps = append(ps, problem)

@@ -117,8 +117,8 @@ func (r *profileReader) group(n *yaml.Node, g *group) {
 			r.unknown(pair.key, g)
 			continue
 		}
-		if isNull(pair.value) {
-			continue
+		if isNull(pair.value) || child.field != nil && child.field.Required && isBlank(pair.value) {
+			continue // as good as not there
 		}
 		if child.field != nil {
 			r.field(child.field, pair.value)
@@ -389,7 +389,7 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 			r.problems.add(at(r.file, pair.key), suggest(pair.key.Value, keys, "the keys here are"), "unknown key %q under people.%s", clean(pair.key.Value), role)
 			continue
 		}
-		if isNull(pair.value) {
+		if isNull(pair.value) || isBlank(pair.value) {
 			continue
 		}
 		if pair.value.Kind != yaml.ScalarNode {
@@ -408,13 +408,13 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 			person.Name = v
 		case "email":
 			person.Email = v
-			if v != "" && !mailShape.Matches(v) {
+			if !mailShape.Matches(v) {
 				r.problems.add(at(r.file, pair.value), "for example ann@example.com", "people.%s.email %q is no mail address", role, v)
 				ok = false
 			}
 		case "github":
 			person.GitHub = strings.TrimPrefix(v, "@")
-			if v != "" && !loginShape.Matches(person.GitHub) {
+			if !loginShape.Matches(person.GitHub) {
 				r.problems.add(at(r.file, pair.value), "letters, digits and single dashes, at most 39, for example annlee", "people.%s.github %q is no GitHub login", role, v)
 				ok = false
 			}

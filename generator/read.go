@@ -73,6 +73,10 @@ func (f *Field) read(file string, n *yaml.Node) (any, Problems) {
 		}
 		list := []any{}
 		for _, c := range n.Content {
+			if f.Type != TypeRecords && (isNull(c) || isBlank(c)) {
+				wrong(c, "take it out, or write what belongs there", "has an empty entry")
+				continue
+			}
 			v := one(c)
 			if f.Type != TypeRecords && v != nil && slices.Contains(list, v) {
 				wrong(c, "name each once", "names %q twice", v)
@@ -112,6 +116,9 @@ func (f *Field) readText(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 		wrong(n, "put it into quotes if you mean the word", "wants text, not %s", kindName(n))
 		return nil
 	}
+	if isBlank(n) {
+		return ""
+	}
 	v := clean(n.Value)
 	limit := f.Max
 	if limit == 0 {
@@ -121,7 +128,7 @@ func (f *Field) readText(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 		wrong(n, fmt.Sprintf("at most %d characters", limit), "has %d characters", length)
 		return nil
 	}
-	if v != "" && f.Pattern != nil && !f.Pattern.Matches(v) {
+	if f.Pattern != nil && !f.Pattern.Matches(v) {
 		wrong(n, f.example(), "%q has not the right form", v)
 		return nil
 	}
@@ -190,10 +197,10 @@ func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
 			ps.add(at(file, p.key), suggest(p.key.Value, f.fieldNames(), "the keys here are"), "unknown key %q under %s", clean(p.key.Value), f.Key)
 			continue
 		}
-		seen[p.key.Value] = true
-		if isNull(p.value) {
-			continue
+		if isNull(p.value) || f.Fields[i].Required && isBlank(p.value) {
+			continue // as good as not there
 		}
+		seen[p.key.Value] = true
 		v, more := f.Fields[i].read(file, p.value)
 		*ps = append(*ps, more...)
 		if v != nil {

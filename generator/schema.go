@@ -186,9 +186,14 @@ func (f *Field) textShape() jsonObject {
 	if longest == 0 {
 		longest = maxText
 	}
-	out := jsonObject{{"maxLength", longest}}
+	var out jsonObject
+	empty := `^\s*$|`
+	if f.Required || f.isList() {
+		out, empty = jsonObject{{"minLength", 1}}, ""
+	}
+	out = append(out, jsonMember{"maxLength", longest})
 	if f.Pattern != nil {
-		out = append(out, jsonMember{"pattern", "^$|" + f.Pattern.Source})
+		out = append(out, jsonMember{"pattern", empty + f.Pattern.Source})
 		if f.Shape != "" {
 			out = append(out, jsonMember{"patternErrorMessage", f.Shape})
 		}

@@ -9,8 +9,8 @@ func personSchema() jsonObject {
 		{"additionalProperties", false},
 		{"properties", jsonObject{
 			{"name", jsonObject{{"title", "Name"}, {"description", "Of a person or a team."}, {"type", scalarTypes}, {"maxLength", maxPersonText}}},
-			{"email", jsonObject{{"title", "Mail address"}, {"type", scalarTypes}, {"maxLength", maxPersonText}, {"pattern", "^$|" + mailShape.Source}, {"patternErrorMessage", "for example ann@example.com"}}},
-			{"github", jsonObject{{"title", "GitHub login"}, {"type", scalarTypes}, {"maxLength", maxPersonText}, {"pattern", "^@?$|^@?" + strings.TrimPrefix(loginShape.Source, "^")}, {"patternErrorMessage", "letters, digits and single dashes, at most 39, for example annlee"}}},
+			{"email", jsonObject{{"title", "Mail address"}, {"type", scalarTypes}, {"maxLength", maxPersonText}, {"pattern", `^\s*$|` + mailShape.Source}, {"patternErrorMessage", "for example ann@example.com"}}},
+			{"github", jsonObject{{"title", "GitHub login"}, {"type", scalarTypes}, {"maxLength", maxPersonText}, {"pattern", `^\s*$|^@?` + strings.TrimPrefix(loginShape.Source, "^")}, {"patternErrorMessage", "letters, digits and single dashes, at most 39, for example annlee"}}},
 		}},
 		{"anyOf", []any{
 			jsonObject{{"required", []any{"name"}}},

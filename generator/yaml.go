@@ -236,6 +236,11 @@ func pairs(file string, n *yaml.Node, ps *Problems) []pair {
 
 func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
 
+// isBlank reports whether nothing that a reader sees stands there.
+func isBlank(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && strings.TrimSpace(clean(n.Value)) == ""
+}
+
 // kindName says in words what somebody wrote.
 func kindName(n *yaml.Node) string {
 	switch n.Kind {
