@@ -17,15 +17,12 @@ import (
 // markdownTemplate is parsed when the first runbook is rendered.
 var markdownTemplate = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("runbook.tmpl").Funcs(template.FuncMap{
-		"text":     generator.EscapeMarkdown,
-		"cell":     generator.EscapeMarkdown,
-		"code":     func(s string) string { return generator.CodeSpan(s, true) },
-		"mdCell":   func(m generator.Markdown) string { return strings.ReplaceAll(string(m), "\n", " ") },
-		"minutes":  Minutes,
-		"people":   people,
-		"anchor":   anchor,
-		"sentence": sentence,
-		"add":      func(a, b int) int { return a + b },
+		"text":    generator.EscapeMarkdown,
+		"cell":    generator.EscapeMarkdown,
+		"code":    func(s string) string { return generator.CodeSpan(s, true) },
+		"minutes": Minutes,
+		"people":  people,
+		"anchor":  anchor,
 	}).ParseFS(templates.FS, "markdown/runbook.tmpl")
 })
 

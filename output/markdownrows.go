@@ -1,0 +1,114 @@
+package output
+
+import (
+	"strconv"
+	"strings"
+
+	"runbook/generator"
+)
+
+// The rows of the long tables and lists. A template would take longer for
+// them than for all the rest of the document.
+
+// rows joins what line writes for each element, a line each.
+func rows[T any](list []T, line func(b *strings.Builder, v T)) string {
+	var b strings.Builder
+	for _, v := range list {
+		line(&b, v)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// cells writes a row of a table.
+func cells(b *strings.Builder, texts ...string) {
+	b.WriteByte('|')
+	for _, t := range texts {
+		if t != "" {
+			b.WriteByte(' ')
+			b.WriteString(t)
+		}
+		b.WriteString(" |")
+	}
+}
+
+// DecisionRows lists what was decided.
+func (x *markdownPage) DecisionRows() string {
+	return rows(x.Decisions, func(b *strings.Builder, d generator.Decision) {
+		value := generator.EscapeMarkdown(d.Value)
+		if d.Default {
+			value += " *(default)*"
+		}
+		cells(b, generator.EscapeMarkdown(d.Label), value, "`"+d.Key+"`")
+	})
+}
+
+// WarningList is the lines of a quoted list.
+func (x *markdownPage) WarningList() string {
+	return rows(x.Warnings, func(b *strings.Builder, w generator.Warning) {
+		b.WriteString("> - **" + w.ID + ":** " + generator.EscapeMarkdown(sentence(w.Message)) + after(" ", sentence(w.Hint)))
+	})
+}
+
+// RoleRows lists who does how much.
+func (x *markdownPage) RoleRows() string {
+	return rows(x.Roles, func(b *strings.Builder, r generator.RoleEntry) {
+		who := people(r.People)
+		if r.StandsIn != "" {
+			who += " *(standing in)*"
+		}
+		row := []string{generator.EscapeMarkdown(r.Title), who, strconv.Itoa(len(r.Keys)), Minutes(r.Minutes), strconv.Itoa(len(r.Sittings))}
+		if x.Schedule != nil {
+			row = append(row, r.Sittings[0].Planned)
+		}
+		cells(b, row...)
+	})
+}
+
+// SittingRows lists the sittings of a role.
+func (x *markdownPage) SittingRows(r generator.RoleEntry) string {
+	n := 0
+	return rows(r.Sittings, func(b *strings.Builder, s generator.Sitting) {
+		n++
+		row := []string{strconv.Itoa(n)}
+		if x.Schedule != nil {
+			row = append(row, s.Planned)
+		}
+		ready := "nothing"
+		if len(s.Ready) > 0 {
+			ready = joined(s.Ready, x.Ready)
+		}
+		cells(b, append(row, Minutes(s.Minutes), joined(s.Keys, x.Link), ready)...)
+	})
+}
+
+func joined[T any](list []T, text func(T) string) string {
+	parts := make([]string, len(list))
+	for i, v := range list {
+		parts[i] = text(v)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// NameRows lists the computed names.
+func (x *markdownPage) NameRows() string {
+	return rows(x.Names, func(b *strings.Builder, n generator.Name) {
+		cells(b, generator.EscapeMarkdown(n.Label), generator.CodeSpan(n.Value, true), strings.ReplaceAll(string(n.Note), "\n", " "))
+	})
+}
+
+// OmissionRows lists what is not in the runbook.
+func (x *markdownPage) OmissionRows() string {
+	return rows(x.Omissions, func(b *strings.Builder, o generator.Omission) {
+		cells(b, generator.EscapeMarkdown(o.Title), generator.EscapeMarkdown(sentence(o.Reason)))
+	})
+}
+
+// TermList is a paragraph a term.
+func (x *markdownPage) TermList() string {
+	return rows(x.Terms, func(b *strings.Builder, t generator.Term) {
+		b.WriteString("**" + generator.EscapeMarkdown(t.Term) + ":** ")
+		x.linked(b, string(t.Text))
+		b.WriteByte('\n')
+	})
+}
