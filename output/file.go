@@ -29,51 +29,136 @@ func (f File) Differs() (bool, error) {
 	return !bytes.Equal(old, f.Data), nil
 }
 
-// Write puts f on disk whole or not at all: into a temporary file beside it
-// and from there by renaming. A file that is the same already is left alone.
-// A path that is a symbolic link is followed.
-func (f File) Write() (err error) {
-	if info, statErr := os.Stat(f.Path); statErr == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("write %s: not a regular file", f.Path)
+// Write is WriteAll of one file.
+func (f File) Write() error { return WriteAll([]File{f}) }
+
+// WriteAll puts files on disk whole or not at all: into temporary files beside
+// them and, when all of these are complete, from there by renaming. So a disk
+// that fills up leaves every old file as it was. A file that is the same
+// already is left alone, a symbolic link is followed, and a device or a pipe
+// gets the bytes as they are.
+func WriteAll(files []File) error {
+	w := writer{roots: map[string]*os.Root{}}
+	defer w.close()
+	for _, f := range files {
+		if err := w.stage(f); err != nil {
+			return writeError(f.Path, err)
+		}
 	}
-	if differs, err := f.Differs(); err == nil && !differs {
+	return w.commit()
+}
+
+// writeError is a fault of the file system without the names that the writer
+// made up.
+func writeError(path string, err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		err = e.Err
+	}
+	return fmt.Errorf("write %s: %w", path, err)
+}
+
+// writer holds files that are complete and not yet in their place.
+type writer struct {
+	roots  map[string]*os.Root // by directory
+	staged []staged
+}
+
+type staged struct {
+	file      File
+	root      *os.Root // nil for a device or a pipe
+	temporary string
+	name      string
+}
+
+func (w *writer) stage(f File) (err error) {
+	to, err := locate(f.Path)
+	if err != nil {
+		return err
+	}
+	if to.stream {
+		w.staged = append(w.staged, staged{file: f})
 		return nil
 	}
-	target, err := filepath.EvalSymlinks(f.Path)
-	if err != nil {
-		target = f.Path
+	if to.info != nil {
+		if differs, err := f.Differs(); err == nil && !differs {
+			return nil
+		}
 	}
-	root, err := os.OpenRoot(filepath.Dir(target))
-	if err != nil {
-		return fmt.Errorf("write %s: %w", f.Path, err)
+	if to.readOnly() {
+		return errReadOnly
 	}
-	defer root.Close()
-	name := filepath.Base(target)
-	mode := fs.FileMode(0o644)
-	if info, err := root.Stat(name); err == nil {
-		mode = info.Mode().Perm()
+	dir, name := filepath.Split(to.path)
+	if dir == "" {
+		dir = "."
+	}
+	root := w.roots[dir]
+	if root == nil {
+		if root, err = os.OpenRoot(dir); err != nil {
+			return err
+		}
+		w.roots[dir] = root
 	}
 	var suffix [6]byte
 	_, _ = rand.Read(suffix[:]) // never fails
-	temporary := "." + name + "." + hex.EncodeToString(suffix[:])
-	out, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return fmt.Errorf("write %s: %w", f.Path, err)
+	s := staged{file: f, root: root, temporary: ".runbook-" + hex.EncodeToString(suffix[:]), name: name}
+	mode := fs.FileMode(0o644)
+	if to.info != nil {
+		mode = to.info.Mode().Perm()
 	}
-	defer func() {
-		if err != nil {
-			_ = root.Remove(temporary)
+	out, err := root.OpenFile(s.temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	w.staged = append(w.staged, s)
+	_, err = out.Write(f.Data)
+	if to.info != nil {
+		_ = out.Chmod(mode) // what the umask took; not every file system knows modes
+	}
+	if closeErr := out.Close(); err == nil {
+		err = closeErr
+	}
+	return err
+}
+
+func (w *writer) commit() error {
+	for len(w.staged) > 0 {
+		s := w.staged[0]
+		if s.root != nil {
+			if err := s.root.Rename(s.temporary, s.name); err != nil {
+				return writeError(s.file.Path, err)
+			}
+		} else if err := s.file.pour(); err != nil {
+			return writeError(s.file.Path, err)
 		}
-	}()
+		w.staged = w.staged[1:]
+	}
+	return nil
+}
+
+// pour writes into what is there already: a device or a pipe.
+func (f File) pour() error {
+	out, err := os.OpenFile(f.Path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
 	_, err = out.Write(f.Data)
 	if closeErr := out.Close(); err == nil {
 		err = closeErr
 	}
-	if err == nil {
-		err = root.Rename(temporary, name)
+	return err
+}
+
+// close takes away what did not get into its place.
+func (w *writer) close() {
+	for _, s := range w.staged {
+		if s.root != nil {
+			_ = s.root.Remove(s.temporary)
+		}
 	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", f.Path, err)
+	for _, root := range w.roots {
+		_ = root.Close()
 	}
-	return nil
 }
