@@ -10,6 +10,28 @@ import (
 	"runbook/output"
 )
 
+// addCompletionCommand is cobra's own, which takes every word for a shell that
+// it has never heard of.
+func addCompletionCommand(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	cmd, _, err := root.Find([]string{"completion"})
+	if err != nil || cmd == root {
+		panic("cobra has no completion command")
+	}
+	shells := make([]string, 0, len(cmd.Commands()))
+	for _, shell := range cmd.Commands() {
+		shell.Args = noArgs
+		shells = append(shells, shell.Name())
+	}
+	cmd.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return usage("unknown shell %q: %s", args[0], strings.Join(shells, ", "))
+		}
+		return nil
+	}
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+}
+
 // completeProfiles offers the profiles, and folders, for every argument.
 func completeProfiles(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt

@@ -128,8 +128,8 @@ func looksLikePlan(path string) bool {
 // ask asks a yes-or-no question on the terminal; anything but a yes is a no.
 func (a *app) ask(question string) bool {
 	fmt.Fprintf(a.stderr, "\n%s [y/N] ", question)
-	answer, err := bufio.NewReader(a.stdin).ReadString('\n')
-	if err != nil && answer == "" { // the end of the input is a no
+	answer, err := stoppable(a.ctx, func() (string, error) { return bufio.NewReader(a.stdin).ReadString('\n') })
+	if err != nil && answer == "" { // the end of the input is a no, and so is Ctrl-C
 		fmt.Fprintln(a.stderr)
 		return false
 	}

@@ -182,7 +182,7 @@ func TestAsk(t *testing.T) {
 	t.Parallel()
 	for answer, want := range map[string]bool{"y\n": true, " Yes \n": true, "yes": true, "\n": false, "": false, "no\n": false, "yeah\n": false} {
 		var out strings.Builder
-		a := &app{environment: environment{stdin: strings.NewReader(answer), stderr: &out}}
+		a := &app{ctx: t.Context(), environment: environment{stdin: strings.NewReader(answer), stderr: &out}}
 		if got := a.ask("Apply this plan?"); got != want || !strings.Contains(out.String(), "Apply this plan? [y/N] ") {
 			t.Errorf("%q: %v, %q", answer, got, out.String())
 		}

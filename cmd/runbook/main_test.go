@@ -1,9 +1,10 @@
 package main
 
 import (
-	"context"
+	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -13,11 +14,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"runbook": func() {
-			os.Exit(run(context.Background(), os.Args[1:], environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}))
-		},
-	})
+	testscript.Main(m, map[string]func(){"runbook": main})
 }
 
 // TestScripts runs every script below testdata/script through the real main.
@@ -34,6 +31,7 @@ func TestScripts(t *testing.T) {
 				UpdateScripts:       generatortest.Updating(),
 				RequireExplicitExec: true,
 				RequireUniqueNames:  true,
+				Condition:           condition,
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("SAMPLES", samples)
 					e.Setenv("SOURCE_DATE_EPOCH", "1795392000") // 2026-11-23
@@ -42,6 +40,15 @@ func TestScripts(t *testing.T) {
 			})
 		})
 	}
+}
+
+// condition is what a script may ask for beside testscript's own: [tmpfs]
+// whether a small disk can be mounted in a namespace of its own.
+func condition(name string) (bool, error) {
+	if name != "tmpfs" {
+		return false, fmt.Errorf("unknown condition %q", name)
+	}
+	return exec.Command("unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", os.TempDir()).Run() == nil, nil
 }
 
 func scriptFolders(t *testing.T) []string {

@@ -11,6 +11,7 @@ import (
 
 	"runbook/generator"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 )
 
@@ -32,6 +33,7 @@ type environment struct {
 // app carries the flags that every command has.
 type app struct {
 	environment
+	ctx      context.Context // ends when the person stops the run
 	workflow string
 	overlays []string
 	noColor  bool
@@ -96,6 +98,8 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 	for _, c := range commands {
 		root.AddCommand(c(a))
 	}
+	root.SetHelpCommand(newHelpCommand())
+	addCompletionCommand(root)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	return root
@@ -103,13 +107,33 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 
 // run is the whole program but for the process around it.
 func run(ctx context.Context, args []string, env environment) int {
-	a := &app{environment: env}
-	root := newRoot(a)
+	out := &standardOutput{ctx: ctx, w: env.stdout}
+	env.stdout = out
+	root := newRoot(&app{environment: env, ctx: ctx})
 	root.SetArgs(args)
 	root.SetIn(env.stdin)
 	err := root.ExecuteContext(ctx)
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		err = context.Cause(ctx)
+	}
+	if exit, ok := errors.AsType[exitError](err); out.err != nil && (err == nil || ok && exit.err == nil) {
+		err = out.err
+	}
+	return exitCode(err, env.stderr)
+}
+
+// exitCode is the code with which the program ends, after what there is to
+// say about it. Errors that came together take a line each.
+func exitCode(err error, stderr io.Writer) int {
 	if err == nil {
 		return exitDone
+	}
+	if several, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // only the outermost is a list
+		code := exitDone
+		for _, one := range several.Unwrap() {
+			code = max(code, exitCode(one, stderr))
+		}
+		return code
 	}
 	code := exitFailed
 	if exit, ok := errors.AsType[exitError](err); ok {
@@ -117,10 +141,8 @@ func run(ctx context.Context, args []string, env environment) int {
 		if exit.err == nil {
 			return code
 		}
-	} else if strings.HasPrefix(err.Error(), "unknown command") || strings.Contains(err.Error(), "arg(s)") {
-		code = exitUsage
 	}
-	fmt.Fprintln(env.stderr, "runbook: "+err.Error())
+	fmt.Fprintln(stderr, "runbook: "+err.Error())
 	return code
 }
 
@@ -156,12 +178,11 @@ func (a *app) colour() bool {
 }
 
 func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
+	if out, ok := w.(*standardOutput); ok {
+		w = out.w
 	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
 }
 
 // printProblems writes problems and their count to stderr.

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"runbook/output"
+)
+
+// toStdout is the output path that stands for standard output.
+const toStdout = "-"
+
+// readyToWrite refuses, before any work is done, outputs that would overwrite
+// a profile or its record, or that cannot be written.
+func readyToWrite(paths []string, profiles []profileFile) error {
+	if err := keepProfiles(paths, profiles); err != nil {
+		return err
+	}
+	return output.Ready(paths...)
+}
+
+// keepProfiles refuses outputs that are a profile or the record of one, also
+// by another name.
+func keepProfiles(paths []string, profiles []profileFile) error {
+	if len(paths)*len(profiles) > 10_000 {
+		return nil // a directory of profiles, whose outputs have other extensions
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			continue
+		}
+		for _, f := range profiles {
+			if is(info, f.path) {
+				return fmt.Errorf("%s is the profile itself: name another file", path)
+			}
+			if is(info, storePath(f.path)) {
+				return fmt.Errorf("%s is the record of %s: name another file", path, f.path)
+			}
+		}
+	}
+	return nil
+}
+
+func is(info fs.FileInfo, path string) bool {
+	other, err := os.Stat(path)
+	return err == nil && os.SameFile(info, other)
+}
+
+// write writes files. Who waits for the other end of a pipe can still be
+// stopped; files are never left half-written for that.
+func (a *app) write(files ...output.File) error {
+	var plain, streams []output.File
+	for _, f := range files {
+		if output.Stream(f.Path) {
+			streams = append(streams, f)
+		} else {
+			plain = append(plain, f)
+		}
+	}
+	if err := output.WriteAll(plain); err != nil || len(streams) == 0 {
+		return err
+	}
+	_, err := stoppable(a.ctx, func() (any, error) { return nil, output.WriteAll(streams) })
+	return err
+}
+
+// stoppable waits for what may take for ever, such as reading from a terminal
+// or writing to a pipe, until the person stops the run. What it was waiting
+// for is then left alone.
+func stoppable[T any](ctx context.Context, do func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		v, err := do()
+		done <- result{v, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none T
+		return none, context.Cause(ctx)
+	}
+}
+
+// standardOutput remembers the first fault, so that a full disk or a closed
+// pipe behind a redirection is never a success.
+type standardOutput struct {
+	ctx context.Context
+	w   io.Writer
+	err error
+}
+
+func (s *standardOutput) Write(p []byte) (int, error) {
+	if s.err != nil {
+		return 0, s.err
+	}
+	n, err := stoppable(s.ctx, func() (int, error) { return s.w.Write(p) })
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = fmt.Errorf("write standard output: %w", e.Err)
+	}
+	s.err = err
+	return n, err
+}
