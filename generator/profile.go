@@ -43,9 +43,36 @@ func ReadProfile(name string, data []byte) *ProfileText {
 // gives its first level in list. It serves to find out which workflow and
 // overlays a profile wants.
 func (s *ProfileText) Peek(key string) (value string, list []string) {
+	n := s.node(key)
+	switch {
+	case n == nil || isNull(n):
+		return "", nil
+	case n.Kind == yaml.SequenceNode:
+		for _, c := range n.Content {
+			list = append(list, c.Value)
+		}
+		return "", list
+	}
+	return clean(n.Value), nil
+}
+
+// At is where the value of a dotted key stands, or an entry of it if it is a
+// list.
+func (s *ProfileText) At(key string, entry int) Pos {
+	n := s.node(key)
+	if n == nil {
+		return Pos{s.name, 1, 1}
+	}
+	if n.Kind == yaml.SequenceNode && entry < len(n.Content) {
+		n = n.Content[entry]
+	}
+	return at(s.name, n)
+}
+
+func (s *ProfileText) node(key string) *yaml.Node {
 	n := s.root
 	if n == nil {
-		return "", nil
+		return nil
 	}
 	for name := range strings.SplitSeq(key, ".") {
 		var next *yaml.Node
@@ -57,20 +84,11 @@ func (s *ProfileText) Peek(key string) (value string, list []string) {
 			}
 		}
 		if next == nil {
-			return "", nil
+			return nil
 		}
 		n = next
 	}
-	if n.Kind == yaml.SequenceNode {
-		for _, c := range n.Content {
-			list = append(list, c.Value)
-		}
-		return "", list
-	}
-	if isNull(n) {
-		return "", nil
-	}
-	return clean(n.Value), nil
+	return n
 }
 
 // ParseProfile reads a profile for the workflow. All faults of shape are

@@ -36,7 +36,7 @@ func newCheckCommand(a *app) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit code")
 	cmd.Flags().StringVar(&o.date, "date", "", "the day to judge for, YYYY-MM-DD (default: today)")
-	cmd.Flags().StringVar(&o.format, "format", "text", "text, json, or github (annotations of GitHub Actions)")
+	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text, json, or github (annotations of GitHub Actions)")
 	complete(cmd, "format", oneOf("text", "json", "github"))
 	return cmd
 }
@@ -51,9 +51,11 @@ func (a *app) check(cmd *cobra.Command, args []string, o checkOptions) error {
 	default:
 		return usage("unknown format %q: text, json or github", o.format)
 	}
-	files, listErr := a.profileFiles(args)
+	files, err := a.profileFiles(args)
+	if err != nil {
+		return err
+	}
 	all, err := a.checkAll(cmd, files, date)
-	err = errors.Join(listErr, err)
 	switch o.format {
 	case "json":
 		if jsonErr := a.problemsJSON(all); jsonErr != nil {

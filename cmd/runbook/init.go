@@ -164,8 +164,10 @@ func (s *starting) read() error {
 	case info.IsDir():
 		return exitError{exitFailed, fmt.Errorf("%s is a directory: name a file in it", s.path)}
 	}
-	s.base, err = profileFile{path: s.path}.read()
-	return err
+	if s.base, err = (profileFile{path: s.path}).read(); err != nil {
+		return readError(s.path, err)
+	}
+	return nil
 }
 
 // settle takes the answers of --set.

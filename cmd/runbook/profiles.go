@@ -26,6 +26,7 @@ type profileFile struct {
 	path string // "-" for standard input
 	data []byte // only of standard input
 	dir  bool   // found in a directory that was named
+	err  error  // why it cannot be read, as far as that is known yet
 }
 
 func needProfiles(cmd *cobra.Command, args []string) error {
@@ -36,75 +37,82 @@ func needProfiles(cmd *cobra.Command, args []string) error {
 }
 
 // profileFiles lists the profiles that the arguments name: files, - for
-// standard input, and every .yaml and .yml of a directory.
+// standard input, and every .yaml and .yml of a directory. What cannot be read
+// is listed too, so that checking it says so.
 func (a *app) profileFiles(args []string) ([]profileFile, error) {
 	var files []profileFile
-	var errs []error
 	seen := map[string]bool{}
-	add := func(path string, dir bool) {
-		if clean := filepath.Clean(path); !seen[clean] {
+	add := func(f profileFile) {
+		if clean := filepath.Clean(f.path); !seen[clean] {
 			seen[clean] = true
-			files = append(files, profileFile{path: path, dir: dir})
+			files = append(files, f)
 		}
 	}
 	for _, arg := range args {
 		if arg == "-" {
-			data, err := io.ReadAll(io.LimitReader(a.stdin, 16<<20))
+			data, err := stoppable(a.ctx, func() ([]byte, error) { return io.ReadAll(io.LimitReader(a.stdin, 16<<20)) })
 			if err != nil {
-				errs = append(errs, fmt.Errorf("read standard input: %w", err))
-				continue
+				return nil, fmt.Errorf("read standard input: %w", err)
 			}
-			files = append(files, profileFile{path: "-", data: data})
+			add(profileFile{path: "-", data: data})
 			continue
 		}
 		info, err := os.Stat(arg)
+		if err != nil || !info.IsDir() {
+			add(profileFile{path: arg, err: err})
+			continue
+		}
+		found, err := profilesIn(arg)
 		if err != nil {
-			errs = append(errs, readError(arg, err))
-			continue
+			add(profileFile{path: arg, err: err})
 		}
-		if !info.IsDir() {
-			add(arg, false)
-			continue
-		}
-		entries, err := os.ReadDir(arg)
-		if err != nil {
-			errs = append(errs, readError(arg, err))
-			continue
-		}
-		before := len(files)
-		for _, e := range entries {
-			if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(e.Name(), recordExt) {
-				add(filepath.Join(arg, e.Name()), true)
-			}
-		}
-		if len(files) == before {
-			errs = append(errs, fmt.Errorf("%s: the directory has no profile (*.yaml, *.yml)", arg))
+		for _, path := range found {
+			add(profileFile{path: path, dir: true})
 		}
 	}
-	return files, errors.Join(errs...)
+	return files, nil
+}
+
+// profilesIn lists every profile of a directory.
+func profilesIn(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var paths []string
+	for _, e := range entries {
+		if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(e.Name(), recordExt) {
+			paths = append(paths, filepath.Join(dir, e.Name()))
+		}
+	}
+	if len(paths) == 0 {
+		return nil, errors.New("the directory has no profile (*.yaml, *.yml)")
+	}
+	return paths, nil
 }
 
 // readError is a fault of the file system with the path once.
 func readError(path string, err error) error {
+	return fmt.Errorf("read %s: %w", path, faultOf(err))
+}
+
+// faultOf is what went wrong without the path that it happened to.
+func faultOf(err error) error {
 	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
-		err = pathError.Err
+		return pathError.Err
 	}
-	return fmt.Errorf("read %s: %w", path, err)
+	return err
 }
 
 func (f profileFile) read() ([]byte, error) {
-	if f.path == "-" {
-		return f.data, nil
+	if f.path == "-" || f.err != nil {
+		return f.data, f.err
 	}
 	info, err := os.Stat(f.path)
 	if err == nil && info.Size() > 64<<20 {
 		return make([]byte, 2<<20), nil // far too large to be a profile; the parser says so
 	}
-	data, err := os.ReadFile(f.path)
-	if err != nil {
-		return nil, readError(f.path, err)
-	}
-	return data, nil
+	return os.ReadFile(f.path)
 }
 
 // name is what messages call the file.
@@ -161,8 +169,27 @@ func (l *loader) workflowOf(f profileFile, text *generator.ProfileText) (*genera
 		}
 		overlays = append(overlays, o)
 	}
-	return l.load(id, dir, overlays)
+	w, err := l.load(id, dir, overlays)
+	if missing, ok := errors.AsType[layerError](err); ok {
+		at := missing.overlay - len(l.a.overlays)
+		switch {
+		case missing.overlay < 0 && l.a.workflow == "":
+			return nil, generator.Problems{{Pos: text.At("workflow", 0), At: "workflow", Message: missing.message, Hint: missing.hint}}
+		case at >= 0:
+			return nil, generator.Problems{{Pos: text.At("overlays", at), At: "overlays", Message: missing.Error(), Hint: "a path is relative to the profile"}}
+		}
+	}
+	return w, err
 }
+
+// layerError is a folder that is not there: the workflow, or one of the
+// overlays. It is a problem of the profile if that names it.
+type layerError struct {
+	overlay       int // -1: the workflow
+	message, hint string
+}
+
+func (e layerError) Error() string { return e.message + ": " + e.hint }
 
 // load loads a workflow by ID or folder; a relative folder that a profile
 // names is relative to dir.
@@ -183,14 +210,9 @@ func (l *loader) read(id, dir string, overlays []string) (*generator.Workflow, e
 	if err != nil {
 		return nil, err
 	}
-	var layers []generator.Layer
-	for _, o := range overlays {
-		if info, err := os.Stat(o); err != nil {
-			return nil, readError(o, err)
-		} else if !info.IsDir() {
-			return nil, fmt.Errorf("overlay %s is no folder", o)
-		}
-		layers = append(layers, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: os.DirFS(o)})
+	layers, err := overlayLayers(overlays)
+	if err != nil {
+		return nil, err
 	}
 	w, err := generator.LoadWorkflow(base, layers...)
 	if err != nil {
@@ -203,6 +225,21 @@ func (l *loader) read(id, dir string, overlays []string) (*generator.Workflow, e
 		}
 	}
 	return w, nil
+}
+
+func overlayLayers(folders []string) ([]generator.Layer, error) {
+	var layers []generator.Layer
+	for i, o := range folders {
+		info, err := os.Stat(o)
+		if err == nil && !info.IsDir() {
+			err = errors.New("it is no folder")
+		}
+		if err != nil {
+			return nil, layerError{i, fmt.Sprintf("the overlay %q cannot be read", o), faultOf(err).Error()}
+		}
+		layers = append(layers, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: os.DirFS(o)})
+	}
+	return layers, nil
 }
 
 func workflowLayer(id, dir string) (layer generator.Layer, builtIn bool, err error) {
@@ -220,7 +257,7 @@ func workflowLayer(id, dir string) (layer generator.Layer, builtIn bool, err err
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return generator.Layer{Name: path, FS: os.DirFS(path)}, false, nil
 	}
-	return layer, false, fmt.Errorf("there is no workflow %q: the built-in ones are %s; a folder works too", id, strings.Join(builtInWorkflows(), ", "))
+	return layer, false, layerError{-1, fmt.Sprintf("there is no workflow %q", id), fmt.Sprintf("the built-in ones are %s; a folder works too", strings.Join(builtInWorkflows(), ", "))}
 }
 
 func builtInWorkflows() []string {
@@ -263,13 +300,21 @@ func (c checked) runbook(date string) (*generator.Runbook, error) {
 	return rb, showRecord(c.file, rb)
 }
 
-// check reads and checks one profile. Faults of the workflow it names are
-// returned as problems too, so that one bad profile hides no other.
+// check reads and checks one profile. That it cannot be read, and faults of
+// the workflow it names, are problems too, so that one bad profile hides no
+// other.
 func (l *loader) check(f profileFile, date string) (checked, error) {
 	c := checked{file: f}
-	data, err := f.read()
+	data, err := stoppable(l.a.ctx, f.read) // it may be a pipe
+	if l.a.ctx.Err() != nil {
+		return c, context.Cause(l.a.ctx)
+	}
 	if err != nil {
-		return c, err
+		if fault := faultOf(err); fault != err { //nolint:errorlint // a fault of the file system is not yet a sentence
+			err = fmt.Errorf("the profile cannot be read: %w", fault)
+		}
+		c.problems = generator.Problems{{Pos: generator.Pos{File: f.name(), Line: 1, Column: 1}, Message: err.Error()}}
+		return c, nil
 	}
 	text := generator.ReadProfile(f.name(), data)
 	c.workflow, err = l.workflowOf(f, text)

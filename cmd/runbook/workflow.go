@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"text/tabwriter"
 
 	"runbook/generator"
@@ -75,9 +73,9 @@ func (a *app) lintWorkflows(args []string) error {
 		if err != nil {
 			return err
 		}
-		var overlays []generator.Layer
-		for _, o := range a.overlays {
-			overlays = append(overlays, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: os.DirFS(o)})
+		overlays, err := overlayLayers(a.overlays)
+		if err != nil {
+			return err
 		}
 		w, ps, err := generator.Lint(layer, overlays...)
 		if err != nil {
