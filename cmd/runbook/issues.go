@@ -67,7 +67,7 @@ func newIssuesPlanCommand(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
-	f.StringVarP(&o.output, "output", "o", "", "save the plan to this file, for `issues apply FILE`")
+	f.StringVarP(&o.output, "output", "o", "", "save the plan to this `file`, for issues apply")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do")
 	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with")
 	o.shared(cmd)
@@ -107,7 +107,7 @@ func newIssuesStatusCommand(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
-	f.StringVarP(&o.output, "output", "o", "", "write it to this file")
+	f.StringVarP(&o.output, "output", "o", "", "write it to this `file`")
 	f.StringVar(&o.date, "date", "", "the day that decides what is overdue, YYYY-MM-DD (default: today)")
 	return cmd
 }
@@ -237,6 +237,9 @@ func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) er
 	if o.output != "" && (len(all) > 1 || all[0].file.path == "-") {
 		return usage("a plan is saved for one profile that is a file")
 	}
+	if err := o.ready(all); err != nil {
+		return err
+	}
 	var plans []*issues.Plan
 	todo := false
 	for _, r := range all {
@@ -256,12 +259,19 @@ func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) er
 		if err != nil {
 			return err
 		}
-		if err := (output.File{Path: o.output, Data: data}).Write(); err != nil {
+		if o.output == toStdout {
+			_, err = a.stdout.Write(data)
+		} else {
+			err = a.write(output.File{Path: o.output, Data: data})
+		}
+		if err != nil {
 			return err
 		}
 	}
-	if err := show(a.stdout, o.format, plans); err != nil {
-		return err
+	if o.output != toStdout {
+		if err := show(a.stdout, o.format, plans); err != nil {
+			return err
+		}
 	}
 	if todo && o.exitCode {
 		return exitError{code: exitDifferences}
@@ -278,6 +288,9 @@ func (a *app) issuesStatus(ctx context.Context, args []string, o issuesOptions) 
 	if err != nil {
 		return err
 	}
+	if err := o.ready(all); err != nil {
+		return err
+	}
 	var list []*issues.Status
 	for _, r := range all {
 		t, err := a.tracker(ctx, r.rb, o)
@@ -290,14 +303,27 @@ func (a *app) issuesStatus(ctx context.Context, args []string, o issuesOptions) 
 		}
 		list = append(list, s)
 	}
-	if o.output == "" {
+	if o.output == "" || o.output == toStdout {
 		return show(a.stdout, o.format, list)
 	}
 	var b bytes.Buffer
 	if err := show(&b, o.format, list); err != nil {
 		return err
 	}
-	return output.File{Path: o.output, Data: b.Bytes()}.Write()
+	return a.write(output.File{Path: o.output, Data: b.Bytes()})
+}
+
+// ready refuses an --output that cannot be written, or that is a profile,
+// before GitHub is asked.
+func (o issuesOptions) ready(all []rollout) error {
+	if o.output == "" || o.output == toStdout {
+		return nil
+	}
+	files := make([]profileFile, len(all))
+	for i, r := range all {
+		files[i] = r.file
+	}
+	return readyToWrite([]string{o.output}, files)
 }
 
 // readBack fills Done of a runbook's items from the tracker, for

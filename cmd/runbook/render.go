@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,7 +16,7 @@ import (
 )
 
 type renderOptions struct {
-	formats string
+	formats []string
 	output  string
 	role    string
 	paper   string
@@ -34,7 +33,9 @@ func newRenderCommand(a *app) *cobra.Command {
 		Long: `Renders the runbook of each profile: Markdown to standard output unless told otherwise.
 
 Files are named after the profile: contoso.yaml gives contoso.md, contoso.html and so on. In a directory, the sheet of a role has the
-role in its name: contoso.global-admin.md.`,
+role in its name: contoso.global-admin.md.
+
+The folder of a single file must be there; a directory is made. A run that fails or is stopped leaves no file half-written.`,
 		Example: "  runbook render contoso.yaml\n  runbook render contoso.yaml -o contoso.md\n  runbook render profiles/ -f md,json -o out/",
 		Args:    needProfiles,
 
@@ -44,8 +45,8 @@ role in its name: contoso.global-admin.md.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&o.formats, "format", "f", "md", "comma-separated list of "+output.FormatNames())
-	f.StringVarP(&o.output, "output", "o", "", "file, or directory when there is more than one profile or format")
+	f.StringSliceVarP(&o.formats, "format", "f", nil, "comma-separated `list` of "+output.FormatNames()+" (default: md)")
+	f.StringVarP(&o.output, "output", "o", "", "`file`, - for standard output, or directory when there is more than one profile or format")
 	f.StringVar(&o.role, "role", "", "only what this role has to do; all: one sheet a role beside the whole")
 	f.StringVar(&o.paper, "paper", "a4", "paper of printed formats: a4 or letter")
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")
@@ -64,8 +65,9 @@ type rendering struct {
 	date    string
 	formats []output.Format
 	files   []profileFile
-	dir     string // where files go; "" for standard output or a single file
-	single  string // the one file that is written
+	dir     string            // where files go; "" for standard output or a single file
+	single  string            // the one file that is written
+	owner   map[string]string // which profile writes the files of a name, in lower case
 }
 
 func (a *app) render(cmd *cobra.Command, args []string, o renderOptions) error {
@@ -76,6 +78,12 @@ func (a *app) render(cmd *cobra.Command, args []string, o renderOptions) error {
 	}
 	if o.paper != "a4" && o.paper != "letter" {
 		return usage("unknown paper %q: a4 or letter", o.paper)
+	}
+	if !cmd.Flags().Changed("format") {
+		o.formats = []string{"md"}
+	}
+	if len(o.formats) == 0 {
+		return usage("--format is empty: the formats are %s", output.FormatNames())
 	}
 	if r.formats, err = parseFormats(o.formats); err != nil {
 		return err
@@ -89,9 +97,9 @@ func (a *app) render(cmd *cobra.Command, args []string, o renderOptions) error {
 	return r.run(cmd)
 }
 
-func parseFormats(list string) ([]output.Format, error) {
+func parseFormats(list []string) ([]output.Format, error) {
 	var formats []output.Format
-	for name := range strings.SplitSeq(list, ",") {
+	for _, name := range list {
 		name = strings.TrimSpace(name)
 		f, ok := output.FormatNamed(name)
 		if !ok {
@@ -102,72 +110,6 @@ func parseFormats(list string) ([]output.Format, error) {
 		}
 	}
 	return formats, nil
-}
-
-// settle decides where the output goes, before any work is done.
-func (r *rendering) settle() error {
-	fromDir := slices.ContainsFunc(r.files, func(f profileFile) bool { return f.dir })
-	several := fromDir || len(r.files) > 1 || len(r.formats) > 1 || r.o.role == "all"
-	out := r.o.output
-	if out == "" {
-		switch {
-		case several:
-			return usage("more than one file to write: name a directory with -o DIR")
-		case r.o.check:
-			return usage("--check compares with files: name them with -o")
-		case r.formats[0].Binary && isTerminal(r.a.stdout):
-			return usage("a %s file is not for a terminal: name a file with -o", r.formats[0].Name)
-		}
-		return nil
-	}
-	info, err := os.Stat(out)
-	isDir := err == nil && info.IsDir()
-	if !several && !strings.HasSuffix(out, "/") && !strings.HasSuffix(out, string(filepath.Separator)) {
-		if isDir {
-			return exitError{exitFailed, fmt.Errorf("%s is a directory: name a file, or write %s%c for the directory", out, strings.TrimRight(out, `/\`), filepath.Separator)}
-		}
-		r.single = out
-		return r.refuse([]string{out})
-	}
-	if err == nil && !isDir {
-		return exitError{exitFailed, fmt.Errorf("%s is a file: more than one file to write wants a directory", out)}
-	}
-	r.dir = out
-	owner := map[string]string{}
-	var paths []string
-	for _, f := range r.files {
-		base := strings.ToLower(f.base())
-		if other, ok := owner[base]; ok {
-			return exitError{exitFailed, fmt.Errorf("%s and %s would be written to the same files in %s: rename one", other, f.name(), out)}
-		}
-		owner[base] = f.name()
-		for _, format := range r.formats {
-			paths = append(paths, filepath.Join(out, f.base()+"."+format.Ext))
-		}
-	}
-	return r.refuse(paths)
-}
-
-// refuse finds outputs that would overwrite a profile or cannot be written.
-func (r *rendering) refuse(paths []string) error {
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			continue
-		}
-		if info.IsDir() {
-			return exitError{exitFailed, fmt.Errorf("%s is a directory", path)}
-		}
-		if len(r.files) > 50 {
-			continue // a directory of profiles; its outputs have other extensions
-		}
-		for _, f := range r.files {
-			if own, err := os.Stat(f.path); err == nil && os.SameFile(info, own) {
-				return exitError{exitFailed, fmt.Errorf("%s is the profile itself: name another file", path)}
-			}
-		}
-	}
-	return nil
 }
 
 // run checks all profiles first, so that one with errors leaves everything as
@@ -191,6 +133,9 @@ func (r *rendering) run(cmd *cobra.Command) error {
 	}, func(c result) {
 		p.step()
 		problems = append(problems, c.problems...)
+		if c.err == nil {
+			c.err = r.fits(c.checked)
+		}
 		if c.err != nil {
 			errs = append(errs, c.err)
 		}
@@ -213,18 +158,24 @@ func (r *rendering) run(cmd *cobra.Command) error {
 
 // rendered is the files of one profile.
 type rendered struct {
-	files []output.File
-	notes []string
-	err   error
+	files  []output.File
+	absent []absent
+	notes  []string
+	err    error
+}
+
+// absent is a file that a format has nothing to put into.
+type absent struct {
+	path, why string
 }
 
 func (r *rendering) write(cmd *cobra.Command, l *loader, only checked) error {
 	if r.dir != "" && !r.o.check {
 		if err := os.MkdirAll(r.dir, 0o755); err != nil {
-			return readError(r.dir, err)
+			return fmt.Errorf("make the directory %s: %w", r.dir, faultOf(err))
 		}
 	}
-	different := 0
+	different, done := 0, 0
 	var failed error
 	p := r.a.newProgress("rendering", len(r.files))
 	defer p.end()
@@ -242,48 +193,26 @@ func (r *rendering) write(cmd *cobra.Command, l *loader, only checked) error {
 		if failed != nil {
 			return
 		}
-		if out.err != nil {
-			failed = out.err
-			return
+		if failed = out.err; failed == nil {
+			failed = r.put(out, &different)
 		}
-		if !r.a.quiet {
-			for _, n := range out.notes {
-				fmt.Fprintln(r.a.stderr, "runbook: "+n)
-			}
-		}
-		for _, f := range out.files {
-			if err := r.put(f, &different); err != nil {
-				failed = err
-				return
-			}
+		if failed == nil {
+			done++
 		}
 	})
-	if err := errors.Join(failed, err); err != nil {
-		return err
+	if failed == nil {
+		failed = err
+	}
+	if failed != nil && done > 0 && !r.o.check {
+		return fmt.Errorf("%w\n\thint: %d of %s are written", failed, done, count(len(r.files), "profile"))
+	}
+	if failed != nil {
+		return failed
 	}
 	if different > 0 {
 		return exitError{code: exitDifferences}
 	}
 	return nil
-}
-
-func (r *rendering) put(f output.File, different *int) error {
-	switch {
-	case f.Path == "":
-		_, err := bytes.NewReader(f.Data).WriteTo(r.a.stdout)
-		return err
-	case r.o.check:
-		differs, err := f.Differs()
-		if err != nil {
-			return readError(f.Path, err)
-		}
-		if differs {
-			*different++
-			fmt.Fprintf(r.a.stderr, "%s differs from what its profile gives\n", f.Path)
-		}
-		return nil
-	}
-	return f.Write()
 }
 
 // readBack marks what the tracker says is done.
@@ -318,10 +247,6 @@ func (r *rendering) one(ctx context.Context, c checked) rendered {
 			sheets = append(sheets, sheet)
 		}
 	default:
-		if c.workflow.Role(r.o.role) == nil {
-			out.err = usage("unknown role %q: the roles are %s", r.o.role, roleIDs(c.workflow))
-			return out
-		}
 		sheet, err := c.sheet(r.date, r.o.role)
 		if err != nil {
 			out.err = err
@@ -337,12 +262,6 @@ func (r *rendering) one(ctx context.Context, c checked) rendered {
 				out.err = fmt.Errorf("%s: %w", c.file.name(), err)
 				return out
 			}
-			for _, n := range notes {
-				out.notes = append(out.notes, c.file.name()+": "+n)
-			}
-			if data == nil {
-				continue
-			}
 			path := r.single
 			if r.dir != "" {
 				name := c.file.base()
@@ -350,6 +269,13 @@ func (r *rendering) one(ctx context.Context, c checked) rendered {
 					name += "." + sheet.Role
 				}
 				path = filepath.Join(r.dir, name+"."+format.Ext)
+			}
+			if data == nil {
+				out.absent = append(out.absent, absent{path, c.file.name() + ": " + strings.Join(notes, "; ")})
+				continue
+			}
+			for _, n := range notes {
+				out.notes = append(out.notes, c.file.name()+": "+n)
 			}
 			out.files = append(out.files, output.File{Path: path, Data: data})
 		}
