@@ -46,7 +46,7 @@ func (r *Result) OK() bool { return r.Failed == 0 && r.Waiting == 0 && len(r.Con
 // done is in the Result either way, and running Apply on a new plan goes on
 // from there.
 func (t *Tracker) Apply(ctx context.Context, p *Plan, c Consent) (*Result, error) {
-	r := &run{t: t, plan: p, res: &Result{Conflicts: p.Conflicts, Unchanged: p.Unchanged}, failed: map[string]bool{}}
+	r := &run{t: t, plan: p, res: &Result{Conflicts: p.Conflicts, Unchanged: p.Unchanged}}
 	err := t.api.wire.token.clean(r.all(ctx, c))
 	for i, f := range r.res.Failures {
 		r.res.Failures[i] = t.api.wire.token.redact(f)
@@ -56,11 +56,10 @@ func (t *Tracker) Apply(ctx context.Context, p *Plan, c Consent) (*Result, error
 
 // run is one Apply.
 type run struct {
-	t      *Tracker
-	plan   *Plan
-	d      differ // over what is known of the tracker, kept up to date
-	res    *Result
-	failed map[string]bool // keys whose issue could not be made
+	t    *Tracker
+	plan *Plan
+	d    differ // over what is known of the tracker, kept up to date
+	res  *Result
 }
 
 func (r *run) all(ctx context.Context, c Consent) error {
@@ -154,9 +153,6 @@ func (r *run) stop(ctx context.Context, c Change, err error) error {
 		return nil
 	}
 	r.res.Failed++
-	if c.Kind == KindIssue || c.Kind == KindTracking {
-		r.failed[c.Key] = true
-	}
 	r.res.Failures = append(r.res.Failures, c.String()+": "+brief(err))
 	var limit *LimitError
 	var problems Problems
@@ -196,6 +192,8 @@ func (r *run) change(ctx context.Context, c Change) (moved bool, err error) {
 		default:
 			err = r.update(ctx, c)
 		}
+	case KindText:
+		err = r.update(ctx, c)
 	case KindSubIssue:
 		err = r.child(ctx, c)
 	case KindDependency:

@@ -19,10 +19,10 @@ func (r *run) create(ctx context.Context, c Change) error {
 	if !ok {
 		return fmt.Errorf("the runbook has no item %s", c.Key)
 	}
-	block, missing := resolve(w.Block, r.d.have.ref)
-	if len(missing) > 0 {
+	if missing := r.missing(w); len(missing) > 0 {
 		return &waitsFor{missing}
 	}
+	block, later := resolve(w.Block, r.d.have.ref)
 	if err := r.t.stillHeld(ctx); err != nil {
 		return err
 	}
@@ -30,13 +30,18 @@ func (r *run) create(ctx context.Context, c Change) error {
 		return err
 	}
 	people := r.d.assignable(w)
-	made, err := r.t.api.createIssue(ctx, r.request(w, block, people))
+	b := r.body(w, block, people, marker{})
+	if len(later) > 0 {
+		b.Marker.Named = blockChecksum(named(w.Block))
+	}
+	made, err := r.t.api.createIssue(ctx, r.request(w, b, people))
 	if bad := badAssignees(err); len(bad) > 0 {
 		// Refused for certain, because of them alone.
 		r.warn("%s cannot be assigned, says GitHub: %q is made without them", and(bad), w.Title)
 		r.d.have.Denied = append(r.d.have.Denied, bad...)
 		people = r.d.assignable(w)
-		made, err = r.t.api.createIssue(ctx, r.request(w, block, people))
+		b.Marker.People = marks(people)
+		made, err = r.t.api.createIssue(ctx, r.request(w, b, people))
 	}
 	switch {
 	case isLost(err):
@@ -50,7 +55,6 @@ func (r *run) create(ctx context.Context, c Change) error {
 	case err != nil:
 		return errors.Join(err, r.note(opVoid, c.Key, 0, 0))
 	}
-	b := r.body(w, block, people, marker{})
 	is := observedIssue(rawIssue{Issue: *made}, b)
 	is.BlockedBy, is.Blocking, is.ChildCount = 0, 0, 0
 	r.compareAnswer(made, answer{Title: w.Title, Body: b.String(), Labels: r.d.labelNames(w.Labels), People: people, Milestone: r.d.milestoneNumber(w.Phase), State: "open"})
@@ -73,11 +77,11 @@ func (r *run) created(w Issue, is ObservedIssue, stated bool) error {
 
 // request is the body of a create. Everything is in it, so that nothing has to
 // be changed afterwards.
-func (r *run) request(w Issue, block string, people []string) *github.IssueRequest {
+func (r *run) request(w Issue, b body, people []string) *github.IssueRequest {
 	labels := r.d.labelNames(w.Labels)
 	req := &github.IssueRequest{
 		Title:  new(w.Title),
-		Body:   new(r.body(w, block, people, marker{}).String()),
+		Body:   new(b.String()),
 		Labels: &labels,
 	}
 	if len(people) > 0 {
@@ -112,12 +116,12 @@ func (r *run) update(ctx context.Context, c Change) error {
 	if !ok {
 		return fmt.Errorf("the runbook has no item %s", c.Key)
 	}
+	if missing := append(r.missing(w), r.missing(Issue{Needs: []string{c.Key}})...); len(missing) > 0 {
+		return &waitsFor{missing}
+	}
 	h, err := r.fresh(ctx, c)
 	if err != nil {
 		return err
-	}
-	if _, missing := resolve(w.Block, r.d.have.ref); len(missing) > 0 {
-		return &waitsFor{missing}
 	}
 	t := r.d.retarget(w, h)
 	if t.Conflict != "" {
@@ -141,15 +145,34 @@ func (r *run) update(ctx context.Context, c Change) error {
 		return err
 	}
 	r.compareAnswer(made, want)
+	if c.Kind == KindText {
+		r.res.Linked++
+		return nil
+	}
 	r.res.Updated++
 	return nil
+}
+
+// missing are the keys of the issues that one needs and that could not be made.
+func (r *run) missing(w Issue) []string {
+	var keys []string
+	for _, key := range w.Needs {
+		_, wanted := r.plan.want.issue(key)
+		if _, there := r.d.have.find(key); wanted && !there && !r.d.moved(key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // patch is the body of an update: only what changes, and the text with the
 // new marker.
 func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, answer) {
 	m := r.body(w, t.Block, r.d.assignable(w), h.Body.Marker).Marker
-	m.Text = t.Text
+	m.Text, m.Named = t.Text, t.Named
+	if h.closed() && !t.Reopen {
+		m.People = h.Body.Marker.People // who is done with it stays
+	}
 	if t.Title == "" && h.Title != w.Title {
 		m.Title = h.Body.Marker.Title // a person's title stays a person's
 	}

@@ -3,51 +3,31 @@ package issues
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"runbook/generator"
 )
-
-// refTo stands in a block for the number of another item's issue, which is not
-// known before that issue exists: "#{cmg-setup/register-app}".
-func refTo(key string) string { return "#{" + key + "}" }
-
-var issueRef = lazy(`#\{([A-Za-z0-9._-]+/[A-Za-z0-9._/-]+)\}`)
-
-// resolve replaces the references of a block by what ref says, "#12". missing
-// are the keys for which it says nothing; their references stay.
-func resolve(block string, ref func(key string) string) (resolved string, missing []string) {
-	resolved = issueRef().ReplaceAllStringFunc(block, func(s string) string {
-		key := s[2 : len(s)-1]
-		if r := ref(key); r != "" {
-			return r
-		}
-		missing = append(missing, key)
-		return s
-	})
-	return resolved, missing
-}
 
 // itemBlock is an item as Markdown. No date of today and no name of a file is
 // in it: it changes only when the item does.
 func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) string {
 	var s sections
 	s.add("", headline(rb, it))
-	s.add("", o.content(it.Why, it.Key))
-	if len(it.Needs) > 0 {
-		var lines []string
-		for _, n := range it.Needs {
-			lines = append(lines, fmt.Sprintf("- %s: %s %s", refTo(n.Key), n.Number, prose(n.Title)))
-		}
-		s.add(needsHeading(o), strings.Join(lines, "\n"))
+	s.add("", o.content(it.Why))
+	var needs []string
+	for _, n := range it.Needs {
+		needs = append(needs, "- "+o.listed(n.Key, n.Number+" "+n.Title)+" ("+prose(o.roles[n.Key])+")")
 	}
-	s.add("Steps", o.content(it.Steps, it.Key))
+	s.add(needsHeading(o), strings.Join(needs, "\n"))
+	s.add("Steps", o.content(it.Steps))
 	var boxes []string
 	for _, v := range it.Verify {
-		boxes = append(boxes, "- [ ] "+indent(o.content(v, it.Key), "  "))
+		boxes = append(boxes, "- [ ] "+indent(o.content(v), "  "))
 	}
 	s.add("Verify", strings.Join(boxes, "\n"))
-	s.add("Record as evidence", o.content(it.Evidence, it.Key))
+	s.add("Record as evidence", o.content(it.Evidence))
+	s.add("When it is done", finish(it)+waiting(rb, it, o))
 	var sources []string
 	for _, src := range it.Sources {
 		sources = append(sources, "- "+source(src, o.Host))
@@ -67,15 +47,7 @@ func needsHeading(o desiredOptions) string {
 
 // headline says who, how long, when.
 func headline(rb *generator.Runbook, it generator.Item) string {
-	var names []string
-	for _, p := range it.People {
-		names = append(names, prose(p.Name))
-	}
-	who := "**" + prose(it.RoleTitle) + "**: " + strings.Join(names, ", ")
-	if it.StandsIn != "" {
-		who += " (standing in: " + prose(roleTitle(rb, it.StandsIn)) + ")"
-	}
-	parts := []string{who}
+	parts := []string{"**" + prose(it.RoleTitle) + "**: " + people(it.People, it.StandsIn, rb)}
 	if it.Minutes > 0 {
 		about := ""
 		if it.Estimate {
@@ -91,13 +63,53 @@ func headline(rb *generator.Runbook, it generator.Item) string {
 		parts = append(parts, wait)
 	}
 	if pl := it.Planned; pl != nil && pl.Start != "" {
-		days := pl.Start
-		if pl.End != "" && pl.End != pl.Start {
-			days += " to " + pl.End
-		}
-		parts = append(parts, "planned "+days)
+		parts = append(parts, "planned "+days(pl.Start, pl.End))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// finish tells the people of an item how to be done with it.
+func finish(it generator.Item) string {
+	var todo []string
+	if len(it.Verify) > 0 {
+		todo = append(todo, "tick the boxes")
+	}
+	if it.Evidence != "" {
+		todo = append(todo, "put the evidence into a comment")
+	}
+	if it.Wait.Text != "" {
+		todo = append(todo, "let the waiting time pass")
+	}
+	text := and(append(todo, "close this issue")) + ". Is it not needed here? Say why in a comment and close it as *not planned*."
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// waiting says who goes on when an item is done: the roles, and where the
+// server cannot show that itself the numbers of their items.
+func waiting(rb *generator.Runbook, it generator.Item, o desiredOptions) string {
+	var order []string
+	numbers := map[string][]string{}
+	for _, other := range rb.Items() {
+		if !slices.ContainsFunc(other.Needs, func(n generator.Need) bool { return n.Key == it.Key }) {
+			continue
+		}
+		if numbers[other.RoleTitle] == nil {
+			order = append(order, other.RoleTitle)
+		}
+		numbers[other.RoleTitle] = append(numbers[other.RoleTitle], other.Number)
+	}
+	if len(order) == 0 {
+		return ""
+	}
+	var who []string
+	for _, role := range order {
+		text := prose(role)
+		if !o.Features.Dependencies {
+			text += " (" + and(numbers[role]) + ")"
+		}
+		who = append(who, text)
+	}
+	return "\n\nWaiting for it: " + strings.Join(who, ", ") + "."
 }
 
 func roleTitle(rb *generator.Runbook, id string) string {
@@ -137,42 +149,6 @@ func footer(it generator.Item) string {
 	}
 	return "---\n\n" + strings.Join(append(parts, "Item "+codeSpan(it.Key)+", kept by runbook: what you write below, ticks, labels and people you add stay."), " ")
 }
-
-// content is Markdown of the runbook made fit for the issue of the item with a
-// key, "" for a text that is no item's.
-func (o desiredOptions) content(md generator.Markdown, key string) string {
-	s := strings.NewReplacer(openRef, "", closeRef, "").Replace(clean(string(md)))
-	if strings.Contains(s, "\n") {
-		s = unwrap(s)
-	}
-	s = neutralise(o.relink(s, key), o.Host)
-	s = forgedMarker().ReplaceAllString(s, "<!-"+zwsp+"-$1")
-	s = issueRef().ReplaceAllString(s, "#"+zwsp+"{$1}") // in code; elsewhere it is broken already
-	s = strings.NewReplacer(openRef, "#{", closeRef, "}").Replace(s)
-	return strings.TrimRight(strings.Trim(s, "\n"), " \t\n")
-}
-
-// A link of the runbook to one of its own items: [4.1 Create the CMG](#cmg-setup/create-cmg).
-var itemLink = lazy(`\[((?:[^\[\]\\]|\\.)*)\]\(#([A-Za-z0-9._-]+/[A-Za-z0-9._/-]+)\)`)
-
-// References on their way past neutralise; no text has these signs.
-const openRef, closeRef = "\ue000", "\ue001"
-
-// relink turns links between items into references to their issues. Those to
-// items whose issues are made later become plain text, which names the item's
-// number and title: otherwise each would cost a second write.
-func (o desiredOptions) relink(md, key string) string {
-	return itemLink().ReplaceAllStringFunc(md, func(link string) string {
-		m := itemLink().FindStringSubmatch(link)
-		if to := o.Rank[m[2]]; to > 0 && to < o.Rank[key] {
-			return m[1] + " (" + openRef + m[2] + closeRef + ")"
-		}
-		return m[1]
-	})
-}
-
-// forgedMarker is text that would be read as one of our own comments.
-var forgedMarker = lazy(`<!--([ \t]*runbook:)`)
 
 // sections joins parts with empty lines between them and leaves out those
 // that say nothing.

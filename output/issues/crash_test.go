@@ -66,6 +66,7 @@ var scenarios = []scenario{
 		t.Helper()
 		return newWorld(t, func(s *githubtest.State) { s.GHES, s.SubIssues, s.Dependencies = "3.17.2", false, false })
 	}},
+	{"texts that mention later items", func(t *testing.T) *world { t.Helper(); return mentioning(t) }},
 	{"changed profile", changedWorld},
 }
 
@@ -122,7 +123,11 @@ func TestCrashAnywhere(t *testing.T) {
 			} {
 				t.Run(variant.name, func(t *testing.T) {
 					t.Parallel()
-					for at := 1; ; at += variant.step {
+					step := variant.step
+					if testing.Short() {
+						step *= 4
+					}
+					for at := 1; ; at += step {
 						for _, after := range []bool{false, true} {
 							w := start.fork()
 							if w.killedAt(at, after) {

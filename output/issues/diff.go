@@ -38,14 +38,16 @@ type differ struct {
 	plan *Plan
 	skip map[string]bool // keys of issues that are left alone
 
+	coming    map[string]bool // keys whose issues the plan makes
 	newPhases map[string]bool // phases whose milestone this run has made
 }
 
 func (d *differ) run() {
 	d.skip = map[string]bool{}
 	labels, milestones := d.labels(), d.milestones()
-	creates := d.creates()
-	updates := d.updates()
+	creates, texts := d.creates()
+	updates, late := d.updates()
+	texts = append(late, texts...)
 	closes := d.closes()
 	unlinks, links := d.dependencies()
 	children := d.children()
@@ -53,7 +55,7 @@ func (d *differ) run() {
 	p := d.plan
 	locked := append(slices.Clone(creates), closes...)
 	take, remove := d.lock(len(locked) > 0)
-	for _, group := range [][]Change{take, labels, milestones, creates, unlinks, updates, closes, remove, children, links} {
+	for _, group := range [][]Change{take, labels, milestones, creates, unlinks, updates, closes, remove, children, links, texts} {
 		p.Changes = append(p.Changes, group...)
 	}
 	for _, c := range p.Changes {
@@ -63,7 +65,7 @@ func (d *differ) run() {
 	p.Notifications = notifications(p.Changes)
 	p.Runbook = d.want.fingerprints()
 	p.Seen = d.seen()
-	p.Unchanged = d.unchanged(updates)
+	p.Unchanged = d.unchanged(append(slices.Clone(updates), late...))
 }
 
 func (d *differ) note(format string, args ...any) {
@@ -197,65 +199,6 @@ func changedFields(fields []Field) string {
 		names = append(names, f.Name)
 	}
 	return and(names) + " changed"
-}
-
-// creates lists the issues that are missing.
-func (d *differ) creates() []Change {
-	var changes []Change
-	for _, is := range d.want.ordered() {
-		if _, ok := d.have.find(is.Key); ok {
-			continue
-		}
-		if lost := d.lost(is.Key); lost != nil && lost.How == "moved" {
-			d.warn("the issue of %s, #%d, was moved to %s and is left alone there", name(is), lost.Number, lost.URL)
-			d.skip[is.Key] = true
-			continue
-		}
-		people := d.assignable(is)
-		c := Change{
-			Verb: Create, Kind: KindIssue, Key: is.Key, Title: is.Title, Why: d.whyCreate(is),
-			Mail: people, Writes: 1, Digest: is.digest(),
-		}
-		if is.Key == trackingKey {
-			c.Kind = KindTracking
-		}
-		text, _ := resolve(is.Block, d.have.ref)
-		c.Fields = fields(
-			Field{"labels", "", strings.Join(d.labelNames(is.Labels), ", ")},
-			Field{"assignees", "", strings.Join(people, ", ")},
-			Field{"milestone", "", d.milestoneTitle(is.Phase)},
-			Field{"text", "", text},
-		)
-		changes = append(changes, c)
-	}
-	return changes
-}
-
-// whyNew is the usual reason for a create.
-const whyNew = "has no issue yet"
-
-func (d *differ) whyCreate(is Issue) string {
-	if slices.Contains(d.have.Pending, is.Key) {
-		return "an earlier attempt got no answer; it is looked for once more before it is made"
-	}
-	if lost := d.lost(is.Key); lost != nil {
-		return fmt.Sprintf("its issue #%d was deleted", lost.Number)
-	}
-	return whyNew
-}
-
-func (d *differ) lost(key string) *LostIssue {
-	for i := range d.have.Lost {
-		if d.have.Lost[i].Key == key {
-			return &d.have.Lost[i]
-		}
-	}
-	return nil
-}
-
-// fields drops those that say nothing.
-func fields(list ...Field) []Field {
-	return slices.DeleteFunc(list, func(f Field) bool { return f.From == f.To })
 }
 
 // assignable are the people of an issue whom GitHub will take.

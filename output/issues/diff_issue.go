@@ -13,6 +13,7 @@ type target struct {
 	Title     string // "" to keep
 	Block     string // with people's ticks
 	Text      string // checksum of Block for the marker
+	Named     string // for the marker, "" if no link is missing
 	NewText   bool   // Block differs from what is there
 	Labels    []string
 	NewLabels bool
@@ -40,11 +41,13 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		t.Conflict = h.Body.Broken
 		return t
 	}
-	d.retargetText(w, h, &t)
+	m := h.Body.Marker
+	t.Reopen = m.Dropped && h.closed() && (h.Reason == "not_planned" || h.Reason == "")
+	finished := h.closed() && !t.Reopen
+	d.retargetText(w, h, finished, &t)
 	if t.Conflict != "" {
 		return t
 	}
-	m := h.Body.Marker
 	switch {
 	case h.Title == w.Title:
 	case checksum(h.Title) == m.Title:
@@ -53,7 +56,7 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		t.Notes = append(t.Notes, fmt.Sprintf("the title stays as somebody changed it; the runbook now says %q", w.Title))
 	}
 	t.Labels, t.NewLabels = merge(d.labelNames(w.Labels), h.Labels, m.Labels, w.Labels)
-	if people := d.assignable(w); !slices.Equal(marks(people), m.People) {
+	if people := d.assignable(w); !finished && !slices.Equal(marks(people), m.People) {
 		// Whoever is assigned and lost access to the repository stays.
 		t.People, t.NewPeople = merge(people, h.Assignees, m.People, w.Assignees)
 		if n := len(t.People); n > maxAssignees {
@@ -63,32 +66,72 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		}
 	}
 	d.retargetMilestone(w, h, &t)
-	t.Reopen = m.Dropped && h.closed() && (h.Reason == "not_planned" || h.Reason == "")
 	switch {
 	case m.Dropped && !h.closed():
 		t.Marker = "somebody reopened it, and the item applies again"
 	case w.Key == trackingKey && m.Origin != "" && d.want.Origin != "" && m.Origin != d.want.Origin:
 		t.Marker = "the profile's file was renamed"
 	}
-	if !t.empty() && h.closed() && !t.Reopen && t.NewText {
+	if finished && t.NewText {
 		t.Notes = append(t.Notes, "it is closed already: look whether the change asks for more work")
 	}
 	return t
 }
 
-func (d *differ) retargetText(w Issue, h ObservedIssue, t *target) {
-	block, _ := resolve(w.Block, d.have.ref)
-	there, last, wanted := blockChecksum(h.Body.Block), h.Body.Marker.Text, blockChecksum(block)
+func (d *differ) retargetText(w Issue, h ObservedIssue, finished bool, t *target) {
+	m := h.Body.Marker
+	block, missing := resolve(w.Block, d.ref)
+	if len(missing) > 0 {
+		t.Named = blockChecksum(named(w.Block))
+	}
+	if finished {
+		block = afterwards(block, h.Body.Block)
+	}
+	there, last, wanted := blockChecksum(h.Body.Block), m.Text, blockChecksum(block)
 	switch {
 	case there == wanted:
 		t.Text = wanted
 	case there == last: // nobody touched it and the runbook moved on
 		t.NewText, t.Text = true, wanted
 		t.Block, t.Gone = keepTicks(block, h.Body.Block)
-	case wanted == last: // a person's text, and nothing new from us
+	case wanted == last, m.Named != "" && m.Named == blockChecksum(named(w.Block)):
+		// a person's text, and nothing new from us but links
 	default:
 		t.Conflict = "somebody edited the text between the markers and the runbook changed it too"
 	}
+}
+
+// workHeadings are the sections of a block that say what there is to do.
+var workHeadings = []string{"### Steps", "### Verify", "### Record as evidence"}
+
+// afterwards is what the block of a closed issue should be: as it is, unless
+// there would be other work to do now. Who holds the role today and when it
+// was planned is no news to those who are done with it.
+func afterwards(wanted, observed string) string {
+	if work(wanted) == work(observed) {
+		return observed
+	}
+	_, rest, ok1 := strings.Cut(wanted, "\n\n")
+	headline, _, ok2 := strings.Cut(comparableText(observed), "\n\n")
+	if !ok1 || !ok2 || !strings.HasPrefix(headline, "**") {
+		return wanted
+	}
+	return headline + "\n\n" + rest
+}
+
+// work is the part of a block that says what there is to do, without ticks.
+func work(block string) string {
+	var b strings.Builder
+	in := false
+	for l := range strings.SplitSeq(untick(comparableText(block)), "\n") {
+		if strings.HasPrefix(l, "### ") {
+			in = slices.Contains(workHeadings, l)
+		}
+		if in {
+			b.WriteString(l + "\n")
+		}
+	}
+	return b.String()
 }
 
 // retargetMilestone moves an issue only from the milestone it was given.
@@ -149,9 +192,10 @@ func merge(names, there, last, wanted []string) (union []string, changed bool) {
 
 func sameFold(a, b []string) bool { return slices.Equal(marks(a), marks(b)) }
 
-// updates lists the issues that are there and not as they should be.
-func (d *differ) updates() []Change {
-	var changes []Change
+// updates lists the issues that are there and not as they should be. texts are
+// those that lack nothing but links, because an earlier apply ended before it
+// made them.
+func (d *differ) updates() (changes, texts []Change) {
 	for _, w := range d.want.ordered() {
 		h, ok := d.have.find(w.Key)
 		if !ok {
@@ -168,14 +212,25 @@ func (d *differ) updates() []Change {
 			}
 			continue
 		}
-		changes = append(changes, d.update(w, h, t))
+		c := d.update(w, h, t)
+		if d.onlyLinks(w, h, c) {
+			c.Verb, c.Kind, c.Why = Link, KindText, whyText
+			texts = append(texts, c)
+			continue
+		}
+		changes = append(changes, c)
 	}
-	return changes
+	return changes, texts
+}
+
+func (d *differ) onlyLinks(w Issue, h ObservedIssue, c Change) bool {
+	return c.Verb == Update && len(c.Fields) == 1 && c.Fields[0].Name == "text" &&
+		h.Body.Marker.Named != "" && h.Body.Marker.Named == blockChecksum(named(w.Block))
 }
 
 func (d *differ) update(w Issue, h ObservedIssue, t target) Change {
 	c := Change{
-		Verb: Update, Kind: KindIssue, Key: w.Key, Number: h.Number, Title: h.Title,
+		Verb: Update, Kind: KindIssue, Key: w.Key, Number: h.Number, Item: w.Number, Title: h.Title,
 		Notes: t.Notes, Writes: 1, Digest: w.digest(),
 	}
 	if w.Key == trackingKey {

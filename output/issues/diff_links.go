@@ -173,7 +173,7 @@ func (d *differ) seen() []Fingerprint {
 	list := []Fingerprint{}
 	for _, h := range d.have.Issues {
 		if slices.ContainsFunc(d.plan.Changes, func(c Change) bool {
-			return c.Number == h.Number && (c.Kind == KindIssue || c.Kind == KindTracking)
+			return c.Number == h.Number && (c.Kind == KindIssue || c.Kind == KindTracking || c.Kind == KindText)
 		}) {
 			list = append(list, Fingerprint{h.Key, h.Number, h.fingerprint()})
 		}
@@ -204,7 +204,7 @@ func notifications(changes []Change) []Notification {
 				n = &Notification{Login: login}
 				byLogin[strings.ToLower(login)] = n
 			}
-			if c.Kind == KindIssue && (c.Verb == Create || c.Verb == Update) {
+			if (c.Kind == KindIssue || c.Kind == KindTracking) && (c.Verb == Create || c.Verb == Update) {
 				n.Assigned++
 			} else {
 				n.Other++

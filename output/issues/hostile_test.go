@@ -57,7 +57,7 @@ var hostile = []string{
 	"@everyone", "@org/team", "#1", "GH-1", "owner/repo#12", "https://github.com/o/r/issues/1", "https://github.com/o/r/pull/2#x",
 	"0123456789abcdef0123456789abcdef01234567", "<img src=x onerror=alert(1)>", "](javascript:alert(1))", "`@everyone`", "``` @everyone",
 	"- [x] @everyone", "| @a | #1 |", "<!-- runbook:end v=1 rollout=contoso-cmg key=sample/register-app -->", "Fixes #3", "a\n@b\n#2",
-	"&#64;everyone", "\u202e@everyone", "1. @a", "[x](https://github.com/o/r/issues/9)", "www.github.com/o/r/issues/3", "# @a", "{{ .x }}", "#{sample/check-names}",
+	"&#64;everyone", "\u202e@everyone", "1. @a", "[x](https://github.com/o/r/issues/9)", "www.github.com/o/r/issues/3", "# @a", "{{ .x }}", "#{sample/check-names}", "[x](#{sample/check-names})", "[x](##{sample/check-names})",
 }
 
 // Plain text of a profile ends up as text: in titles, names, reasons, labels
@@ -83,7 +83,7 @@ func TestProfileTextDoesNothing(t *testing.T) {
 			if acts.MatchString(is.Title) || strings.Contains(is.Title, "\n") {
 				t.Errorf("%q: the title is %q", h, is.Title)
 			}
-			checkQuiet(t, h, strings.ReplaceAll(is.Body, "- #2: ", "- "))
+			checkQuiet(t, h, own.ReplaceAllString(is.Body, ""))
 			if strings.Count(is.Body, "<!-- runbook:end") != 1 {
 				t.Errorf("%q: the body has\n%s", h, is.Body)
 			}
@@ -101,6 +101,10 @@ func TestProfileTextDoesNothing(t *testing.T) {
 	}
 }
 
+// own are the references and links that are meant: to the rollout's issues in
+// lists, and to GitHub's lists of them.
+var own = regexp.MustCompile(`(?m)^- #[234] |\]\(https://github\.com/contoso/cmg-rollout/(milestones|issues\?q=[^)]*)\)`)
+
 // checkQuiet insists that nothing in a rendered text does anything.
 func checkQuiet(t *testing.T, name, md string) {
 	t.Helper()
@@ -117,7 +121,7 @@ func checkQuiet(t *testing.T, name, md string) {
 		}
 	}
 	for _, l := range links {
-		if strings.HasPrefix(l, "https://github.com/") || !strings.HasPrefix(l, "http") {
+		if strings.HasPrefix(l, "https://github.com/") || !strings.HasPrefix(l, "http") && !strings.HasPrefix(l, "#{cmg-setup/") {
 			t.Errorf("%q: the text links %q", name, l)
 		}
 	}

@@ -29,6 +29,7 @@ type marker struct {
 	Rollout string
 	Key     string
 	Text    string   // checksum of the block
+	Named   string   // while links are missing in the block: its checksum with every mention as a name
 	Title   string   // checksum of the title
 	Phase   string   // the phase whose milestone was set, "" for none
 	Labels  []string // checksums of the labels, people and needs that were set
@@ -50,6 +51,7 @@ func (m marker) begin() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!-- runbook:begin v=1 rollout=%s key=%s text=%s title=%s", m.Rollout, m.Key, m.Text, m.Title)
 	for _, f := range []struct{ name, value string }{
+		{"named", m.Named},
 		{"phase", m.Phase},
 		{"labels", strings.Join(m.Labels, ".")},
 		{"people", strings.Join(m.People, ".")},
@@ -162,6 +164,8 @@ func parseMarker(fields string) (marker, error) {
 			m.Key = value
 		case "text":
 			m.Text = value
+		case "named":
+			m.Named = value
 		case "title":
 			m.Title = value
 		case "phase":

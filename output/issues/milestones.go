@@ -13,7 +13,7 @@ func desiredMilestone(rollout string, p generator.Phase, o desiredOptions) Miles
 	return Milestone{
 		Phase: p.ID,
 		Title: plainTitle(fmt.Sprintf("%s %d: %s", rollout, p.Number, p.Title)),
-		Text:  o.content(p.Goal, ""),
+		Text:  o.plainContent(p.Goal),
 		Due:   p.Due,
 	}
 }

@@ -278,10 +278,13 @@ func TestServersOfOnesOwn(t *testing.T) {
 			}
 			w.apply()
 			tracking := w.issue("key=tracking").Body
-			if got := strings.Contains(tracking, "- #9: 1.1 Register the server app"); got == tc.sub {
+			if got := strings.Contains(tracking, "- [1.1 Register the server app](https://github.test/contoso/cmg-rollout/issues/"); !got {
 				t.Errorf("the tracking issue says\n%s", tracking)
 			}
-			if got := strings.Contains(w.issue(registerKey).Body, "### Blocked by\n\n- #"); got == tc.dep {
+			if got := strings.Contains(w.issue(registerKey).Body, "Waiting for it: DNS administrator (2.1)."); got == tc.dep {
+				t.Errorf("the item says\n%s", w.issue(registerKey).Body)
+			}
+			if got := strings.Contains(w.issue(registerKey).Body, "### Blocked by\n\n- [0.1 Check that the names are free](https://github.test/contoso/cmg-rollout/issues/"); got == tc.dep {
 				t.Errorf("the item says\n%s", w.issue(registerKey).Body)
 			}
 			if !tc.sub { // an item more: the list in the text follows
@@ -289,7 +292,7 @@ func TestServersOfOnesOwn(t *testing.T) {
 				extra.Key, extra.Number, extra.Title = "sample/more", "1.2", "More"
 				w.rb.Phases[0].Items = append(w.rb.Phases[0].Items, extra)
 				w.apply()
-				if b := w.issue("key=tracking").Body; !strings.Contains(b, ": 1.2 More") {
+				if b := w.issue("key=tracking").Body; !strings.Contains(b, "- [1.2 More](https://github.test/") {
 					t.Errorf("the tracking issue says\n%s", b)
 				}
 			}

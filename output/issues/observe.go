@@ -101,7 +101,7 @@ func (t *Tracker) recall(ctx context.Context, have *Observed, e entry) error {
 // and a missing issue look alike.
 func (t *Tracker) features(ctx context.Context, have *Observed) (Features, error) {
 	if have.Repository.Version == "" {
-		return Features{SubIssues: true, Dependencies: true}, nil
+		return allFeatures, nil
 	}
 	known := 0
 	if len(have.Issues) > 0 {

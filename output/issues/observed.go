@@ -89,17 +89,10 @@ func (o *Observed) number(key string) int {
 	return is.Number
 }
 
-// ref is how a text refers to the issue with a key, "" if there is none yet.
-func (o *Observed) ref(key string) string {
-	if n := o.number(key); n > 0 {
-		return "#" + itoa(n)
-	}
-	for _, l := range o.Lost {
-		if l.Key == key && l.How == "moved" {
-			return "(moved)"
-		}
-	}
-	return ""
+// ref is where the issue with a key is, for texts that mention it.
+func (o *Observed) ref(key string) (place, bool) {
+	is, ok := o.find(key)
+	return place{is.Number, is.URL}, ok
 }
 
 // label returns the repository's label with a name, ignoring case.

@@ -63,6 +63,43 @@ func (w *world) item(key string) *generator.Item {
 	return nil
 }
 
+// What is done stays as it was done, whoever holds the role now and whenever
+// it would be planned now; only other work changes its text.
+func TestFinishedWorkIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	for _, reason := range []string{"completed", "not_planned"} {
+		w := newWorld(t)
+		w.apply()
+		w.edit(registerKey, func(is *githubtest.Issue) { is.State, is.Reason, is.ClosedBy = "closed", reason, "contoso-identity" })
+		before := w.issue(registerKey)
+		it := w.item(register)
+		it.People = []generator.Person{{Name: "Bob", GitHub: "bob"}}
+		it.Planned = &generator.Planned{Start: "2027-02-01", End: "2027-02-01", Ready: "2027-02-01"}
+		it.Reason, it.Sources[0].Date = "because of something else", "2026-11-23"
+		w.item("sample/create-cname").Number = "2.7" // who waits for it
+		w.apply()
+		if after := w.issue(registerKey); after.Body != before.Body || after.Assignees[0] != "contoso-identity" || after.Title != before.Title {
+			t.Errorf("%s: now\n%s\nbefore\n%s", reason, after.Body, before.Body)
+		}
+		it.Steps = "1. Do one thing more."
+		if text := w.plan().Text(); !strings.Contains(text, "! it is closed already: look whether the change asks for more work") {
+			t.Errorf("the plan says\n%s", text)
+		}
+		w.apply()
+		after := w.issue(registerKey)
+		if !strings.Contains(after.Body, "1. Do one thing more.") || !strings.Contains(after.Body, "**Global Administrator**: Identity team") || after.State != "closed" {
+			t.Errorf("the text is\n%s", after.Body)
+		}
+		// Whoever reopens it gets it as it is now.
+		w.edit(registerKey, func(is *githubtest.Issue) { is.State, is.Reason = "open", "reopened" })
+		w.apply()
+		after = w.issue(registerKey)
+		if !strings.Contains(after.Body, "**Global Administrator**: Bob") || !slices.Equal(after.Assignees, []string{"bob"}) {
+			t.Errorf("%v\n%s", after.Assignees, after.Body)
+		}
+	}
+}
+
 const (
 	registerKey = "key=sample/register-app"
 	register    = "sample/register-app"
@@ -128,8 +165,8 @@ func TestPeoplesChangesStay(t *testing.T) {
 					t.Errorf("%s is no longer assigned", a)
 				}
 			}
-			if !slices.Contains(after.Assignees, "bob") {
-				t.Error("the new person of the role is not assigned")
+			if got, want := slices.Contains(after.Assignees, "bob"), before.State != "closed" || tc.name == "another person"; got != want {
+				t.Errorf("the new person of the role is assigned: %v", got)
 			}
 		})
 	}

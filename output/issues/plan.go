@@ -27,6 +27,7 @@ const (
 	KindIssue      = "issue"
 	KindSubIssue   = "sub-issue"
 	KindDependency = "dependency"
+	KindText       = "text" // an issue's text gets its links to issues that were made after it
 )
 
 // Plan is what would bring the tracker in line with a Runbook. It is data: it
@@ -59,8 +60,9 @@ type Change struct {
 	Verb   string   `json:"verb"`
 	Kind   string   `json:"kind"`
 	Key    string   `json:"key"`             // label's name, phase's ID, item's key
-	Other  string   `json:"other,omitempty"` // of a dependency: the key of the blocker
+	Other  string   `json:"other,omitempty"` // of a dependency: the key of the blocker; of a sub-issue: of the one before it
 	Number int      `json:"number,omitempty"`
+	Item   string   `json:"item,omitempty"` // the number in the runbook
 	Title  string   `json:"title"`
 	Why    string   `json:"why"`
 	Fields []Field  `json:"fields,omitempty"`

@@ -14,7 +14,7 @@ var planSections = []struct {
 }{
 	{"Labels and milestones", []string{KindLock, KindLabel, KindMilestone}},
 	{"Issues", []string{KindTracking, KindIssue}},
-	{"Links", []string{KindSubIssue, KindDependency}},
+	{"Links", []string{KindSubIssue, KindDependency, KindText}},
 }
 
 var verbSigns = map[string]string{

@@ -12,7 +12,11 @@ import (
 type Features struct {
 	SubIssues    bool `json:"sub_issues"`
 	Dependencies bool `json:"dependencies"`
+	Titles       bool `json:"titles"` // "#12" in a list is shown as the issue's title and state
 }
+
+// allFeatures are github.com's.
+var allFeatures = Features{SubIssues: true, Dependencies: true, Titles: true}
 
 // Rollout is what the tracker should hold for one Runbook. All lists are in
 // the order in which they are to be made.
@@ -49,7 +53,7 @@ type Issue struct {
 	Key       string
 	Number    string // the item's, "3.4"
 	Title     string
-	Block     string // what stands between the markers; see reference
+	Block     string // what stands between the markers; see mention.go
 	Labels    []string
 	Assignees []string // logins
 	Phase     string   // whose milestone it has, "" for none
@@ -61,8 +65,10 @@ type Issue struct {
 // desiredOptions is what the texts depend on besides the Runbook.
 type desiredOptions struct {
 	Features Features
-	Host     string         // the tracker's web host
-	Rank     map[string]int // when an item's issue is made
+	Host     string            // the tracker's web host
+	Web      string            // the repository's address for people, "" if it cannot be known
+	Rank     map[string]int    // when an item's issue is made
+	roles    map[string]string // key to the title of the item's role
 }
 
 // Desired returns what the tracker should hold for a Runbook. The error is a
@@ -72,7 +78,10 @@ func Desired(rb *generator.Runbook, features Features) (*Rollout, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := desiredOptions{Features: features, Host: webHost(rb.Tracking.URL), Rank: rank}
+	o := desiredOptions{Features: features, Host: webHost(rb.Tracking.URL), Web: webAddress(rb.Tracking), Rank: rank, roles: map[string]string{}}
+	for _, it := range rb.Items() {
+		o.roles[it.Key] = it.RoleTitle
+	}
 	r := &Rollout{
 		ID:       rb.ID,
 		Title:    line(rb.Title),
@@ -180,8 +189,8 @@ func (r *Rollout) issue(key string) (Issue, bool) {
 }
 
 // ranks tells in which order the items' issues are made: each after those it
-// needs and otherwise in the runbook's order. Then every number that a text
-// mentions is known when it is sent, and nothing is made and then changed.
+// needs and otherwise in the runbook's order. Then the numbers of those it needs
+// are known when its text is sent; only what is mentioned ahead is added later.
 func ranks(rb *generator.Runbook) (map[string]int, error) {
 	items := rb.Items()
 	at := map[string]int{}

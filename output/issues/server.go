@@ -5,6 +5,8 @@ import (
 	"net"
 	"net/url"
 	"strings"
+
+	"runbook/generator"
 )
 
 // Server is where the API is and what its web host is called.
@@ -112,4 +114,16 @@ func webHost(web string) string {
 		return ""
 	}
 	return strings.ToLower(u.Host)
+}
+
+// webAddress is the repository's address for people, as the profile has it.
+func webAddress(t generator.Tracking) string {
+	web := strings.TrimSuffix(t.URL, "/")
+	if web == "" {
+		web = "https://github.com"
+	}
+	if address := web + "/" + t.Repository; t.Repository != "" && safeURL(address) {
+		return address
+	}
+	return ""
 }

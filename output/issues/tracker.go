@@ -47,8 +47,7 @@ func Open(rb *generator.Runbook, o Options) (*Tracker, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := Features{SubIssues: true, Dependencies: true}
-	wanted, err := Desired(rb, all)
+	wanted, err := Desired(rb, allFeatures)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +65,7 @@ func Open(rb *generator.Runbook, o Options) (*Tracker, error) {
 		return nil, err
 	}
 	w := &wire{base: o.HTTP, root: o.Server.API, token: secret(o.Token), clock: o.Clock, report: o.Report, pace: o.Pace}
-	t := &Tracker{o: o, rb: rb, api: newAPI(w, owner, repo), journal: j, wanted: map[Features]*Rollout{all: wanted}}
+	t := &Tracker{o: o, rb: rb, api: newAPI(w, owner, repo), journal: j, wanted: map[Features]*Rollout{allFeatures: wanted}}
 	w.resume = func(ctx context.Context) error {
 		if !t.lock.held {
 			return nil
@@ -225,7 +224,7 @@ func (t *Tracker) refuse(want *Rollout, have *Observed) error {
 // logins are all people to be assigned, once each.
 func logins(r *Rollout) []string {
 	var all []string
-	for _, is := range r.Issues {
+	for _, is := range r.ordered() {
 		for _, l := range is.Assignees {
 			if !slices.ContainsFunc(all, func(x string) bool { return strings.EqualFold(x, l) }) {
 				all = append(all, l)

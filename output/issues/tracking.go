@@ -1,94 +1,189 @@
 package issues
 
 import (
+	"cmp"
 	"fmt"
+	"net/url"
+	"slices"
 	"strings"
 
 	"runbook/generator"
 )
 
-// desiredTracking is the issue that stands for the whole rollout. Where the
-// server has sub-issues, they are its list of items; elsewhere its text is.
+// leadRole is the role that runs a rollout, where the workflow has it.
+const leadRole = "project-manager"
+
+// lead is who runs the rollout: the project manager, or whoever stands in, or
+// else the people with whose item it begins.
+func lead(rb *generator.Runbook) generator.Item {
+	items := rb.Items()
+	for _, it := range items {
+		if it.Role == leadRole {
+			return it
+		}
+	}
+	if len(items) == 0 {
+		return generator.Item{}
+	}
+	return items[0]
+}
+
+// desiredTracking is the issue that stands for the whole rollout: the page from
+// which it is run. The list of items in its text shows their states where the
+// server does that, and stands in for sub-issues where there are none.
 func desiredTracking(rb *generator.Runbook, o desiredOptions) Issue {
 	var s sections
-	s.add("", o.content(rb.Summary, ""))
+	s.add("", o.content(rb.Summary))
 	for _, b := range rb.Banners {
-		s.add("", "> "+strings.ReplaceAll(o.content(b, ""), "\n", "\n> "))
+		s.add("", "> "+strings.ReplaceAll(o.content(b), "\n", "\n> "))
 	}
+	s.add("", glance(rb))
+	s.add("", howItIsRun(rb, o))
+	s.add("Warnings", warningList(rb))
 	s.add("Phases", phaseTable(rb))
 	s.add("Roles", roleTable(rb))
-	if !o.Features.SubIssues {
-		s.add("Items", itemList(rb))
+	for _, p := range rb.AllPhases() {
+		if len(p.Items) > 0 {
+			s.add(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), phaseList(p, o))
+		}
 	}
-	s.add("", "---\n\nKept by runbook from a profile: `runbook issues status` tells how far the rollout is. What you write below stays.")
+	s.add("", "---\n\nKept by runbook from a profile. What you write below stays, and so do ticks, labels and people you add.")
 	return Issue{
-		Key:    trackingKey,
-		Title:  plainTitle(rb.Title),
-		Block:  s.String(),
-		Labels: []string{rolloutLabel(rb.ID)},
+		Key:       trackingKey,
+		Title:     plainTitle(rb.Title),
+		Block:     s.String(),
+		Labels:    []string{rolloutLabel(rb.ID)},
+		Assignees: assignees(lead(rb), warnings{}), // its own items carry the remarks
 	}
 }
 
+// glance is the rollout on one line.
+func glance(rb *generator.Runbook) string {
+	total := 0
+	items := rb.Items()
+	for _, it := range items {
+		total += it.Minutes
+	}
+	var parts []string
+	if rb.Schedule != nil {
+		parts = append(parts, "**Planned** "+days(rb.Schedule.Start, rb.Schedule.End))
+	}
+	parts = append(parts, fmt.Sprintf("%s, %s of work", plural(len(items), "item"), minutes(total)))
+	if it := lead(rb); len(it.People) > 0 {
+		parts = append(parts, "run by "+people(it.People, it.StandsIn, rb))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func days(start, end string) string {
+	if end == "" || end == start {
+		return start
+	}
+	return start + " to " + end
+}
+
+// howItIsRun says what the issues mean, with links to the lists people need.
+func howItIsRun(rb *generator.Runbook, o desiredOptions) string {
+	text := "Every item is an issue of its own, assigned to the people of its role. Closed means done; closed as *not planned* means left out, with the reason in a comment."
+	if o.Features.SubIssues {
+		text += " The bar of the sub-issues shows how far the rollout is."
+	}
+	if o.Web == "" {
+		return text
+	}
+	search := func(name, terms string) string {
+		q := fmt.Sprintf(`is:issue is:open label:"%s" %s`, rolloutLabel(rb.ID), terms)
+		return "[" + name + "](" + o.Web + "/issues?q=" + url.QueryEscape(strings.TrimSpace(q)) + ")"
+	}
+	links := []string{search("open", "sort:created-asc"), search("mine", "assignee:@me")}
+	if o.Features.Dependencies {
+		links = append([]string{search("can start now", "-is:blocked")}, links...)
+	}
+	links = append(links, "[phases and their due days]("+o.Web+"/milestones)")
+	return text + "\n\nLists: " + strings.Join(links, " · ")
+}
+
+func warningList(rb *generator.Runbook) string {
+	var lines []string
+	for _, w := range rb.Warnings {
+		l := "- **" + prose(w.ID) + "** " + prose(w.Message)
+		if w.Hint != "" {
+			l += ". What to do: " + prose(w.Hint)
+		}
+		if w.At != "" {
+			l += " (" + codeSpan(w.At) + ")"
+		}
+		lines = append(lines, l)
+	}
+	return strings.Join(lines, "\n")
+}
+
 func phaseTable(rb *generator.Runbook) string {
-	t := table{head: []string{"Phase", "Items", "Due"}}
+	t := table{head: []string{"Phase", "Items", "Work", "Starts", "Due"}}
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) > 0 {
-			t.row(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), fmt.Sprint(len(p.Items)), p.Due)
+			t.row(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), itoa(len(p.Items)), minutes(p.Minutes), p.Start, p.Due)
 		}
 	}
 	return t.String()
 }
 
 func roleTable(rb *generator.Runbook) string {
-	t := table{head: []string{"Role", "People", "Items", "Work"}}
+	t := table{head: []string{"Role", "People", "Items", "Work", "Sittings"}}
 	for _, r := range rb.Roles {
-		var names []string
-		for _, p := range r.People {
-			names = append(names, prose(p.Name))
-		}
-		who := strings.Join(names, ", ")
-		if r.StandsIn != "" {
-			who += " (standing in: " + prose(roleTitle(rb, r.StandsIn)) + ")"
-		}
-		t.row(prose(r.Title), who, fmt.Sprint(len(r.Keys)), minutes(r.Minutes))
+		t.row(prose(r.Title), people(r.People, r.StandsIn, rb), itoa(len(r.Keys)), minutes(r.Minutes), sittings(r.Sittings))
 	}
 	return t.String()
 }
 
-func itemList(rb *generator.Runbook) string {
-	var b strings.Builder
-	for _, p := range rb.AllPhases() {
-		if len(p.Items) == 0 {
-			continue
-		}
-		fmt.Fprintf(&b, "\n**%d %s**\n\n", p.Number, prose(p.Title))
-		for _, it := range p.Items {
-			fmt.Fprintf(&b, "- %s: %s %s\n", refTo(it.Key), it.Number, prose(it.Title))
+// sittings are the days of sittings, or without a schedule their number.
+func sittings(list []generator.Sitting) string {
+	var days []string
+	for _, s := range list {
+		if s.Planned != "" && !slices.Contains(days, s.Planned) {
+			days = append(days, s.Planned)
 		}
 	}
-	return strings.Trim(b.String(), "\n")
+	return cmp.Or(strings.Join(days, ", "), itoa(len(list)))
 }
 
-// table is a GitHub-flavoured table. Its cells hold no line ends; their text
-// has been escaped.
-type table struct {
-	head []string
-	rows [][]string
+// people are names, and for whom they stand in.
+func people(list []generator.Person, standsIn string, rb *generator.Runbook) string {
+	who := strings.Join(names(list), ", ")
+	if standsIn != "" {
+		who += " (standing in: " + prose(roleTitle(rb, standsIn)) + ")"
+	}
+	return who
 }
 
-func (t *table) row(cells ...string) { t.rows = append(t.rows, cells) }
+func names(list []generator.Person) []string {
+	var out []string
+	for _, p := range list {
+		out = append(out, prose(p.Name))
+	}
+	return out
+}
 
-// String returns "" for a table without rows.
-func (t *table) String() string {
-	if len(t.rows) == 0 {
-		return ""
+// phaseList is what a phase is for, what must be true before it starts, as
+// boxes for whoever signs that, and its items.
+func phaseList(p generator.Phase, o desiredOptions) string {
+	var s sections
+	s.add("", o.content(p.Goal))
+	var gate []string
+	for _, g := range p.Gate {
+		gate = append(gate, "- [ ] "+indent(o.content(g), "  "))
 	}
-	var b strings.Builder
-	write := func(cells []string) { b.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
-	write(t.head)
-	write(strings.Split(strings.TrimSuffix(strings.Repeat("--- ", len(t.head)), " "), " "))
-	for _, r := range t.rows {
-		write(r)
+	if len(gate) > 0 {
+		s.add("", "Before it starts:\n\n"+strings.Join(gate, "\n"))
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	var items []string
+	for _, it := range p.Items {
+		about := names(it.People)
+		if it.Planned != nil && it.Planned.Start != "" {
+			about = append(about, days(it.Planned.Start, it.Planned.End))
+		}
+		items = append(items, "- "+o.listed(it.Key, it.Number+" "+it.Title)+" ("+strings.Join(about, ", ")+")")
+	}
+	s.add("", "Items:\n\n"+strings.Join(items, "\n"))
+	return s.String()
 }

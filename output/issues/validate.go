@@ -17,7 +17,7 @@ const (
 	maxSubIssues   = 100
 	maxBlockers    = 50
 	bodyMargin     = 2048 // for the markers and for people's text
-	resolvedLength = 8    // of "#1234567"
+	resolvedLength = 280  // of the address of an issue, at the most
 )
 
 var (
@@ -88,7 +88,7 @@ func validate(rb *generator.Runbook, r *Rollout) Problems {
 		} else if n == 0 {
 			add("give it a title", "%s has no title", what)
 		}
-		if n := length(is.Block) + resolvedLength*len(is.Needs); n > maxBody-bodyMargin {
+		if n := length(is.Block) + resolvedLength*strings.Count(is.Block, "#{"); n > maxBody-bodyMargin {
 			add("move details into the sources it names", "the text of %s has %d characters; GitHub takes %d", what, n, maxBody-bodyMargin)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -142,7 +143,9 @@ func contoso(tb testing.TB) *generator.Runbook {
 	return sample(tb, "contoso.yaml")
 }
 
-func sample(tb testing.TB, name string) *generator.Runbook {
+// sample generates the runbook of a shipped profile in which texts have been
+// replaced, each by the one behind it.
+func sample(tb testing.TB, name string, changes ...string) *generator.Runbook {
 	tb.Helper()
 	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: os.DirFS("../../workflows/cmg-setup")})
 	if err != nil {
@@ -152,7 +155,7 @@ func sample(tb testing.TB, name string) *generator.Runbook {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p, problems := generator.ParseProfile(name, data, w)
+	p, problems := generator.ParseProfile(name, []byte(strings.NewReplacer(changes...).Replace(string(data))), w)
 	if problems.Errors() > 0 {
 		tb.Fatal(problems)
 	}
