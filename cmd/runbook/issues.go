@@ -24,6 +24,7 @@ type issuesOptions struct {
 	output   string
 	date     string
 	exitCode bool
+	verbose  bool
 	yes      bool
 	renamed  bool
 	maxClose int
@@ -68,6 +69,7 @@ func newIssuesPlanCommand(a *app) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
 	f.StringVarP(&o.output, "output", "o", "", "save the plan to this `file`, for issues apply")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "as text: every change by itself and whole, not those that are alike together")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do")
 	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with")
 	o.shared(cmd)
@@ -217,6 +219,22 @@ func show[T printable](w io.Writer, format string, all []T) error {
 	return err
 }
 
+// wholePlan prints every change by itself.
+type wholePlan struct{ *issues.Plan }
+
+func (p wholePlan) Text() string { return p.Verbose() }
+
+func showPlans(w io.Writer, o issuesOptions, plans []*issues.Plan) error {
+	if !o.verbose {
+		return show(w, o.format, plans)
+	}
+	var whole []wholePlan
+	for _, p := range plans {
+		whole = append(whole, wholePlan{p})
+	}
+	return show(w, o.format, whole)
+}
+
 func checkFormat(format string) error {
 	switch format {
 	case "text", "md", "json":
@@ -269,7 +287,7 @@ func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) er
 		}
 	}
 	if o.output != toStdout {
-		if err := show(a.stdout, o.format, plans); err != nil {
+		if err := showPlans(a.stdout, o, plans); err != nil {
 			return err
 		}
 	}

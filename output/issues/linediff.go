@@ -1,19 +1,21 @@
 package issues
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
 
-// lineDiff compares two texts line by line, as diff does but without context,
-// and returns at most so many lines.
-func lineDiff(from, to string, most int) []string {
+// ordinal is the number of a step. When one comes in between, those behind it
+// are the same steps all the same.
+var ordinal = lazy(`^(\s*)\d{1,9}([.)] )`)
+
+// lineDiff compares two texts line by line, as diff does but without context.
+func lineDiff(from, to string) []string {
 	a, b := strings.Split(from, "\n"), strings.Split(to, "\n")
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+	for len(a) > 0 && len(b) > 0 && sameLine(a[0], b[0]) {
 		a, b = a[1:], b[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+	for len(a) > 0 && len(b) > 0 && sameLine(a[len(a)-1], b[len(b)-1]) {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	var out []string
@@ -22,11 +24,80 @@ func lineDiff(from, to string, most int) []string {
 			out = append(out, e)
 		}
 	}
-	if len(out) > most {
-		left := len(out) - most
-		out = append(out[:most:most], fmt.Sprintf("... and %s", plural(left, "more line")))
+	return out
+}
+
+func sameLine(a, b string) bool {
+	return a == b || ordinal().ReplaceAllString(a, "$1$2") == ordinal().ReplaceAllString(b, "$1$2")
+}
+
+// widest is the longest line of a text that a plan prints.
+const widest = 160
+
+// shorten fits the lines of a difference onto a page: at most so many, a line
+// of which a few words changed only around these words.
+func shorten(diff []string, most int) []string {
+	out := slices.Clone(diff)
+	for i := 0; i < len(out); {
+		gone := leading(out[i:], "- ")
+		come := leading(out[i+gone:], "+ ")
+		for k := range min(gone, come) {
+			out[i+k], out[i+gone+k] = elide(out[i+k], out[i+gone+k])
+		}
+		i += max(gone+come, 1)
+	}
+	if left := len(out) - most; left > 0 {
+		out = append(out[:most:most], "... and "+plural(left, "more line"))
+	}
+	for i, l := range out {
+		out[i] = cut(l, widest)
 	}
 	return out
+}
+
+// leading counts the lines at the beginning that have a prefix.
+func leading(lines []string, prefix string) int {
+	n := slices.IndexFunc(lines, func(l string) bool { return !strings.HasPrefix(l, prefix) })
+	if n < 0 {
+		return len(lines)
+	}
+	return n
+}
+
+// elide takes out of two long lines what they share at the beginning and at the
+// end, but for a few words, and the numbers of the steps.
+func elide(a, b string) (string, string) {
+	const context = 24
+	x, y := []rune(a[:2]+ordinal().ReplaceAllString(a[2:], "$1")), []rune(b[:2]+ordinal().ReplaceAllString(b[2:], "$1"))
+	if min(len(x), len(y)) < widest/2 {
+		return a, b
+	}
+	start := 2 // behind the signs
+	for start < min(len(x), len(y)) && x[start] == y[start] {
+		start++
+	}
+	end := 0
+	for end < min(len(x), len(y))-start && x[len(x)-1-end] == y[len(y)-1-end] {
+		end++
+	}
+	from, to := max(start-context, 2), max(end-context, 0)
+	for from > 2 && x[from-1] != ' ' { // whole words
+		from--
+	}
+	for to > 0 && x[len(x)-to] != ' ' {
+		to--
+	}
+	short := func(r []rune) string {
+		s := string(r[from : len(r)-to])
+		if from > 2 {
+			s = "… " + s
+		}
+		if to > 0 {
+			s += " …"
+		}
+		return string(r[:2]) + s
+	}
+	return short(x), short(y)
 }
 
 // edits finds a shortest list of lines to take out and put in, by the longest
@@ -38,7 +109,7 @@ func edits(a, b []string) []string {
 	}
 	for i, line := range slices.Backward(a) {
 		for j := range slices.Backward(b) {
-			if line == b[j] {
+			if sameLine(line, b[j]) {
 				common[i][j] = common[i+1][j+1] + 1
 			} else {
 				common[i][j] = max(common[i+1][j], common[i][j+1])
@@ -49,7 +120,7 @@ func edits(a, b []string) []string {
 	i, j := 0, 0
 	for i < len(a) || j < len(b) {
 		switch {
-		case i < len(a) && j < len(b) && a[i] == b[j]:
+		case i < len(a) && j < len(b) && sameLine(a[i], b[j]):
 			i, j = i+1, j+1
 		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
 			out = append(out, "- "+a[i])

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// JSON returns the plan as data.
+// JSON returns the plan as data, whole.
 func (p *Plan) JSON() ([]byte, error) {
 	data, err := json.MarshalIndent(p, "", "  ")
 	return append(data, '\n'), err
@@ -25,19 +25,14 @@ func (p *Plan) Markdown() string {
 			fmt.Fprintf(&b, "\n%s\n", mail)
 		}
 	}
-	for _, s := range planSections {
-		t := table{head: []string{"Change", "Of", "What", "Why"}}
-		changes := p.of(s.kinds)
-		for _, c := range changes {
-			t.row(c.Verb, c.Kind, c.label(), prose(c.Why))
-		}
-		if len(changes) > 0 {
-			fmt.Fprintf(&b, "\n## %s\n\n%s\n", s.title, t.String())
-		}
-		for _, c := range changes {
-			c.markdown(&b)
+	p.markdownCreates(&b)
+	if groups := p.groups(false); len(groups) > 0 {
+		b.WriteString("\n## Changed issues\n")
+		for _, g := range groups {
+			g.markdown(&b)
 		}
 	}
+	p.markdownAround(&b)
 	if len(p.Conflicts) > 0 {
 		t := table{head: []string{"Issue", "Why", "What to do"}}
 		for _, c := range p.Conflicts {
@@ -59,32 +54,76 @@ func (p *Plan) Markdown() string {
 	return strings.ReplaceAll(b.String(), "\n\n\n", "\n\n")
 }
 
-func (c Change) label() string {
-	if c.Number > 0 && (c.Kind == KindIssue || c.Kind == KindTracking) {
-		return codeSpan(fmt.Sprintf("#%d", c.Number)) + " " + prose(c.Title)
+func (p *Plan) markdownCreates(b *strings.Builder) {
+	t := table{head: []string{"Issue", "Assigned", "Planned", "Why"}}
+	for _, c := range p.of([]string{KindTracking, KindIssue}) {
+		if c.Verb == Create {
+			var people []string
+			for login := range strings.SplitSeq(c.to("assignees"), ", ") {
+				people = append(people, codeLogin(login))
+			}
+			t.row(prose(c.Title), strings.Join(people, ", "), plannedIn(c.to("text")), prose(c.Why))
+		}
 	}
-	return prose(c.Title)
+	if s := t.String(); s != "" {
+		fmt.Fprintf(b, "\n## New issues\n\n%s\n", s)
+	}
 }
 
-// markdown prints what a change changes from and to, if that is not all of it.
-func (c Change) markdown(b *strings.Builder) {
-	if c.Verb == Create || len(c.Fields)+len(c.Notes) == 0 {
+// markdown prints issues that change alike.
+func (g alike) markdown(b *strings.Builder) {
+	var names []string
+	for _, c := range g.changes {
+		names = append(names, codeSpan(fmt.Sprintf("#%d", c.Number))+" "+prose(c.Title))
+	}
+	first := g.changes[0]
+	verb := strings.ToUpper(g.verb[:1]) + g.verb[1:]
+	if len(names) == 1 {
+		fmt.Fprintf(b, "\n### %s %s\n\n", verb, names[0])
+	} else {
+		fmt.Fprintf(b, "\n### %s %s\n\n%s\n\n", verb, plural(len(names), "issue"), strings.Join(names, "; "))
+	}
+	if g.verb == Close || len(g.details) == 0 {
+		fmt.Fprintf(b, "- why: %s\n", prose(first.Why))
+	}
+	for _, d := range g.details {
+		switch {
+		case d.name != "text" && d.from == "" && len(g.changes) > 1:
+			fmt.Fprintf(b, "- %s: %s\n", d.name, prose(d.to))
+		case d.name == "people" || d.name == "role" || d.name == "work" || d.name == "wait": // Markdown of the block
+			fmt.Fprintf(b, "- %s: %s → %s\n", d.name, codeSpan(or(d.from, "(none)")), codeSpan(or(d.to, "(none)")))
+		case d.name != "text":
+			fmt.Fprintf(b, "- %s: %s → %s\n", d.name, or(prose(d.from), "(none)"), or(prose(d.to), "(none)"))
+		default:
+			d.markdown(b)
+		}
+	}
+	for _, n := range g.notes {
+		fmt.Fprintf(b, "- **%s**\n", prose(n))
+	}
+}
+
+// markdown prints the lines of a text that change.
+func (d detail) markdown(b *strings.Builder) {
+	text := strings.Join(d.diff, "\n")
+	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
+	fmt.Fprintf(b, "- text:\n\n  %sdiff\n", fence)
+	for _, l := range d.diff {
+		b.WriteString("  " + clean(l) + "\n")
+	}
+	fmt.Fprintf(b, "  %s\n\n", fence)
+}
+
+func (p *Plan) markdownAround(b *strings.Builder) {
+	list := p.around()
+	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n### %s %s\n\n", strings.ToUpper(c.Verb[:1])+c.Verb[1:], c.label())
-	for _, f := range c.Fields {
-		if f.Name != "text" {
-			fmt.Fprintf(b, "- %s: %s → %s\n", f.Name, or(prose(f.From), "(none)"), or(prose(f.To), "(none)"))
-			continue
+	b.WriteString("\n## Labels, milestones and links\n\n")
+	for _, a := range list {
+		fmt.Fprintf(b, "- %s %s\n", a.verb, prose(a.what))
+		for _, l := range a.list {
+			fmt.Fprintf(b, "  - %s\n", prose(l))
 		}
-		fence := strings.Repeat("`", max(3, longestRun(f.From+f.To, '`')+1))
-		fmt.Fprintf(b, "- text:\n\n  %sdiff\n", fence)
-		for _, l := range lineDiff(f.From, f.To, 60) {
-			b.WriteString("  " + clean(l) + "\n")
-		}
-		fmt.Fprintf(b, "  %s\n\n", fence)
-	}
-	for _, n := range c.Notes {
-		fmt.Fprintf(b, "- **%s**\n", prose(n))
 	}
 }

@@ -7,37 +7,24 @@ import (
 	"time"
 )
 
-// The sections of a printed plan, and which kinds of change are in each.
-var planSections = []struct {
-	title string
-	kinds []string
-}{
-	{"Labels and milestones", []string{KindLock, KindLabel, KindMilestone}},
-	{"Issues", []string{KindTracking, KindIssue}},
-	{"Links", []string{KindSubIssue, KindDependency, KindText}},
-}
-
 var verbSigns = map[string]string{
 	Create: "+", Update: "~", Close: "x", Reopen: "o", Link: "+", Unlink: "-", Place: "~", Take: "+", Remove: "-",
 }
 
 // Text prints a plan for a terminal.
-func (p *Plan) Text() string {
+func (p *Plan) Text() string { return p.text(false) }
+
+// Verbose prints every change by itself.
+func (p *Plan) Verbose() string { return p.text(true) }
+
+func (p *Plan) text(verbose bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Rollout %s in %s\n", p.Rollout, or(p.URL, p.Repository))
 	if p.Empty() {
 		fmt.Fprintf(&b, "\nNothing to do: %s.\n", fine(p.Unchanged))
 	}
-	for _, s := range planSections {
-		changes := p.of(s.kinds)
-		if len(changes) == 0 {
-			continue
-		}
-		fmt.Fprintf(&b, "\n%s\n", s.title)
-		for _, c := range changes {
-			c.text(&b)
-		}
-	}
+	p.textIssues(&b, verbose)
+	p.textAround(&b, verbose)
 	if len(p.Conflicts) > 0 {
 		b.WriteString("\nConflicts: these issues are left alone\n")
 		for _, c := range p.Conflicts {
@@ -55,6 +42,133 @@ func (p *Plan) Text() string {
 	return b.String()
 }
 
+func (p *Plan) textIssues(b *strings.Builder, verbose bool) {
+	groups := p.groups(verbose)
+	if p.Count(Create, KindIssue, KindTracking)+len(groups) == 0 {
+		return
+	}
+	b.WriteString("\nIssues\n")
+	p.textCreates(b)
+	for _, g := range groups {
+		fmt.Fprintf(b, "  %s %s", verbSigns[g.verb], g.head())
+		lines := g.lines()
+		if len(lines) == 1 && len(g.notes) == 0 && g.details[0].name != "text" {
+			fmt.Fprintf(b, ": %s\n", strings.TrimSpace(lines[0]))
+			continue
+		}
+		b.WriteString("\n")
+		for _, l := range lines {
+			fmt.Fprintf(b, "      %s\n", l)
+		}
+		for _, n := range g.notes {
+			fmt.Fprintf(b, "      ! %s\n", line(n))
+		}
+	}
+}
+
+// textCreates prints what is made as a table: item, whose, when.
+func (p *Plan) textCreates(b *strings.Builder) {
+	var rows [][]string
+	for _, c := range p.of([]string{KindTracking, KindIssue}) {
+		if c.Verb != Create {
+			continue
+		}
+		title := line(c.Title)
+		if c.Kind == KindTracking {
+			title = "tracking issue " + title
+		}
+		if c.Why != whyNew {
+			title += " [" + c.Why + "]"
+		}
+		rows = append(rows, []string{title, or(c.to("assignees"), "nobody"), plannedIn(c.to("text"))})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	var wide [2]int
+	for _, r := range rows {
+		for i := range wide {
+			wide[i] = min(max(wide[i], length(r[i])), 64)
+		}
+	}
+	for _, r := range rows {
+		fmt.Fprintf(b, "  + %s\n", strings.TrimRight(pad(r[0], wide[0])+"  "+pad(r[1], wide[1])+"  "+r[2], " "))
+	}
+}
+
+// head names the issues of a group.
+func (g alike) head() string {
+	c := g.changes[0]
+	if len(g.changes) == 1 {
+		s := fmt.Sprintf("%s #%d %s", c.Verb, c.Number, line(c.Title))
+		if c.Kind == KindTracking {
+			s = fmt.Sprintf("%s tracking issue #%d %s", c.Verb, c.Number, line(c.Title))
+		}
+		switch {
+		case c.Kind == KindTracking && len(g.details) == 0 && c.to("text") != "":
+			s += ": its tables and lists"
+		case c.Verb == Close, len(g.details) == 0:
+			s += " [" + line(c.Why) + "]"
+		}
+		return s
+	}
+	var names []string
+	for _, c := range g.changes {
+		names = append(names, strings.TrimSpace(fmt.Sprintf("#%d %s", c.Number, c.Item)))
+	}
+	if len(names) > 8 {
+		names = append(names[:7], fmt.Sprintf("%d more", len(names)-7))
+	}
+	s := fmt.Sprintf("%s %s, %s", c.Verb, plural(len(g.changes), "issue"), and(names))
+	if c.Verb == Close {
+		s += " [" + line(c.Why) + "]"
+	}
+	return s
+}
+
+// lines are the details of a group.
+func (g alike) lines() []string {
+	var lines []string
+	for _, d := range g.details {
+		switch {
+		case d.name == "text":
+			for _, l := range d.diff {
+				lines = append(lines, clean(l))
+			}
+		case d.name == "planned" && d.from == "" && len(g.changes) > 1:
+			lines = append(lines, "planned "+d.to)
+		default:
+			lines = append(lines, fmt.Sprintf("%s %s -> %s", d.name, or(line(d.from), "(none)"), or(line(d.to), "(none)")))
+		}
+	}
+	return lines
+}
+
+func (p *Plan) textAround(b *strings.Builder, verbose bool) {
+	list := p.around()
+	if verbose {
+		list = nil
+		for _, c := range p.of([]string{KindLock, KindLabel, KindMilestone, KindSubIssue, KindDependency, KindText}) {
+			list = append(list, around{c.Verb, c.Verb + " " + c.Kind + " " + c.brief(), nil})
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("\nLabels, milestones and links\n")
+	for _, a := range list {
+		fmt.Fprintf(b, "  %s %s", verbSigns[a.verb], a.what)
+		if len(a.list) == 1 {
+			fmt.Fprintf(b, ": %s\n", a.list[0])
+			continue
+		}
+		b.WriteString("\n")
+		for _, l := range a.list {
+			fmt.Fprintf(b, "      %s\n", l)
+		}
+	}
+}
+
 // Summary counts what a plan would do, and how long that takes.
 func (p *Plan) Summary() string {
 	var parts []string
@@ -67,6 +181,9 @@ func (p *Plan) Summary() string {
 	}
 	if n := p.Count(Link, KindSubIssue, KindDependency) + p.Count(Unlink, KindDependency) + p.Count(Place, KindSubIssue); n > 0 {
 		parts = append(parts, fmt.Sprintf("change %s", plural(n, "link")))
+	}
+	if n := p.Count(Link, KindText); n > 0 {
+		parts = append(parts, fmt.Sprintf("add links to %s", plural(n, "text")))
 	}
 	if n := p.Count(Create, KindLabel, KindMilestone) + p.Count(Update, KindLabel, KindMilestone); n > 0 {
 		parts = append(parts, fmt.Sprintf("write %d labels and milestones", n))
@@ -112,54 +229,6 @@ func (p *Plan) of(kinds []string) []Change {
 		}
 	}
 	return list
-}
-
-// text prints one change and, below it, what it changes from and to.
-func (c Change) text(b *strings.Builder) {
-	title := line(c.Title)
-	if c.Number > 0 && (c.Kind == KindIssue || c.Kind == KindTracking) {
-		title = fmt.Sprintf("#%d %s", c.Number, title)
-	}
-	fmt.Fprintf(b, "  %s %-6s %-14s %s", verbSigns[c.Verb], c.Verb, c.Kind, title)
-	switch {
-	case c.Verb == Create && c.Kind == KindIssue:
-		for _, f := range c.Fields {
-			if f.Name == "assignees" {
-				b.WriteString("  (" + f.To + ")")
-			}
-		}
-		if c.Why != whyNew {
-			b.WriteString("  [" + c.Why + "]")
-		}
-	case c.Verb == Create && c.Kind == KindMilestone:
-		for _, f := range c.Fields {
-			if f.Name == "due" && f.To != "" {
-				b.WriteString("  (due " + f.To + ")")
-			}
-		}
-	case c.Verb != Create && c.Verb != Link:
-		b.WriteString("  [" + line(c.Why) + "]")
-	}
-	b.WriteString("\n")
-	if c.Verb != Create {
-		for _, f := range c.Fields {
-			f.text(b)
-		}
-	}
-	for _, n := range c.Notes {
-		fmt.Fprintf(b, "      ! %s\n", line(n))
-	}
-}
-
-// text prints one field: short ones as from and to, texts line by line.
-func (f Field) text(b *strings.Builder) {
-	if f.Name != "text" {
-		fmt.Fprintf(b, "      %-10s %s -> %s\n", f.Name, or(line(f.From), "(none)"), or(line(f.To), "(none)"))
-		return
-	}
-	for _, l := range lineDiff(f.From, f.To, 20) {
-		fmt.Fprintf(b, "      %s\n", clean(l))
-	}
 }
 
 func bullets(b *strings.Builder, title string, list []string) {
