@@ -12,26 +12,32 @@ type Duration struct {
 	Days    int // working days
 }
 
+// longestWait is a year, in minutes.
+const longestWait = 366 * 24 * 60
+
 // parseDuration reads 30m, 24h, 2d (working days) or 1w (five of them).
 func parseDuration(s string) (Duration, bool) {
 	if len(s) < 2 {
 		return Duration{}, false
 	}
 	n, err := strconv.Atoi(s[:len(s)-1])
-	if err != nil || n < 0 || n > 10_000 {
+	if err != nil || n < 0 || n > longestWait {
 		return Duration{}, false
 	}
+	var d Duration
 	switch s[len(s)-1] {
 	case 'm':
-		return Duration{Minutes: n}, true
+		d.Minutes = n
 	case 'h':
-		return Duration{Minutes: n * 60}, true
+		d.Minutes = n * 60
 	case 'd':
-		return Duration{Days: n}, true
+		d.Days = n
 	case 'w':
-		return Duration{Days: n * 5}, true
+		d.Days = n * 5
+	default:
+		return d, false
 	}
-	return Duration{}, false
+	return d, d.Elapsed() <= longestWait
 }
 
 // Elapsed is the duration in minutes of the clock, a working day being 24

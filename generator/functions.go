@@ -95,19 +95,24 @@ var functions = map[string]function{
 	}, `replace("a-b", "-", "") == "ab"`},
 	"letters_and_digits": {[]any{new(func(string) string)}, text1(lettersAndDigits), `letters_and_digits("2 Granite-Falls!") == "granitefalls"`},
 	"add_days": {[]any{new(func(string, int) string)}, func(a []any) (any, error) {
-		day, err := time.Parse(time.DateOnly, firstText(a))
+		day, err := dayArgument(a, 0)
+		if err != nil {
+			return nil, err
+		}
 		n, ok := arg[int](a, 1)
-		if err != nil || !ok {
+		if !ok {
 			return nil, errArguments
 		}
 		return day.AddDate(0, 0, n).Format(time.DateOnly), nil
 	}, `add_days("2026-12-31", 1) == "2027-01-01"`},
 	"days_between": {[]any{new(func(string, string) int)}, func(a []any) (any, error) {
-		from, err := time.Parse(time.DateOnly, firstText(a))
-		second, _ := arg[string](a, 1)
-		to, err2 := time.Parse(time.DateOnly, second)
-		if err != nil || err2 != nil {
-			return nil, errArguments
+		from, err := dayArgument(a, 0)
+		if err != nil {
+			return nil, err
+		}
+		to, err := dayArgument(a, 1)
+		if err != nil {
+			return nil, err
 		}
 		return int(to.Sub(from).Hours() / 24), nil
 	}, `days_between("2026-11-23", "2026-12-03") == 10`},
@@ -134,9 +139,15 @@ func arg[T any](args []any, i int) (T, bool) {
 	return v, ok
 }
 
-func firstText(args []any) string {
-	s, _ := arg[string](args, 0)
-	return s
+// dayArgument is an argument that must be a day. A date that nobody gave is
+// none, which is the usual fault.
+func dayArgument(args []any, i int) (time.Time, error) {
+	s, _ := arg[string](args, i)
+	day, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return day, fmt.Errorf("%q is no day (YYYY-MM-DD)", s)
+	}
+	return day, nil
 }
 
 func text1(f func(string) string) func([]any) (any, error) {

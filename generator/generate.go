@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -130,6 +129,7 @@ func (g *generation) identify() {
 // texts link to each other.
 func (g *generation) sel() {
 	w := g.w
+	g.keep(g.choose())
 	first := w.firstPhase()
 	omit := func(s *Step, phase int, reason string) {
 		g.rb.Omissions = append(g.rb.Omissions, Omission{Key: w.ID + "/" + s.ID, Title: s.ID, Phase: phase, Reason: reason})
@@ -146,14 +146,11 @@ func (g *generation) sel() {
 				omit(s, phase, s.LeftOut)
 				continue
 			}
-			in, err := s.When.holds(g.scope)
-			g.keep(err)
-			if !in {
+			if !g.in[s.ID] {
 				omit(s, phase, g.reason(s.When, false))
 				continue
 			}
 			n++
-			g.in[s.ID] = true
 			g.items[s.ID] = Need{Key: w.ID + "/" + s.ID, Number: fmt.Sprintf("%s.%d", prefix, n)}
 		}
 	}
@@ -203,7 +200,7 @@ func (g *generation) phases() {
 func (g *generation) item(s *Step, phase int) Item {
 	n := g.items[s.ID]
 	item := Item{
-		Key: n.Key, Number: n.Number, Phase: phase, Title: n.Title, Role: s.Role, Minutes: s.Minutes, Estimate: true,
+		Key: n.Key, Number: n.Number, Phase: phase, Title: n.Title, Role: s.Role, Minutes: g.minutes(s), Estimate: true,
 		Why: g.md(s.Why), Steps: g.md(s.Body), Evidence: g.md(s.Evidence), Sources: s.Sources, Facts: s.Facts,
 		Reason: g.reason(s.When, true), Company: s.Company,
 	}
@@ -211,9 +208,9 @@ func (g *generation) item(s *Step, phase int) Item {
 		item.Verify = append(item.Verify, Markdown(b))
 	}
 	item.RoleTitle, item.People, item.StandsIn = g.holder(s.Role)
-	wait := g.wait(n.Key)
-	if m, ok := g.p.minutes[s.ID]; ok {
-		item.Minutes, item.Estimate = m, false
+	wait := g.wait(s)
+	if _, ok := g.p.minutes[s.ID]; ok {
+		item.Estimate = false
 	}
 	if _, ok := g.p.waits[s.ID]; ok {
 		item.Estimate = false
@@ -308,13 +305,8 @@ func (g *generation) front() {
 			rb.Warnings = append(rb.Warnings, Warning{ID: p.Rule, At: p.At, Message: p.Message, Hint: p.Hint})
 		}
 	}
-	for _, rule := range g.w.Rules {
-		if !rule.Banner || !slices.ContainsFunc(rb.Warnings, func(w Warning) bool { return w.ID == rule.ID }) {
-			continue
-		}
-		if trips, err := rule.When.holds(g.scope); err == nil && trips {
-			rb.Banners = append(rb.Banners, Markdown("**"+EscapeMarkdown(upperFirst(g.text(rule.Message)))+".** "+EscapeMarkdown(upperFirst(g.text(rule.Hint)))+"."))
-		}
+	for _, p := range g.banners {
+		rb.Banners = append(rb.Banners, Markdown(strings.TrimSpace("**"+EscapeMarkdown(Sentence(p.Message))+"** "+EscapeMarkdown(Sentence(p.Hint)))))
 	}
 	for _, v := range g.w.Values {
 		if v.Label == "" {

@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -175,5 +176,37 @@ func TestOverlayFaults(t *testing.T) {
 		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s:\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 		}
+	}
+}
+
+// A banner is the sentence of its warning, a deadline's too, and stands once
+// for each.
+func TestBanners(t *testing.T) {
+	files := map[string]string{}
+	for name, text := range tea {
+		files[name] = text
+	}
+	files["rules.yaml"] = `rules:
+- {id: W-01, when: milk, at: milk, banner: true, message: "is that milk?", hint: begin earlier.}
+- {id: W-02, when: "!milk", at: milk, banner: true, message: no}
+- {id: W-03, deadline: '"2026-11-24"', at: schedule.start, banner: true, message: schedule.start is late}
+- {id: W-03, when: milk, at: milk, message: no banner}
+`
+	w, problems, err := generator.Lint(generator.Layer{Name: "tea", FS: folder(files)})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\nschedule: {start: 2026-11-24}\npeople: {host: {name: Ann}}\n"), w)
+	problems = append(problems, w.CheckProfile(p, "2026-11-23")...)
+	rb, err := generator.Generate(w, p, "2026-11-23")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []generator.Markdown{"**Is that milk?** Begin earlier.", "**schedule.start is late.**"}
+	if !slices.Equal(rb.Banners, want) {
+		t.Errorf("banners %q, want %q", rb.Banners, want)
+	}
+	if len(problems) != 3 || len(rb.Warnings) != 3 {
+		t.Errorf("the check says %v, the runbook %v", problems, rb.Warnings)
 	}
 }

@@ -13,37 +13,118 @@ const (
 	shortWait = 45
 )
 
-// sitting is a run of items of one role that can be done in one go.
+// plan is in which order and, with a start date, on which days the steps that
+// are in are worked through. It is made without any text, so that the check of
+// a profile can ask for it.
+type plan struct {
+	tasks    []*task
+	sittings []*sitting
+	schedule *Schedule // nil without a start date
+}
+
+// task is one step of the plan.
+type task struct {
+	step    *Step
+	minutes int
+	wait    Duration
+	needs   []int // places in the plan
+	planned *Planned
+}
+
+// sitting is a run of tasks of one role that can be done in one go.
 type sitting struct {
 	role    string
-	items   []int
+	tasks   []int
 	minutes int
 	day     time.Time // first day, with a schedule
 }
 
-// plan groups items into sittings, fills the role ledger, finds the longest
-// chain and, with a start date, the days.
-func (g *generation) plan() {
-	items := g.itemPointers()
-	index := map[string]int{}
-	for i, it := range items {
-		index[it.Key] = i
+// plan puts the steps that are in into order.
+func (r *run) plan() (*plan, error) {
+	if r.planned {
+		return r.days, r.choice
 	}
-	needs := make([][]int, len(items))
-	for i, it := range items {
-		for _, n := range it.Needs {
-			if j, ok := index[n.Key]; ok {
-				needs[i] = append(needs[i], j)
+	r.planned = true
+	p := &plan{}
+	r.days = p
+	if err := r.choose(); err != nil {
+		return p, err
+	}
+	place := map[string]int{}
+	for _, section := range r.w.Phases {
+		for _, s := range section.Steps {
+			if r.in[s.ID] {
+				place[s.ID] = len(p.tasks)
+				p.tasks = append(p.tasks, &task{step: s, minutes: r.minutes(s), wait: r.wait(s)})
 			}
 		}
 	}
-	sittings := groupSittings(items, needs)
-	g.rb.Chain = longestChain(items, needs)
-	if start := g.p.Text("schedule.start"); start != "" {
-		g.schedule(start, items, needs, sittings)
-		g.deadlines()
+	for _, t := range p.tasks {
+		for _, n := range t.step.Needs {
+			if i, ok := place[n.Step]; ok {
+				t.needs = append(t.needs, i)
+			}
+		}
 	}
-	g.ledger(items, needs, sittings)
+	p.group()
+	if start, err := time.Parse(time.DateOnly, r.p.Text("schedule.start")); err == nil {
+		r.schedule(p, start)
+	}
+	return p, nil
+}
+
+// minutes is the hands-on time of a step: the profile's, or the workflow's.
+func (r *run) minutes(s *Step) int {
+	if m, ok := r.p.minutes[s.ID]; ok {
+		return m
+	}
+	return s.Minutes
+}
+
+// wait is the waiting time of a step: the profile's, or the workflow's.
+func (r *run) wait(s *Step) Duration {
+	if d, ok := r.p.waits[s.ID]; ok {
+		return d
+	}
+	return s.Wait
+}
+
+// plan fills the days of items and phases, the role ledger and the longest
+// chain.
+func (g *generation) plan() {
+	p, err := g.run.plan()
+	if g.keep(err); err != nil {
+		return
+	}
+	items := g.itemPointers()
+	for i, t := range p.tasks {
+		if t.planned != nil {
+			day := *t.planned
+			items[i].Planned = &day
+		}
+	}
+	if p.schedule != nil {
+		days := *p.schedule
+		g.rb.Schedule = &days
+		spanDays(&g.rb.Before)
+		for i := range g.rb.Phases {
+			spanDays(&g.rb.Phases[i])
+		}
+	}
+	for _, i := range p.longestChain() {
+		g.rb.Chain = append(g.rb.Chain, items[i].Key)
+	}
+	g.ledger(p, items)
+}
+
+// spanDays gives a phase the first and the last day of its items.
+func spanDays(p *Phase) {
+	for _, it := range p.Items {
+		if p.Start == "" || it.Planned.Start < p.Start {
+			p.Start = it.Planned.Start
+		}
+		p.Due = max(p.Due, it.Planned.Ready)
+	}
 }
 
 func (g *generation) itemPointers() []*Item {
@@ -59,38 +140,37 @@ func (g *generation) itemPointers() []*Item {
 	return items
 }
 
-// groupSittings lets each item join the last sitting of its role unless
-// something in between has to wait for that sitting.
-func groupSittings(items []*Item, needs [][]int) []*sitting {
-	var all []*sitting
+// group lets each task join the last sitting of its role unless something in
+// between has to wait for that sitting.
+func (p *plan) group() {
 	last := map[string]*sitting{}
-	of := make([]*sitting, len(items))
-	for i, it := range items {
-		s := last[it.Role]
-		if s == nil || s.minutes+it.Minutes > sittingMinutes || mustWait(i, s, of, items, needs, all) {
-			s = &sitting{role: it.Role}
-			all = append(all, s)
-			last[it.Role] = s
+	of := make([]*sitting, len(p.tasks))
+	for i, t := range p.tasks {
+		role := t.step.Role
+		s := last[role]
+		if s == nil || s.minutes+t.minutes > sittingMinutes || p.mustWait(i, s, of) {
+			s = &sitting{role: role}
+			p.sittings = append(p.sittings, s)
+			last[role] = s
 		}
-		s.items = append(s.items, i)
-		s.minutes += it.Minutes
+		s.tasks = append(s.tasks, i)
+		s.minutes += t.minutes
 		of[i] = s
 	}
-	return all
 }
 
-// mustWait reports whether item i depends on s by way of another sitting, or
-// on an item of s with a long waiting time.
-func mustWait(i int, s *sitting, of []*sitting, items []*Item, needs [][]int, all []*sitting) bool {
-	seen := make(map[*sitting]bool, len(all))
+// mustWait reports whether a task depends on s by way of another sitting, or
+// on a task of s with a long waiting time.
+func (p *plan) mustWait(i int, s *sitting, of []*sitting) bool {
+	seen := make(map[*sitting]bool, len(p.sittings))
 	var reaches func(t *sitting) bool // t must wait for s
 	reaches = func(t *sitting) bool {
 		if seen[t] {
 			return false
 		}
 		seen[t] = true
-		for _, k := range t.items {
-			for _, n := range needs[k] {
+		for _, k := range t.tasks {
+			for _, n := range p.tasks[k].needs {
 				if of[n] == s || of[n] != t && reaches(of[n]) {
 					return true
 				}
@@ -98,10 +178,10 @@ func mustWait(i int, s *sitting, of []*sitting, items []*Item, needs [][]int, al
 		}
 		return false
 	}
-	for _, n := range needs[i] {
+	for _, n := range p.tasks[i].needs {
 		switch {
 		case of[n] == s:
-			if items[n].Wait.Minutes > shortWait {
+			if p.tasks[n].wait.Elapsed() > shortWait {
 				return true
 			}
 		case reaches(of[n]):
@@ -113,17 +193,17 @@ func mustWait(i int, s *sitting, of []*sitting, items []*Item, needs [][]int, al
 
 // longestChain is the chain of needs that takes longest, hands-on and waiting
 // time together.
-func longestChain(items []*Item, needs [][]int) []string {
-	best, from := make([]int, len(items)), make([]int, len(items))
+func (p *plan) longestChain() []int {
+	best, from := make([]int, len(p.tasks)), make([]int, len(p.tasks))
 	end := -1
-	for i, it := range items {
+	for i, t := range p.tasks {
 		from[i] = -1
-		for _, n := range needs[i] {
+		for _, n := range t.needs {
 			if n < i && (from[i] < 0 || best[n] > best[from[i]]) {
 				from[i] = n
 			}
 		}
-		best[i] = it.Minutes + it.Wait.Minutes
+		best[i] = t.minutes + t.wait.Elapsed()
 		if from[i] >= 0 {
 			best[i] += best[from[i]]
 		}
@@ -131,9 +211,9 @@ func longestChain(items []*Item, needs [][]int) []string {
 			end = i
 		}
 	}
-	var chain []string
+	var chain []int
 	for i := end; i >= 0; i = from[i] {
-		chain = append(chain, items[i].Key)
+		chain = append(chain, i)
 	}
 	slices.Reverse(chain)
 	if len(chain) < 2 {
@@ -143,10 +223,10 @@ func longestChain(items []*Item, needs [][]int) []string {
 }
 
 // ledger says per role who it is, what it does and in how many sittings.
-func (g *generation) ledger(items []*Item, needs [][]int, sittings []*sitting) {
+func (g *generation) ledger(p *plan, items []*Item) {
 	for _, role := range g.w.Roles {
 		entry := RoleEntry{ID: role.ID, Title: role.Title}
-		for _, s := range sittings {
+		for _, s := range p.sittings {
 			if s.role != role.ID {
 				continue
 			}
@@ -154,11 +234,11 @@ func (g *generation) ledger(items []*Item, needs [][]int, sittings []*sitting) {
 			if !s.day.IsZero() {
 				out.Planned = s.day.Format(time.DateOnly)
 			}
-			for _, i := range s.items {
+			for _, i := range s.tasks {
 				out.Keys = append(out.Keys, items[i].Key)
-				for _, n := range needs[i] {
+				for _, n := range p.tasks[i].needs {
 					need := Need{items[n].Key, items[n].Number, items[n].Title}
-					if !slices.Contains(s.items, n) && !slices.Contains(out.Ready, need) {
+					if !slices.Contains(s.tasks, n) && !slices.Contains(out.Ready, need) {
 						out.Ready = append(out.Ready, need)
 					}
 				}

@@ -470,7 +470,7 @@ func (r *profileReader) estimates(f *Field, n *yaml.Node) {
 		if f.Type == TypeStepWaits {
 			d, ok := parseDuration(pair.value.Value)
 			if !ok {
-				r.problems.add(at(r.file, pair.value), "write 30m, 24h, 2d (working days) or 1w", "%s is no waiting time", kindName(pair.value))
+				r.problems.add(at(r.file, pair.value), "write 30m, 24h, 2d (working days) or 1w, a year at most", "%s is no waiting time", kindName(pair.value))
 				continue
 			}
 			r.p.waits[id] = d

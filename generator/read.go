@@ -151,12 +151,21 @@ func (f *Field) readDate(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 	if !scalar(n, "a date") {
 		return nil
 	}
-	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
+	day, err := time.Parse(time.DateOnly, n.Value)
+	if err != nil {
 		wrong(n, "write it as YYYY-MM-DD", "%q is no date", clean(n.Value))
+		return nil
+	}
+	if day.Year() < firstYear || day.Year() > lastYear {
+		wrong(n, fmt.Sprintf("a day of the years %d to %d", firstYear, lastYear), "%s is too far away", n.Value)
 		return nil
 	}
 	return n.Value
 }
+
+// The years in which a date may lie: what is computed from it, however long the
+// waiting times, then has a year of four digits too.
+const firstYear, lastYear = 2000, 2199
 
 func (f *Field) readInteger(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 	if !scalar(n, "a whole number") {

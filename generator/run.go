@@ -16,12 +16,17 @@ type run struct {
 	scope *scope
 	env   *textEnv
 	fin   *finisher
-	in    map[string]bool // steps selected
+	in    map[string]bool // steps selected, see choose
 	items map[string]Need // selected steps, by ID, for links
 	title map[string]string
 
+	chosen, planned bool
+	choice          error
+	days            *plan // see plan
+
 	judged  bool
 	verdict Problems
+	banners Problems // the warnings of the verdict that stand on top of the runbook
 }
 
 // run returns the profile's run for the day, which Check and Generate share.
@@ -46,6 +51,9 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	r.scope = &scope{vars: vars, given: func(key string) bool { _, ok := p.given[key]; return ok }}
 	for _, v := range w.Values {
 		value, err := v.Expr.value(r.scope)
+		if err != nil && r.broken(v.Expr) {
+			value, err = "", nil // nothing asks for it, see judge
+		}
 		if err != nil {
 			return nil, fmt.Errorf("compute %s: %w", v.Key, err)
 		}
@@ -119,10 +127,10 @@ func (r *run) rules() Problems {
 func (r *run) judge() Problems {
 	var ps Problems
 	for _, rule := range r.w.Rules {
-		if rule.When == nil || rule.Deadline != nil || r.broken(rule.When) || r.p.broken[rule.At] {
+		if rule.When == nil && rule.Deadline == nil || r.broken(rule.When) || r.broken(rule.Deadline) || r.p.broken[rule.At] {
 			continue
 		}
-		trips, err := rule.When.holds(r.scope)
+		trips, err := r.trips(rule)
 		if err == nil && !trips {
 			continue
 		}
@@ -133,13 +141,57 @@ func (r *run) judge() Problems {
 		if err == nil {
 			hint, err = r.plain(rule.Hint)
 		}
+		if err != nil && len(r.p.broken) > 0 {
+			continue // its text wants what could not be read
+		}
 		if err != nil {
 			ps = append(ps, Problem{Pos: rule.pos, Rule: rule.ID, Message: err.Error(), Hint: "this is a fault of the workflow, not of the profile"})
 			continue
 		}
-		ps = append(ps, Problem{Pos: r.place(rule.At), Severity: rule.Severity(), Rule: rule.ID, At: rule.At, Message: message, Hint: hint})
+		problem := Problem{Pos: r.place(rule.At), Severity: rule.Severity(), Rule: rule.ID, At: rule.At, Message: message, Hint: hint}
+		ps = append(ps, problem)
+		if rule.Banner && problem.Severity == Warn {
+			r.banners = append(r.banners, problem)
+		}
 	}
 	return ps.Sorted()
+}
+
+// trips reports whether the rule speaks: its condition holds and, if it has a
+// deadline, the plan ends on that day or later.
+func (r *run) trips(rule *Rule) (bool, error) {
+	yes, err := rule.When.holds(r.scope)
+	if err != nil || !yes || rule.Deadline == nil {
+		return yes, err
+	}
+	v, err := rule.Deadline.value(r.scope)
+	deadline, _ := v.(string)
+	if err != nil || deadline == "" || r.p.Text("schedule.start") == "" || len(r.p.broken) > 0 {
+		return false, err
+	}
+	p, err := r.plan()
+	return err == nil && p.schedule != nil && p.schedule.End >= deadline, err
+}
+
+// choose decides which steps are in the runbook.
+func (r *run) choose() error {
+	if r.chosen {
+		return r.choice
+	}
+	r.chosen = true
+	for _, section := range r.w.Sections() {
+		for _, s := range section.Steps {
+			if s.LeftOut != "" {
+				continue
+			}
+			in, err := s.When.holds(r.scope)
+			if err != nil && r.choice == nil {
+				r.choice = err
+			}
+			r.in[s.ID] = in
+		}
+	}
+	return r.choice
 }
 
 func (r *run) place(key string) Pos {
@@ -154,7 +206,7 @@ func (r *run) place(key string) Pos {
 
 // broken reports whether e depends on a field that could not be read.
 func (r *run) broken(e *Expression) bool {
-	if len(r.p.broken) == 0 {
+	if e == nil || len(r.p.broken) == 0 {
 		return false
 	}
 	return slices.ContainsFunc(e.reads(), r.brokenName)

@@ -60,40 +60,33 @@ func (c calendar) after(m moment, wait Duration) moment {
 	return m
 }
 
-// schedule gives every item its day: as early as what it needs allows, a role
-// having half a day a day, all items of a sitting on the same days.
-func (g *generation) schedule(start string, items []*Item, needs [][]int, sittings []*sitting) {
-	first, err := time.Parse(time.DateOnly, start)
-	if err != nil {
-		return
-	}
+// schedule gives every task its day: as early as what it needs allows, a role
+// having half a day a day, all tasks of a sitting on the same days.
+func (r *run) schedule(p *plan, start time.Time) {
 	cal := calendar{holidays: map[string]bool{}}
-	if days, ok := g.p.Value("schedule.holidays").([]any); ok {
+	if days, ok := r.p.Value("schedule.holidays").([]any); ok {
 		for _, d := range days {
 			if s, ok := d.(string); ok {
 				cal.holidays[s] = true
 			}
 		}
 	}
-	first = cal.workday(first)
-	of := make([]*sitting, len(items))
-	for _, s := range sittings {
-		for _, i := range s.items {
+	first := cal.workday(start)
+	of := make([]*sitting, len(p.tasks))
+	for _, s := range p.sittings {
+		for _, i := range s.tasks {
 			of[i] = s
 		}
 	}
-	b := &booking{
-		g: g, cal: cal, items: items,
-		ready: make([]moment, len(items)), free: map[string]moment{}, used: map[string]int{},
-	}
-	waiting := slices.Clone(sittings)
+	b := &booking{cal: cal, tasks: p.tasks, ready: make([]moment, len(p.tasks)), free: map[string]moment{}, used: map[string]int{}}
+	waiting := slices.Clone(p.sittings)
 	for len(waiting) > 0 {
-		k := slices.IndexFunc(waiting, func(s *sitting) bool { return canStart(s, of, needs, b.ready) })
-		s := waiting[max(k, 0)]
-		waiting = slices.Delete(waiting, max(k, 0), max(k, 0)+1)
+		k := max(slices.IndexFunc(waiting, func(s *sitting) bool { return b.canStart(s, of) }), 0)
+		s := waiting[k]
+		waiting = slices.Delete(waiting, k, k+1)
 		from := moment{day: first}
-		for _, i := range s.items {
-			for _, n := range needs[i] {
+		for _, i := range s.tasks {
+			for _, n := range p.tasks[i].needs {
 				if of[n] != s && from.before(b.ready[n]) {
 					from = b.ready[n]
 				}
@@ -102,41 +95,33 @@ func (g *generation) schedule(start string, items []*Item, needs [][]int, sittin
 		b.book(s, from)
 	}
 	last := first
-	for i, it := range items {
-		if b.ready[i].day.After(last) {
-			last = b.ready[i].day
+	for _, ready := range b.ready {
+		if ready.day.After(last) {
+			last = ready.day
 		}
-		p := &g.rb.Before
-		if it.Phase > 0 {
-			p = &g.rb.Phases[slices.IndexFunc(g.rb.Phases, func(p Phase) bool { return p.Number == it.Phase })]
-		}
-		if p.Start == "" || it.Planned.Start < p.Start {
-			p.Start = it.Planned.Start
-		}
-		p.Due = max(p.Due, it.Planned.Ready)
 	}
-	g.rb.Schedule = &Schedule{Start: first.Format(time.DateOnly), End: last.Format(time.DateOnly)}
+	p.schedule = &Schedule{Start: first.Format(time.DateOnly), End: last.Format(time.DateOnly)}
 }
 
-func canStart(s *sitting, of []*sitting, needs [][]int, ready []moment) bool {
-	for _, i := range s.items {
-		for _, n := range needs[i] {
-			if of[n] != s && ready[n].day.IsZero() {
+// booking is the state of the plan while sittings are put on days.
+type booking struct {
+	cal   calendar
+	tasks []*task
+	ready []moment          // when a task's result can be used
+	free  map[string]moment // when a role has time again
+	used  map[string]int    // minutes the role has given on the day of free
+}
+
+// canStart reports whether everything that a sitting needs is booked.
+func (b *booking) canStart(s *sitting, of []*sitting) bool {
+	for _, i := range s.tasks {
+		for _, n := range b.tasks[i].needs {
+			if of[n] != s && b.ready[n].day.IsZero() {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-// booking is the state of the plan while sittings are put on days.
-type booking struct {
-	g     *generation
-	cal   calendar
-	items []*Item
-	ready []moment          // when an item's result can be used
-	free  map[string]moment // when a role has time again
-	used  map[string]int    // minutes the role has given on the day of free
 }
 
 // book puts a sitting on the first time from the given one on that its role
@@ -155,9 +140,9 @@ func (b *booking) book(s *sitting, from moment) {
 	}
 	s.day = from.day
 	at := from
-	for _, i := range s.items {
+	for _, i := range s.tasks {
 		begin := at.day
-		left := b.items[i].Minutes
+		left := b.tasks[i].minutes
 		for left > sittingMinutes {
 			left -= sittingMinutes
 			at = b.cal.tomorrow(at)
@@ -169,37 +154,8 @@ func (b *booking) book(s *sitting, from moment) {
 		if at.minute > workMinutes {
 			at = b.cal.tomorrow(at)
 		}
-		b.ready[i] = b.cal.after(end, b.g.wait(b.items[i].Key))
-		b.items[i].Planned = &Planned{Start: begin.Format(time.DateOnly), End: end.day.Format(time.DateOnly), Ready: b.ready[i].day.Format(time.DateOnly)}
+		b.ready[i] = b.cal.after(end, b.tasks[i].wait)
+		b.tasks[i].planned = &Planned{Start: begin.Format(time.DateOnly), End: end.day.Format(time.DateOnly), Ready: b.ready[i].day.Format(time.DateOnly)}
 	}
 	b.free[s.role] = at
-}
-
-// wait is the waiting time of an item: the profile's, or the workflow's.
-func (g *generation) wait(key string) Duration {
-	id := key[len(g.w.ID)+1:]
-	if d, ok := g.p.waits[id]; ok {
-		return d
-	}
-	return g.w.steps[id].Wait
-}
-
-// deadlines warns of the days that the plan misses.
-func (g *generation) deadlines() {
-	for _, rule := range g.w.Rules {
-		if rule.Deadline == nil {
-			continue
-		}
-		if applies, err := rule.When.holds(g.scope); err != nil || !applies {
-			g.keep(err)
-			continue
-		}
-		day, err := rule.Deadline.value(g.scope)
-		g.keep(err)
-		deadline, _ := day.(string)
-		if deadline == "" || g.rb.Schedule.End < deadline {
-			continue
-		}
-		g.rb.Warnings = append(g.rb.Warnings, Warning{ID: rule.ID, At: rule.At, Message: g.text(rule.Message), Hint: g.text(rule.Hint)})
-	}
 }

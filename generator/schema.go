@@ -152,7 +152,7 @@ func (s *schemaWriter) shape(f *Field) jsonObject {
 	return out
 }
 
-var dateShape = jsonObject{{"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, {"patternErrorMessage", "write it as YYYY-MM-DD"}}
+var dateShape = jsonObject{{"format", "date"}, {"pattern", "^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$"}, {"patternErrorMessage", "write it as YYYY-MM-DD, in the years 2000 to 2199"}}
 
 func (f *Field) orNull(types ...any) any {
 	if !f.Required {

@@ -108,6 +108,7 @@ func TestSchema(t *testing.T) {
 		{"a list twice the same", "site: {", "site: {updates: [KB123456, KB123456], ", false},
 		{"a wrong form", "site: {", "site: {updates: [123456], ", false},
 		{"a wrong date", "people:", "schedule: {start: 11.1.2027}\npeople:", false},
+		{"a date too far away", "people:", "schedule: {start: 9999-12-30}\npeople:", false},
 		{"an unknown step", "people:", "schedule: {minutes: {crate-cmg: 30}}\npeople:", false},
 		{"no waiting time", "people:", "schedule: {wait: {create-cmg: soon}}\npeople:", false},
 		{"a name with a capital", "granitefalls", "GraniteFalls", false},

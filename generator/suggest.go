@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // nearest returns the candidate within two edits of s, or "".
@@ -36,10 +37,23 @@ func nearestOf(s string, candidates []string, are string) string {
 }
 
 func upperFirst(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
+}
+
+// Sentence makes a message a sentence. A profile key at its start keeps its
+// small letters.
+func Sentence(s string) string {
 	if s == "" {
+		return ""
+	}
+	if first, _, _ := strings.Cut(s, " "); !strings.ContainsAny(strings.TrimRight(first, ".,:;"), "._") {
+		s = upperFirst(s)
+	}
+	if strings.ContainsAny(s[len(s)-1:], ".!?") {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return s + "."
 }
 
 // distance is the number of single-letter edits, a swap of neighbours

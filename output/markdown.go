@@ -372,21 +372,6 @@ func people(list []generator.Person) string {
 	return strings.Join(names, ", ")
 }
 
-// sentence makes a message a sentence. A profile key at its start keeps its
-// small letters.
-func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
-	if first, _, _ := strings.Cut(s, " "); !strings.ContainsAny(strings.TrimRight(first, ".,:;"), "._") {
-		s = strings.ToUpper(s[:1]) + s[1:]
-	}
-	if strings.ContainsAny(s[len(s)-1:], ".!?") {
-		return s
-	}
-	return s + "."
-}
-
 // anchor is the link target that GitHub gives to a heading.
 func anchor(heading string) string {
 	var b strings.Builder

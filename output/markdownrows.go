@@ -46,7 +46,7 @@ func (x *markdownPage) DecisionRows() string {
 // WarningList is the lines of a quoted list.
 func (x *markdownPage) WarningList() string {
 	return rows(x.Warnings, func(b *strings.Builder, w generator.Warning) {
-		b.WriteString("> - **" + w.ID + ":** " + generator.EscapeMarkdown(sentence(w.Message)) + after(" ", sentence(w.Hint)))
+		b.WriteString("> - **" + w.ID + ":** " + generator.EscapeMarkdown(generator.Sentence(w.Message)) + after(" ", generator.Sentence(w.Hint)))
 	})
 }
 
@@ -100,7 +100,7 @@ func (x *markdownPage) NameRows() string {
 // OmissionRows lists what is not in the runbook.
 func (x *markdownPage) OmissionRows() string {
 	return rows(x.Omissions, func(b *strings.Builder, o generator.Omission) {
-		cells(b, generator.EscapeMarkdown(o.Title), generator.EscapeMarkdown(sentence(o.Reason)))
+		cells(b, generator.EscapeMarkdown(o.Title), generator.EscapeMarkdown(generator.Sentence(o.Reason)))
 	})
 }
 

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// BenchmarkDirectory renders a directory of 100 profiles; divide by 100 for
-// the time per profile.
+// BenchmarkDirectory renders and checks a directory of 100 profiles; divide
+// by 100 for the time per profile.
 func BenchmarkDirectory(b *testing.B) {
 	sample, err := os.ReadFile("../../workflows/cmg-setup/profiles/contoso.yaml")
 	if err != nil {
@@ -24,9 +24,13 @@ func BenchmarkDirectory(b *testing.B) {
 		}
 	}
 	env := environment{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, getenv: func(string) string { return "" }}
-	for b.Loop() {
-		if code := run(b.Context(), []string{"render", "-q", in, "-o", out, "--date", "2026-11-23"}, env); code != exitDone {
-			b.Fatal("exit code", code)
-		}
+	for name, args := range map[string][]string{"render": {"render", "-o", out, in}, "check": {"check", in}} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if code := run(b.Context(), append(args, "-q", "--date", "2026-11-23"), env); code != exitDone {
+					b.Fatal("exit code", code)
+				}
+			}
+		})
 	}
 }
