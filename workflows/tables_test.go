@@ -3,6 +3,7 @@ package workflows_test
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -244,6 +245,30 @@ func TestLabelsFitTheVersion(t *testing.T) {
 		for _, label := range c.lack {
 			if i := strings.Index(b.String(), label); i >= 0 {
 				t.Errorf("%s: %s does not exist in that version: %q", c.version, label, b.String()[max(0, i-80):min(b.Len(), i+80)])
+			}
+		}
+	}
+}
+
+// TestUpdateTargets follows the day: support of 2509 ends on 12 May 2027.
+func TestUpdateTargets(t *testing.T) {
+	w := load(t, "cmg-setup")
+	profile, problems := generator.ParseProfile("p.yaml", []byte(point{"site.version": "2403", "certificate.domain": "contoso.com"}.yaml()), w)
+	if problems.Errors() > 0 {
+		t.Fatal(problems)
+	}
+	for day, want := range map[string]string{
+		"2026-07-15": `supports 2503, 2509, 2603\.(?s:.*)this version: 2509\.`,
+		"2027-05-12": `supports 2509, 2603\.(?s:.*)this version: 2509\.`,
+		"2027-06-01": `supports 2603\.(?s:.*)this version: 2509, 2603\.`,
+	} {
+		rb, err := generator.Generate(w, profile, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range rb.Items() {
+			if it.Key == "cmg-setup/update-the-site" && !regexp.MustCompile(want).MatchString(string(it.Steps)) {
+				t.Errorf("%s: %q is not in %s", day, want, it.Steps)
 			}
 		}
 	}
