@@ -29,7 +29,9 @@ func GenerateSheet(w *Workflow, p *Profile, date, role string) (*Runbook, error)
 	if err != nil {
 		return nil, err
 	}
-	return rb.ForRole(role), nil
+	sheet := rb.ForRole(role)
+	sheet.nameIdle(w, p)
+	return sheet, nil
 }
 
 func generate(r *run) (*Runbook, error) {
@@ -230,15 +232,19 @@ func (g *generation) item(s *Step, phase int) Item {
 // holder finds who carries out what the role has to do: its own people, or
 // those of the first role along its fallbacks that has any.
 func (g *generation) holder(id string) (title string, people []Person, standsIn string) {
-	role := g.w.Role(id)
+	return g.w.holder(g.p, id)
+}
+
+func (w *Workflow) holder(p *Profile, id string) (title string, people []Person, standsIn string) {
+	role := w.Role(id)
 	if role == nil {
 		return "", nil, ""
 	}
-	if people = g.p.People[id]; len(people) > 0 {
+	if people = p.People[id]; len(people) > 0 {
 		return role.Title, people, ""
 	}
 	for _, f := range role.Fallback {
-		if people = g.p.People[f]; len(people) > 0 {
+		if people = p.People[f]; len(people) > 0 {
 			return role.Title, people, f
 		}
 	}

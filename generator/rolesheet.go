@@ -8,9 +8,9 @@ import "slices"
 func (r *Runbook) ForRole(role string) *Runbook {
 	out := *r
 	out.Role = role
-	own := func(it Item) bool { return it.Role != role }
+	others := func(it Item) bool { return it.Role != role }
 	keep := func(p Phase) Phase {
-		p.Items = slices.DeleteFunc(slices.Clone(p.Items), own)
+		p.Items = slices.DeleteFunc(slices.Clone(p.Items), others)
 		p.Minutes = 0
 		for _, it := range p.Items {
 			p.Minutes += it.Minutes
@@ -34,6 +34,22 @@ func (r *Runbook) ForRole(role string) *Runbook {
 	}
 	out.Omissions, out.Chain = nil, nil
 	return &out
+}
+
+// nameIdle puts a role that owns no item into the ledger of its sheet, which
+// would otherwise be the sheet of nobody.
+func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
+	role := w.Role(r.Role)
+	if role == nil || len(r.Roles) > 0 {
+		return
+	}
+	says := Markdown("Nothing to do in this runbook.")
+	if len(r.References) > 0 {
+		says = "Nothing to do in the phases of this runbook."
+	}
+	entry := RoleEntry{ID: role.ID, Summary: says}
+	entry.Title, entry.People, entry.StandsIn = w.holder(p, role.ID)
+	r.Roles = []RoleEntry{entry}
 }
 
 // TakeDone takes over from another runbook of the same profile which items

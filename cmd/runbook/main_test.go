@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs every script below testdata/script through the real main.
-// A script sees the shipped sample profiles under $SAMPLES.
+// A script sees the shipped sample profiles under $SAMPLES and $RENEWALS.
 func TestScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../workflows/cmg-setup/profiles")
 	if err != nil {
@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 				Condition:           condition,
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("SAMPLES", samples)
+					e.Setenv("RENEWALS", filepath.Join(samples, "../../cmg-renewal/profiles"))
 					e.Setenv("SOURCE_DATE_EPOCH", "1795392000") // 2026-11-23
 					return nil
 				},

@@ -17,7 +17,12 @@ func (d *document) roleSheet() {
 		para("Normal", text(rb.Title)),
 	)
 	for _, r := range rb.Roles {
-		d.add(d.holdersLine(r), d.sheetSittings(r))
+		d.add(d.holdersLine(r))
+		if len(r.Sittings) == 0 { // nothing to do
+			d.add(&paragraph{style: "Normal", spans: d.spans(r.Summary)})
+			continue
+		}
+		d.add(d.sheetSittings(r))
 	}
 	d.banners()
 	for _, p := range rb.AllPhases() {
