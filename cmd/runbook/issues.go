@@ -149,6 +149,7 @@ func (a *app) rollouts(ctx context.Context, args []string, dateFlag string) ([]r
 			return nil, context.Cause(ctx)
 		}
 		c, err := l.check(f, date)
+		c.problems = append(c.problems, noRollout(c)...)
 		problems = append(problems, c.problems...)
 		if err != nil || c.problems.Errors() > 0 {
 			errs = append(errs, err)
@@ -178,6 +179,22 @@ func (a *app) rollouts(ctx context.Context, args []string, dateFlag string) ([]r
 		return nil, exitError{code: exitFailed}
 	}
 	return all, nil
+}
+
+// noRollout finds that nothing names the rollout: a profile from standard input
+// has no file name that could, and two of them would share one.
+func noRollout(c checked) generator.Problems {
+	if c.file.path != "-" || c.profile == nil {
+		return nil
+	}
+	if _, given := c.profile.Given("id"); given {
+		return nil
+	}
+	return generator.Problems{{
+		Pos: generator.Pos{File: c.file.name(), Line: 1, Column: 1}, At: "id",
+		Message: "id is missing: a profile from standard input has no file name to find its issues by",
+		Hint:    "give it one, for example id: contoso-cmg",
+	}}
 }
 
 // printable is what all three commands print.

@@ -126,6 +126,9 @@ func (r *rendering) run(cmd *cobra.Command) error {
 	p := r.a.newProgress("checking", len(r.files))
 	err := eachProfile(cmd.Context(), r.files, func(f profileFile) result {
 		c, err := l.check(f, r.date)
+		if r.o.github {
+			c.problems = append(c.problems, noRollout(c)...)
+		}
 		if len(r.files) > 1 {
 			c.profile = nil // read again when it is rendered, which bounds memory
 		}
