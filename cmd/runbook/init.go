@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"runbook/generator"
+	"runbook/output"
 )
 
 type initOptions struct {
@@ -126,6 +127,11 @@ func (s *starting) prepare() error {
 	s.level = generator.Level(level)
 	if err := s.read(); err != nil {
 		return err
+	}
+	if s.path != "" && s.path != toStdout {
+		if err := output.Ready(s.path); err != nil { // before anything is asked
+			return err
+		}
 	}
 	f := profileFile{path: s.name()}
 	if s.workflow, err = newLoader(s.a).workflowFor(f, s.base); err != nil {

@@ -74,7 +74,7 @@ func (s *starting) write() (written []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		return []string{s.path}, output.File{Path: s.path, Data: data}.Write()
+		return []string{s.path}, s.a.write(output.File{Path: s.path, Data: data})
 	}
 	if s.path == "" {
 		organization, _ := s.draft.Answered("organization")
@@ -93,18 +93,19 @@ func (s *starting) write() (written []string, err error) {
 		_, err := s.a.stdout.Write(s.draft.New(head...))
 		return nil, err
 	}
+	files := []output.File{{Path: s.path}}
+	written = []string{s.path}
 	if s.o.schema {
 		file := s.workflow.ID + ".schema.json"
 		head = append([]string{"yaml-language-server: $schema=" + file}, head...)
 		schema := output.File{Path: filepath.Join(filepath.Dir(s.path), file), Data: s.workflow.ProfileSchema()}
 		if differs, err := schema.Differs(); err == nil && differs {
-			if err := schema.Write(); err != nil {
-				return nil, err
-			}
+			files = append(files, schema)
 			written = append(written, schema.Path+", the schema for editors")
 		}
 	}
-	return append([]string{s.path}, written...), output.File{Path: s.path, Data: s.draft.New(head...)}.Write()
+	files[0].Data = s.draft.New(head...)
+	return written, s.a.write(files...)
 }
 
 func lowerFirst(s string) string {
