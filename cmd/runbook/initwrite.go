@@ -6,6 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"runbook/generator"
 	"runbook/output"
@@ -115,22 +118,27 @@ func lowerFirst(s string) string {
 	return strings.ToLower(s[:1]) + s[1:]
 }
 
-// fileName names a profile after its organization.
+// fileName names a profile after its organization, in letters that every
+// system and every shell takes: soehne for Söhne, cafe for Café.
 func fileName(organization string) string {
-	name := strings.Map(func(r rune) rune {
+	plain := strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "æ", "ae", "ø", "o", "œ", "oe", "ł", "l", "đ", "d", "ð", "d", "þ", "th")
+	var b strings.Builder
+	dash := false
+	for _, r := range norm.NFD.String(plain.Replace(norm.NFC.String(strings.ToLower(organization)))) {
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			dash = false
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r): // an accent, taken off its letter
+		default:
+			dash = true
 		}
-		return '-'
-	}, organization)
-	for strings.Contains(name, "--") {
-		name = strings.ReplaceAll(name, "--", "-")
 	}
-	if name = strings.Trim(name, "-"); name == "" {
-		name = "profile"
+	if b.Len() == 0 {
+		return "profile.yaml"
 	}
-	return name + ".yaml"
+	return b.String() + ".yaml"
 }
