@@ -3,14 +3,19 @@ package generator
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // checkRoles finds roles that nobody could hold.
 func (w *Workflow) checkRoles() Problems {
 	var ps Problems
 	ids := make([]string, len(w.Roles))
+	var required []string
 	for i, r := range w.Roles {
 		ids[i] = r.ID
+		if r.Required {
+			required = append(required, r.ID)
+		}
 	}
 	for _, r := range w.Roles {
 		ends := r.Required
@@ -23,7 +28,11 @@ func (w *Workflow) checkRoles() Problems {
 			ends = ends || role.Required
 		}
 		if !ends {
-			ps.add(r.pos, "end its fallback with a role that is required", "nobody may be there for the role %q", r.ID)
+			hint := "make one of the roles required, and end its fallback with it"
+			if len(required) > 0 {
+				hint = "end its fallback with a role that is itself required: " + strings.Join(required, ", ")
+			}
+			ps.add(r.pos, hint, "nobody may be there for the role %q", r.ID)
 		}
 	}
 	for _, s := range w.Steps() {

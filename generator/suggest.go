@@ -18,8 +18,12 @@ func nearest(s string, candidates []string) string {
 	return best
 }
 
-// suggest is the hint for a word that is none of the candidates.
+// suggest is the hint for a word that is none of the candidates; where there
+// are none, there is no hint.
 func suggest(s string, candidates []string, are string) string {
+	if len(candidates) == 0 {
+		return ""
+	}
 	hint := are + " " + strings.Join(candidates, ", ")
 	if n := nearest(s, candidates); n != "" {
 		return fmt.Sprintf("did you mean %q? %s", n, upperFirst(hint))
@@ -33,7 +37,7 @@ func nearestOf(s string, candidates []string, are string) string {
 	if n := nearest(s, candidates); n != "" {
 		return fmt.Sprintf("did you mean %q?", n)
 	}
-	return are + " " + strings.Join(candidates, ", ")
+	return suggest(s, candidates, are)
 }
 
 func upperFirst(s string) string {

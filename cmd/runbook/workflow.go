@@ -2,9 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"runbook/generator"
+	"runbook/workflows"
 
 	"github.com/spf13/cobra"
 )
@@ -81,6 +86,9 @@ func (a *app) lintWorkflows(args []string) error {
 		if err != nil {
 			return err
 		}
+		if over := overlayAlone(w, layer.FS); len(over) > 0 {
+			return usage("%s is an overlay over %s: check it with %q", id, strings.Join(over, " or "), fmt.Sprintf("runbook workflow lint -w %s --overlay %s", over[0], id))
+		}
 		all = append(all, ps...)
 		if len(ps) == 0 {
 			fmt.Fprintf(a.stdout, "%s: %d fields, %d values, %d rules, %d steps: sound\n", id, len(w.Fields), len(w.Values), len(w.Rules), len(w.Steps()))
@@ -91,4 +99,25 @@ func (a *app) lintWorkflows(args []string) error {
 		return exitError{code: exitFailed}
 	}
 	return nil
+}
+
+// overlayAlone reports whether a folder is no workflow but an overlay, from
+// which nearly everything is missing, and over which built-in ones it may lie.
+func overlayAlone(w *generator.Workflow, folder fs.FS) (over []string) {
+	if w.Title == "" && slices.Contains(builtInWorkflows(), w.ID) {
+		return []string{w.ID}
+	}
+	if _, err := fs.Stat(folder, "workflow.yaml"); err == nil {
+		return nil
+	}
+	for _, id := range builtInWorkflows() {
+		sections, _ := fs.Glob(workflows.FS, id+"/*/index.yaml") // the pattern is sound
+		if slices.ContainsFunc(sections, func(index string) bool {
+			_, err := fs.Stat(folder, path.Base(path.Dir(index)))
+			return err == nil
+		}) {
+			over = append(over, id)
+		}
+	}
+	return over
 }
