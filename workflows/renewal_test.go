@@ -134,6 +134,7 @@ func renewal(f *findings, p point, w *generator.Workflow, rb *generator.Runbook)
 		{"order-certificate", "request-certificate"},
 		{"renew-secret-key", "enter-new-secret"},
 		{"renew-secret-key", "plan-new-server-app"},
+		{"create-new-secret", "register-new-server-app"},
 	} {
 		if known[w.ID+"/"+pair[0]] && known[w.ID+"/"+pair[1]] {
 			f.add(p, "%s and %s contradict each other", pair[0], pair[1])
