@@ -99,39 +99,43 @@ func (r *reader) ast() ast.Node {
 	case astPointer:
 		return &ast.PointerNode{Name: r.text()}
 	}
-	name := r.text()
-	nodes := make([]ast.Node, r.count())
-	for i := range nodes {
-		nodes[i] = r.ast()
-	}
-	if r.err == nil && len(nodes) < minNodes(kind) {
+	name, n := r.text(), r.count()
+	if r.err == nil && n < minNodes(kind) {
 		r.err = errPrecompiled
 	}
 	if r.err != nil {
 		return &ast.NilNode{}
 	}
-	switch kind {
+	switch kind { // the parts are read in the order they are named
 	case astMember:
-		return &ast.MemberNode{Node: nodes[0], Property: nodes[1]}
+		return &ast.MemberNode{Node: r.ast(), Property: r.ast()}
 	case astChain:
-		return &ast.ChainNode{Node: nodes[0]}
+		return &ast.ChainNode{Node: r.ast()}
 	case astUnary:
-		return &ast.UnaryNode{Operator: name, Node: nodes[0]}
+		return &ast.UnaryNode{Operator: name, Node: r.ast()}
 	case astBinary:
-		return &ast.BinaryNode{Operator: name, Left: nodes[0], Right: nodes[1]}
+		return &ast.BinaryNode{Operator: name, Left: r.ast(), Right: r.ast()}
 	case astConditional:
-		return &ast.ConditionalNode{Ternary: true, Cond: nodes[0], Exp1: nodes[1], Exp2: nodes[2]}
+		return &ast.ConditionalNode{Ternary: true, Cond: r.ast(), Exp1: r.ast(), Exp2: r.ast()}
 	case astArray:
-		return &ast.ArrayNode{Nodes: nodes}
+		return &ast.ArrayNode{Nodes: r.asts(n)}
 	case astBuiltin:
-		return &ast.BuiltinNode{Name: name, Arguments: nodes}
+		return &ast.BuiltinNode{Name: name, Arguments: r.asts(n)}
 	case astCall:
-		return &ast.CallNode{Callee: nodes[0], Arguments: nodes[1:]}
+		return &ast.CallNode{Callee: r.ast(), Arguments: r.asts(n - 1)}
 	case astPredicate:
-		return &ast.PredicateNode{Node: nodes[0]}
+		return &ast.PredicateNode{Node: r.ast()}
 	}
 	r.err = errPrecompiled
 	return &ast.NilNode{}
+}
+
+func (r *reader) asts(n int) []ast.Node {
+	nodes := make([]ast.Node, n)
+	for i := range nodes {
+		nodes[i] = r.ast()
+	}
+	return nodes
 }
 
 func minNodes(kind byte) int {
