@@ -101,8 +101,11 @@ On a terminal it shows the plan and asks. Without one it wants --yes or a saved 
 func newIssuesStatusCommand(a *app) *cobra.Command {
 	var o issuesOptions
 	cmd := &cobra.Command{
-		Use:     "status PROFILE...",
-		Short:   "Read the progress back: per phase, per role, who closed what when",
+		Use:   "status PROFILE...",
+		Short: "Read the progress back: what is late, what can be done now, per phase, per role, who closed what when",
+		Long: `Reads the progress back from the issues. As text it is a page for whoever runs the rollout: what is late, what can be done now and
+by whom, and the counts. As Markdown it is a record of every item, with who closed it and when, to be filed or signed; for a printed
+record with all instructions see "runbook render --from-github -f pdf".`,
 		Example: "  runbook issues status contoso.yaml\n  runbook issues status contoso.yaml -f md -o record.md",
 		Args:    needProfiles,
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.issuesStatus(cmd.Context(), args, o) },
@@ -110,6 +113,7 @@ func newIssuesStatusCommand(a *app) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
 	f.StringVarP(&o.output, "output", "o", "", "write it to this `file`")
+	f.BoolVar(&o.verbose, "all", false, "as text: every item, not only those that are late or can be done now")
 	f.StringVar(&o.date, "date", "", "the day that decides what is overdue, YYYY-MM-DD (default: today)")
 	return cmd
 }
@@ -241,15 +245,21 @@ type wholePlan struct{ *issues.Plan }
 
 func (p wholePlan) Text() string { return p.Verbose() }
 
-func showPlans(w io.Writer, o issuesOptions, plans []*issues.Plan) error {
-	if !o.verbose {
-		return show(w, o.format, plans)
+// wholeStatus prints every item.
+type wholeStatus struct{ *issues.Status }
+
+func (s wholeStatus) Text() string { return s.Whole() }
+
+// showWhole shows short or whole texts.
+func showWhole[T, W printable](w io.Writer, format string, all []T, isWhole bool, whole func(T) W) error {
+	if !isWhole {
+		return show(w, format, all)
 	}
-	var whole []wholePlan
-	for _, p := range plans {
-		whole = append(whole, wholePlan{p})
+	var list []W
+	for _, x := range all {
+		list = append(list, whole(x))
 	}
-	return show(w, o.format, whole)
+	return show(w, format, list)
 }
 
 func checkFormat(format string) error {
@@ -304,7 +314,7 @@ func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) er
 		}
 	}
 	if o.output != toStdout {
-		if err := showPlans(a.stdout, o, plans); err != nil {
+		if err := showWhole(a.stdout, o.format, plans, o.verbose, func(p *issues.Plan) wholePlan { return wholePlan{p} }); err != nil {
 			return err
 		}
 	}
@@ -338,11 +348,13 @@ func (a *app) issuesStatus(ctx context.Context, args []string, o issuesOptions) 
 		}
 		list = append(list, s)
 	}
-	if o.output == "" || o.output == toStdout {
-		return show(a.stdout, o.format, list)
-	}
 	var b bytes.Buffer
-	if err := show(&b, o.format, list); err != nil {
+	err = showWhole(&b, o.format, list, o.verbose, func(s *issues.Status) wholeStatus { return wholeStatus{s} })
+	if err != nil {
+		return err
+	}
+	if o.output == "" || o.output == toStdout {
+		_, err := b.WriteTo(a.stdout)
 		return err
 	}
 	return a.write(output.File{Path: o.output, Data: b.Bytes()})

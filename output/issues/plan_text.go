@@ -116,10 +116,7 @@ func (g alike) head() string {
 	for _, c := range g.changes {
 		names = append(names, strings.TrimSpace(fmt.Sprintf("#%d %s", c.Number, c.Item)))
 	}
-	if len(names) > 8 {
-		names = append(names[:7], fmt.Sprintf("%d more", len(names)-7))
-	}
-	s := fmt.Sprintf("%s %s, %s", c.Verb, plural(len(g.changes), "issue"), and(names))
+	s := fmt.Sprintf("%s %s, %s", c.Verb, plural(len(g.changes), "issue"), some(names))
 	if c.Verb == Close {
 		s += " [" + line(c.Why) + "]"
 	}

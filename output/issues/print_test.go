@@ -116,6 +116,54 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// What is late, who has to do what now, and who waits.
+func TestStatusSaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	cname := w.item("sample/create-cname")
+	cname.Planned = &generator.Planned{Start: "2027-01-13", End: "2027-01-13", Ready: "2027-01-15"}
+	w.apply()
+	for _, tc := range []struct {
+		day, closed, want string
+	}{
+		{"2027-01-11", "", "\nTo do now\n  0.1 Check that the names are free  #2  Cloud platform team  due 2027-01-11, holds up 2\n\nPhase"},
+		{
+			"2027-01-14", "", "\nLate\n  0.1 Check that the names are free  #2  Cloud platform team  due since 2027-01-11, holds up 2\n" +
+				"  1 more item, because what they wait for is not done: 1.1\n\nPhase",
+		},
+		{"2027-01-14", checkNames, "\nLate\n  1.1 Register the server app  #3  Identity team  due since 2027-01-12, holds up 1\n\nPhase"},
+		// Its hands-on part is over and its wait is not: it is not late.
+		{"2027-01-15", registerKey, "\nTo do now\n  2.1 Create the CNAME record  #4  Cloud platform team  due 2027-01-15\n\nPhase"},
+		{"2027-01-16", "", "\nLate\n  2.1 Create the CNAME record  #4  Cloud platform team  due since 2027-01-15\n\nPhase"},
+	} {
+		if tc.closed != "" {
+			w.edit(tc.closed, func(is *githubtest.Issue) { is.State, is.Reason, is.ClosedBy = "closed", "completed", "ann" })
+		}
+		w.rb.Date = tc.day
+		s, err := w.open().Status(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := s.Text(); !strings.Contains(text, tc.want) {
+			t.Errorf("%s: no %q in\n%s", tc.day, tc.want, text)
+		}
+	}
+	// Who did it instead, and who left something out.
+	w.edit("key=sample/create-cname", func(is *githubtest.Issue) {
+		is.State, is.Reason, is.ClosedBy, is.Assignees = "closed", "not_planned", "contoso-identity", nil
+	})
+	s, err := w.open().Status(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := s.Whole(); !strings.Contains(text, "[x] 1.1 Register the server app  #3") || !strings.Contains(text, "done by ann, who does not hold the role") || !strings.Contains(text, "[/] 2.1 Create the CNAME record  #4") {
+		t.Errorf("got\n%s", text)
+	}
+	if text := s.Markdown(); !strings.Contains(text, "| ☒ | 2.1 Create the CNAME record |") || !strings.Contains(text, "`ann` (does not hold the role)") {
+		t.Errorf("got\n%s", text)
+	}
+}
+
 func TestStatusOfWhatWasNeverApplied(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

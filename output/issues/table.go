@@ -17,7 +17,16 @@ func (t *table) String() string {
 		return ""
 	}
 	var b strings.Builder
-	write := func(cells []string) { b.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
+	write := func(cells []string) {
+		for _, c := range cells {
+			b.WriteString("|")
+			if c != "" {
+				b.WriteString(" " + c)
+			}
+			b.WriteString(" ")
+		}
+		b.WriteString("|\n")
+	}
 	write(t.head)
 	write(strings.Split(strings.TrimSuffix(strings.Repeat("--- ", len(t.head)), " "), " "))
 	for _, r := range t.rows {

@@ -50,3 +50,11 @@ func and(list []string) string {
 		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
 	}
 }
+
+// some joins the first of a list and says how many more there are.
+func some(list []string) string {
+	if n := len(list); n > 8 {
+		list = append(list[:7:7], fmt.Sprintf("%d more", n-7))
+	}
+	return and(list)
+}
