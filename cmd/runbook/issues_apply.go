@@ -47,6 +47,9 @@ func (a *app) applyTo(ctx context.Context, t *issues.Tracker, saved *savedPlan, 
 	if err != nil {
 		return err
 	}
+	if err := plan.Refused(); err != nil {
+		return err
+	}
 	if saved != nil {
 		if err := plan.Within(saved.plan); err != nil {
 			return err
@@ -80,6 +83,9 @@ func (a *app) applyTo(ctx context.Context, t *issues.Tracker, saved *savedPlan, 
 		if err = a.explainIssues(err); err.Error() != "" {
 			fmt.Fprintf(a.stderr, "runbook: %s\n", err)
 		}
+	}
+	if r.Tracking != "" && !a.quiet {
+		fmt.Fprintf(a.stderr, "tracking issue: %s\n", r.Tracking)
 	}
 	fmt.Fprintln(a.stderr, r)
 	if err != nil || !r.OK() {

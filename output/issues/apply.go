@@ -20,9 +20,10 @@ type Consent struct {
 type Result struct {
 	Created, Updated, Unchanged, Closed, Failed int
 
-	Linked    int // sub-issues and dependencies made or taken away
-	Labels    int // labels and milestones made or changed
-	Waiting   int // changes not made because they need one that failed
+	Linked    int    // sub-issues and dependencies made or taken away
+	Labels    int    // labels and milestones made or changed
+	Waiting   int    // changes not made because they need one that failed
+	Tracking  string // address of the tracking issue, "" if there is none
 	Failures  []string
 	Warnings  []string // what GitHub answered is not what was sent
 	Conflicts []Conflict
@@ -48,8 +49,10 @@ func (r *Result) OK() bool { return r.Failed == 0 && r.Waiting == 0 && len(r.Con
 func (t *Tracker) Apply(ctx context.Context, p *Plan, c Consent) (*Result, error) {
 	r := &run{t: t, plan: p, res: &Result{Conflicts: p.Conflicts, Unchanged: p.Unchanged}}
 	err := t.api.wire.token.clean(r.all(ctx, c))
-	for i, f := range r.res.Failures {
-		r.res.Failures[i] = t.api.wire.token.redact(f)
+	for _, list := range [][]string{r.res.Failures, r.res.Warnings} {
+		for i, s := range list {
+			list[i] = t.api.wire.token.redact(s)
+		}
 	}
 	return r.res, err
 }
@@ -63,7 +66,11 @@ type run struct {
 }
 
 func (r *run) all(ctx context.Context, c Consent) error {
+	if len(r.plan.refused) > 0 {
+		return r.plan.refused
+	}
 	if n := r.plan.Closes(); n > c.MaxClose {
+		r.res.Unchanged = len(r.plan.have.Issues) - len(r.plan.Conflicts)
 		return Problems{{
 			Message: fmt.Sprintf("the plan closes %s, more than the %d that are allowed", plural(n, "issue"), c.MaxClose),
 			Hint:    fmt.Sprintf("look at the plan; if it is right, add --max-close %d", n),
@@ -83,7 +90,10 @@ func (r *run) all(ctx context.Context, c Consent) error {
 	}
 	defer r.giveBack(ctx)
 	r.begin()
-	if err := r.changes(ctx); err != nil {
+	err = r.changes(ctx)
+	tracking, _ := r.d.have.find(trackingKey)
+	r.res.Tracking = tracking.URL
+	if err != nil {
 		return err
 	}
 	return errors.Join(r.remember(), r.last(ctx))
@@ -107,6 +117,9 @@ func (r *run) begin() {
 func (r *run) again(ctx context.Context) error {
 	fresh, err := r.t.Plan(ctx)
 	if err != nil {
+		return err
+	}
+	if err := fresh.Refused(); err != nil {
 		return err
 	}
 	if err := fresh.Within(r.plan); err != nil {

@@ -51,7 +51,12 @@ func TestApplyMakesEverything(t *testing.T) {
 	if diff := cmp.Diff(milestones, state.Milestones); diff != "" {
 		t.Error(diff)
 	}
+	colors := map[string]string{}
 	for _, l := range state.Labels {
+		if other := colors[l.Color]; other != "" {
+			t.Errorf("labels %s and %s look the same", l.Name, other)
+		}
+		colors[l.Color] = l.Name
 		if l.Color == "ededed" || l.Description == "" {
 			t.Errorf("label %s has colour %s and description %q", l.Name, l.Color, l.Description)
 		}

@@ -69,7 +69,7 @@ func JournalPath(dir string, s Server, repository, rollout string) string {
 
 // openJournal reads the journal of a rollout. A file that is not there is an
 // empty journal and is not made yet.
-func openJournal(path, where, rollout string) (*Journal, error) {
+func openJournal(path, where, rollout string, now time.Time) (*Journal, error) {
 	j := &Journal{path: path}
 	if err := j.read(); err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ func openJournal(path, where, rollout string) (*Journal, error) {
 		}
 		return j, nil
 	}
-	j.entries = []entry{{Op: opOpen, Rollout: rollout, Where: where}}
+	j.entries = []entry{{Time: now, Op: opOpen, Rollout: rollout, Where: where}}
 	return j, nil
 }
 

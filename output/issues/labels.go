@@ -1,10 +1,6 @@
 package issues
 
-import (
-	"hash/fnv"
-
-	"runbook/generator"
-)
+import "runbook/generator"
 
 // Names of labels. The rollout's label tells the rollouts of one repository
 // apart; phases and roles are shared, so that a filter by role spans them.
@@ -16,10 +12,10 @@ func roleLabel(id string) string    { return "role/" + id }
 func lockLabel(id string) string { return "runbook-lock/" + id }
 
 // Colours are the six-digit kind that GitHub wants. Phases go from light to
-// dark, roles are told apart by hue.
+// dark; roles are told apart by hue, each having its own up to a dozen.
 var (
 	phaseColors = []string{"d4e5f7", "b3d1f0", "8fbce8", "6aa6df", "4590d5", "2f7bc0", "2566a1", "1c5183"}
-	roleColors  = []string{"f9d0c4", "fef2c0", "c2e0c6", "bfdadc", "d4c5f9", "f5c6d6", "fbca04", "c5def5", "e6ccb2", "bfd4a8"}
+	roleColors  = []string{"f09c9c", "adea70", "70adea", "eaad70", "ad70ea", "70eaad", "ea70ad", "f0f09c", "9cf0f0", "f09cf0", "9cf09c", "9c9cf0"}
 )
 
 const (
@@ -50,27 +46,23 @@ func desiredLabels(rb *generator.Runbook) []Label {
 			used[it.Role], titles[it.Role] = true, it.RoleTitle
 		}
 	}
-	// The ledger gives the roles their order; a role that is missing there
-	// is caught by the second loop.
-	for _, r := range rb.Roles {
-		if used[r.ID] {
-			labels = append(labels, newRoleLabel(r.ID, titles[r.ID]))
-			delete(used, r.ID)
+	roles := 0
+	role := func(id string) {
+		if used[id] {
+			delete(used, id)
+			labels = append(labels, Label{Name: roleLabel(id), Color: roleColors[roles%len(roleColors)], Description: labelDescription(titles[id])})
+			roles++
 		}
+	}
+	// The ledger gives the roles their order; a role that is missing there
+	// comes behind.
+	for _, r := range rb.Roles {
+		role(r.ID)
 	}
 	for _, it := range rb.Items() {
-		if used[it.Role] {
-			labels = append(labels, newRoleLabel(it.Role, it.RoleTitle))
-			delete(used, it.Role)
-		}
+		role(it.Role)
 	}
 	return labels
-}
-
-func newRoleLabel(id, title string) Label {
-	h := fnv.New32a()
-	h.Write([]byte(id))
-	return Label{Name: roleLabel(id), Color: roleColors[h.Sum32()%uint32(len(roleColors))], Description: labelDescription(title)}
 }
 
 // rolloutDescription is also how the label is found again after somebody has

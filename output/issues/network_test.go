@@ -426,14 +426,37 @@ func TestAWriteNeverBecomesARead(t *testing.T) {
 
 func TestErrorsHideTokens(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
-	w.gh.Fail(githubtest.Fault{
-		Method: "POST", Path: "/issues$", Times: -1, Do: githubtest.Answer, Status: 422,
-		Body: []byte(fmt.Sprintf(`{"message":"no, %s and ghs_abcdefghijklmnop","errors":"odd"}`, token)),
-	})
-	_, r, err := w.tryApply(context.Background())
-	all := fmt.Sprint(err, r.Failures)
-	if strings.Contains(all, token) || strings.Contains(all, "ghs_abc") || !strings.Contains(all, "[redacted]") {
-		t.Error(all)
+	plain := "plainSECRET99"
+	says := []byte(fmt.Sprintf(`{"message":"no, %s, %s and ghs_abcdefghijklmnop","errors":"odd"}`, token, plain))
+	for name, fault := range map[string]githubtest.Fault{
+		"a write refused": {Method: "POST", Path: "/issues$", Times: -1, Status: 422},
+		"forbidden":       {Method: "POST", Path: "/labels$", Times: -1, Status: 403},
+		"not allowed to read": {Method: "GET", Path: "/cmg-rollout$", Times: -1, Status: 403, Header: map[string]string{
+			"X-Accepted-GitHub-Permissions": "issues=" + token,
+		}},
+		"sign-on": {Method: "GET", Path: "/cmg-rollout$", Times: -1, Status: 403, Header: map[string]string{
+			"X-GitHub-SSO": "required; url=https://github.com/orgs/o/sso?x=" + token,
+		}},
+	} {
+		for _, secret := range []string{token, plain} {
+			w := newWorld(t)
+			w.options.Token = secret
+			w.gh.Edit(func(s *githubtest.State) { s.Users[0].Token = secret })
+			fault.Do, fault.Body = githubtest.Answer, says
+			w.gh.Fail(fault)
+			_, r, err := w.tryApply(context.Background())
+			all := fmt.Sprint(err)
+			if ps, ok := errors.AsType[issues.Problems](err); ok {
+				for _, p := range ps {
+					all += p.Message + p.Hint
+				}
+			}
+			if r != nil {
+				all += fmt.Sprint(r.Failures, r.Warnings)
+			}
+			if strings.Contains(all, secret) || strings.Contains(all, "ghs_abc") || !strings.Contains(all, "[redacted]") {
+				t.Errorf("%s: %s", name, all)
+			}
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 // Observed is what the tracker holds for a rollout at one moment.
 type Observed struct {
 	Repository Repository
+	Refused    Problems // why nothing can be written
 	Features   Features
 	Labels     []Label             // all of the repository
 	Milestones []ObservedMilestone // all of the repository

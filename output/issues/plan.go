@@ -51,9 +51,14 @@ type Plan struct {
 	Runbook       []Fingerprint  `json:"runbook"` // of each desired issue
 	Seen          []Fingerprint  `json:"seen"`    // of each issue that a change concerns
 
-	want *Rollout
-	have *Observed
+	want    *Rollout
+	have    *Observed
+	refused Problems // why nothing of it can be applied
 }
+
+// Refused returns why nothing of the plan can be applied with this token in this
+// repository, nil if it can. It is among the Warnings too.
+func (p *Plan) Refused() error { return p.refused.err() }
 
 // Change is one entry of a Plan.
 type Change struct {

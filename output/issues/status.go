@@ -94,7 +94,7 @@ func (t *Tracker) Status(ctx context.Context) (*Status, error) {
 
 func (t *Tracker) status(ctx context.Context) (*Status, error) {
 	have := &Observed{}
-	if err := t.observeRepository(ctx, have, false); err != nil {
+	if err := t.observeRepository(ctx, have); err != nil {
 		return nil, err
 	}
 	var err error

@@ -2,6 +2,7 @@ package issues
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -82,22 +83,43 @@ func (t secret) String() string { return redacted }
 // GoString does the same for %#v.
 func (t secret) GoString() string { return redacted }
 
-// cleanError is an error whose text has been redacted.
+// cleanError is an error whose text has been redacted, and so have the Problems
+// in it, which are printed one by one.
 type cleanError struct {
-	text string
-	err  error
+	text     string
+	err      error
+	problems Problems
 }
 
 func (e *cleanError) Error() string { return e.text }
 func (e *cleanError) Unwrap() error { return e.err }
 
-// clean returns err without tokens in its text.
+// As hands out the redacted Problems instead of those in err.
+func (e *cleanError) As(target any) bool {
+	ps, ok := target.(*Problems)
+	if ok && e.problems != nil {
+		*ps = e.problems
+		return true
+	}
+	return false
+}
+
+// clean returns err without tokens in it.
 func (t secret) clean(err error) error {
 	if err == nil {
 		return nil
 	}
-	if text := t.redact(err.Error()); text != err.Error() {
-		return &cleanError{text, err}
+	text := t.redact(err.Error())
+	dirty := text != err.Error()
+	var found, redacted Problems
+	errors.As(err, &found)
+	for _, p := range found {
+		clean := &Problem{Message: t.redact(p.Message), Hint: t.redact(p.Hint)}
+		redacted = append(redacted, clean)
+		dirty = dirty || *clean != *p
 	}
-	return err
+	if !dirty {
+		return err
+	}
+	return &cleanError{text, err, redacted}
 }

@@ -60,7 +60,7 @@ func Open(rb *generator.Runbook, o Options) (*Tracker, error) {
 	if o.HTTP == nil {
 		o.HTTP = http.DefaultTransport
 	}
-	j, err := openJournal(o.Journal, o.Server.API.Host+"/"+owner+"/"+repo, rb.ID)
+	j, err := openJournal(o.Journal, o.Server.API.Host+"/"+owner+"/"+repo, rb.ID, o.Clock.Now())
 	if err != nil {
 		return nil, err
 	}
@@ -82,14 +82,18 @@ func (t *Tracker) Close() error { return t.journal.Close() }
 func (t *Tracker) Stats() Stats { return t.api.wire.stats }
 
 // Plan reads the tracker and works out what would bring it in line. It writes
-// nothing. Everything that would keep an apply from working comes back as
-// Problems.
+// nothing. What would keep an apply from working comes back as Problems, but for
+// what does not keep anybody from looking at the plan; see Plan.Refused.
 func (t *Tracker) Plan(ctx context.Context) (*Plan, error) {
-	want, have, err := t.observe(ctx, true)
+	want, have, err := t.observe(ctx)
 	if err != nil {
 		return nil, t.api.wire.token.clean(err)
 	}
 	p := Diff(want, have)
+	p.refused = have.Refused
+	for _, r := range have.Refused {
+		p.Warnings = append(p.Warnings, r.Message+"; nothing of this plan can be applied: "+r.Hint)
+	}
 	p.Server = t.o.Server.API.String()
 	p.Estimate(t.o.Pace)
 	if hour := contentWrites(p.Changes); hour > contentPerHour {
@@ -115,10 +119,10 @@ func contentWrites(changes []Change) int {
 }
 
 // observe reads the tracker. It stops at the first thing that would make a
-// plan pointless: no repository, no right to write, issues switched off.
-func (t *Tracker) observe(ctx context.Context, toWrite bool) (*Rollout, *Observed, error) {
+// plan pointless, such as a repository that is not there.
+func (t *Tracker) observe(ctx context.Context) (*Rollout, *Observed, error) {
 	have := &Observed{Children: map[string]bool{}, Blockers: map[string][]string{}}
-	if err := t.observeRepository(ctx, have, toWrite); err != nil {
+	if err := t.observeRepository(ctx, have); err != nil {
 		return nil, nil, err
 	}
 	var err error
@@ -144,7 +148,7 @@ func (t *Tracker) observe(ctx context.Context, toWrite bool) (*Rollout, *Observe
 	if err := t.refuse(want, have); err != nil {
 		return nil, nil, err
 	}
-	if toWrite {
+	if len(have.Refused) == 0 {
 		if have.Denied, err = t.api.assignable(ctx, logins(want)); err != nil {
 			return nil, nil, err
 		}
@@ -167,7 +171,7 @@ func (t *Tracker) observe(ctx context.Context, toWrite bool) (*Rollout, *Observe
 }
 
 // observeRepository checks that the repository can be used at all.
-func (t *Tracker) observeRepository(ctx context.Context, have *Observed, toWrite bool) error {
+func (t *Tracker) observeRepository(ctx context.Context, have *Observed) error {
 	asked := t.api.owner + "/" + t.api.repo
 	repo, resp, err := t.api.repository(ctx)
 	if err != nil {
@@ -181,13 +185,12 @@ func (t *Tracker) observeRepository(ctx context.Context, have *Observed, toWrite
 		ID: repo.GetID(), FullName: full, URL: repo.GetHTMLURL(),
 		Version: resp.Header.Get("X-Github-Enterprise-Version"),
 	}
-	if !toWrite {
-		return nil
-	}
-	return t.mayWrite(repo, full)
+	have.Refused = t.mayWrite(repo, full)
+	return nil
 }
 
-func (t *Tracker) mayWrite(repo *github.Repository, full string) error {
+// mayWrite returns what keeps anybody, or this token, from writing.
+func (t *Tracker) mayWrite(repo *github.Repository, full string) Problems {
 	var ps Problems
 	if repo.GetArchived() {
 		ps = append(ps, &Problem{full + " is archived: nothing can be written there", "unarchive it in its settings, or name another repository"})
@@ -203,7 +206,7 @@ func (t *Tracker) mayWrite(repo *github.Repository, full string) error {
 			"use a token of somebody with write access; a fine-grained one needs Issues: read and write",
 		})
 	}
-	return ps.err()
+	return ps
 }
 
 // refuse stops at what only a person can sort out.
