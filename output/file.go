@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // File is one rendered file, not yet written.
@@ -38,14 +39,14 @@ func (f File) Write() error { return WriteAll([]File{f}) }
 // already is left alone, a symbolic link is followed, and a device or a pipe
 // gets the bytes as they are.
 func WriteAll(files []File) error {
-	w := writer{roots: map[string]*os.Root{}}
-	defer w.close()
+	w := NewWriter()
+	defer w.Close()
 	for _, f := range files {
-		if err := w.stage(f); err != nil {
-			return writeError(f.Path, err)
+		if err := w.Stage(f); err != nil {
+			return err
 		}
 	}
-	return w.commit()
+	return w.Commit()
 }
 
 // writeError is a fault of the file system without the names that the writer
@@ -60,11 +61,18 @@ func writeError(path string, err error) error {
 	return fmt.Errorf("write %s: %w", path, err)
 }
 
-// writer holds files that are complete and not yet in their place.
-type writer struct {
+// Writer is WriteAll for files that come one by one, from several goroutines
+// too: each is staged, and none is in its place before Commit.
+type Writer struct {
+	busy   sync.RWMutex // read by who stages, so that Close waits for them
+	closed bool
+	mu     sync.Mutex
 	roots  map[string]*os.Root // by directory
-	staged []staged
+	staged []staged            // complete, and not yet in their place
 }
+
+// NewWriter returns a Writer, which wants to be closed.
+func NewWriter() *Writer { return &Writer{roots: map[string]*os.Root{}} }
 
 type staged struct {
 	file      File
@@ -73,13 +81,26 @@ type staged struct {
 	name      string
 }
 
-func (w *writer) stage(f File) (err error) {
+// Stage writes f beside its place.
+func (w *Writer) Stage(f File) error {
+	w.busy.RLock()
+	defer w.busy.RUnlock()
+	if w.closed {
+		return writeError(f.Path, fs.ErrClosed)
+	}
+	if err := w.stage(f); err != nil {
+		return writeError(f.Path, err)
+	}
+	return nil
+}
+
+func (w *Writer) stage(f File) (err error) {
 	to, err := locate(f.Path)
 	if err != nil {
 		return err
 	}
 	if to.stream {
-		w.staged = append(w.staged, staged{file: f})
+		w.add(staged{file: f})
 		return nil
 	}
 	if to.info != nil {
@@ -94,16 +115,13 @@ func (w *writer) stage(f File) (err error) {
 	if dir == "" {
 		dir = "."
 	}
-	root := w.roots[dir]
-	if root == nil {
-		if root, err = os.OpenRoot(dir); err != nil {
-			return err
-		}
-		w.roots[dir] = root
+	root, err := w.root(dir)
+	if err != nil {
+		return err
 	}
 	var suffix [6]byte
 	_, _ = rand.Read(suffix[:]) // never fails
-	s := staged{file: f, root: root, temporary: ".runbook-" + hex.EncodeToString(suffix[:]), name: name}
+	s := staged{file: File{Path: f.Path}, root: root, temporary: ".runbook-" + hex.EncodeToString(suffix[:]), name: name}
 	mode := fs.FileMode(0o644)
 	if to.info != nil {
 		mode = to.info.Mode().Perm()
@@ -112,7 +130,7 @@ func (w *writer) stage(f File) (err error) {
 	if err != nil {
 		return err
 	}
-	w.staged = append(w.staged, s)
+	w.add(s)
 	_, err = out.Write(f.Data)
 	if to.info != nil {
 		_ = out.Chmod(mode) // what the umask took; not every file system knows modes
@@ -123,7 +141,27 @@ func (w *writer) stage(f File) (err error) {
 	return err
 }
 
-func (w *writer) commit() error {
+func (w *Writer) add(s staged) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.staged = append(w.staged, s)
+}
+
+func (w *Writer) root(dir string) (*os.Root, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if root := w.roots[dir]; root != nil {
+		return root, nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err == nil {
+		w.roots[dir] = root
+	}
+	return root, err
+}
+
+// Commit puts what is staged into its place.
+func (w *Writer) Commit() error {
 	for len(w.staged) > 0 {
 		s := w.staged[0]
 		if s.root != nil {
@@ -151,8 +189,11 @@ func (f File) pour() error {
 	return err
 }
 
-// close takes away what did not get into its place.
-func (w *writer) close() {
+// Close takes away what did not get into its place. Nothing can be staged after
+// it.
+func (w *Writer) Close() {
+	w.busy.Lock()
+	defer w.busy.Unlock()
 	for _, s := range w.staged {
 		if s.root != nil {
 			_ = s.root.Remove(s.temporary)
@@ -161,4 +202,5 @@ func (w *writer) close() {
 	for _, root := range w.roots {
 		_ = root.Close()
 	}
+	w.closed, w.staged, w.roots = true, nil, nil
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"runbook/generator"
 	"runbook/output"
@@ -68,6 +70,11 @@ type rendering struct {
 	dir     string            // where files go; "" for standard output or a single file
 	single  string            // the one file that is written
 	owner   map[string]string // which profile writes the files of a name, in lower case
+
+	writer  *output.Writer
+	makeDir sync.Once
+	made    []string // directories that were not there
+	dirErr  error
 }
 
 func (a *app) render(cmd *cobra.Command, args []string, o renderOptions) error {
@@ -112,58 +119,20 @@ func parseFormats(list []string) ([]output.Format, error) {
 	return formats, nil
 }
 
-// run checks all profiles first, so that one with errors leaves everything as
-// it was, then renders and writes them one by one.
-func (r *rendering) run(cmd *cobra.Command) error {
-	l := newLoader(r.a)
-	type result struct {
-		checked
-		err error
-	}
-	var problems generator.Problems
-	var errs []error
-	var only checked
-	p := r.a.newProgress("checking", len(r.files))
-	err := eachProfile(cmd.Context(), r.files, func(f profileFile) result {
-		c, err := l.check(f, r.date)
-		if r.o.github {
-			c.problems = append(c.problems, noRollout(c)...)
-		}
-		if len(r.files) > 1 {
-			c.profile = nil // read again when it is rendered, which bounds memory
-		}
-		return result{c, err}
-	}, func(c result) {
-		p.step()
-		problems = append(problems, c.problems...)
-		if c.err == nil {
-			c.err = r.fits(c.checked)
-		}
-		if c.err != nil {
-			errs = append(errs, c.err)
-		}
-		only = c.checked
-	})
-	p.end()
-	if err != nil {
-		return err
-	}
-	problems = dedupe(problems)
-	r.a.printProblems(problems)
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	if problems.Errors() > 0 {
-		return exitError{code: exitFailed}
-	}
-	return r.write(cmd, l, only)
+// result is what came of one profile.
+type result struct {
+	checked checked
+	files   rendered
+	err     error
 }
 
-// rendered is the files of one profile.
+// rendered is the files of one profile. Those for a directory are staged there
+// already.
 type rendered struct {
 	files  []output.File
 	absent []absent
 	notes  []string
+	differ []string // with --check, what is on disk and should be otherwise
 	err    error
 }
 
@@ -172,50 +141,126 @@ type absent struct {
 	path, why string
 }
 
-func (r *rendering) write(cmd *cobra.Command, l *loader, only checked) error {
-	if r.dir != "" && !r.o.check {
-		if err := os.MkdirAll(r.dir, 0o755); err != nil {
-			return fmt.Errorf("make the directory %s: %w", r.dir, faultOf(err))
-		}
-	}
-	different, done := 0, 0
-	var failed error
+// run reads, judges and renders each profile in one go. Files are staged and
+// get into their places at the end, so that one profile with errors leaves
+// everything as it was.
+func (r *rendering) run(cmd *cobra.Command) error {
+	l := newLoader(r.a)
+	r.writer = output.NewWriter()
+	defer r.writer.Close()
+	var problems generator.Problems
+	var errs []error
+	var wrong atomic.Bool // something is, so nothing more is rendered
+	var good []rendered   // what there is to tell or to do, in the order of the profiles
 	p := r.a.newProgress("rendering", len(r.files))
-	defer p.end()
-	err := eachProfile(cmd.Context(), r.files, func(f profileFile) rendered {
-		c := only
-		if len(r.files) > 1 {
-			var err error
-			if c, err = l.check(f, r.date); err != nil {
-				return rendered{err: err}
+	err := eachProfile(cmd.Context(), r.files, func(f profileFile) result {
+		var out result
+		out.checked, out.err = l.check(f, r.date)
+		if r.o.github {
+			out.checked.problems = append(out.checked.problems, noRollout(out.checked)...)
+		}
+		if out.err == nil {
+			out.err = r.fits(out.checked)
+		}
+		if out.err != nil || out.checked.problems.Errors() > 0 {
+			wrong.Store(true)
+		}
+		if !wrong.Load() {
+			if out.files = r.one(cmd.Context(), out.checked); out.files.err != nil {
+				wrong.Store(true)
 			}
 		}
-		return r.one(cmd.Context(), c)
-	}, func(out rendered) {
+		return out
+	}, func(c result) {
 		p.step()
-		if failed != nil {
-			return
+		problems = append(problems, c.checked.problems...)
+		if err := errors.Join(c.err, c.files.err); err != nil {
+			errs = append(errs, err)
 		}
-		if failed = out.err; failed == nil {
-			failed = r.put(out, &different)
-		}
-		if failed == nil {
-			done++
+		if f := c.files; len(f.files)+len(f.absent)+len(f.notes)+len(f.differ) > 0 {
+			good = append(good, f)
 		}
 	})
-	if failed == nil {
-		failed = err
+	p.end()
+	if err != nil {
+		return r.undone(err)
 	}
-	if failed != nil && done > 0 && !r.o.check {
-		return fmt.Errorf("%w\n\thint: %d of %s are written", failed, done, count(len(r.files), "profile"))
+	problems = dedupe(problems)
+	r.a.printProblems(problems)
+	if err := errors.Join(errs...); err != nil {
+		return r.undone(err)
 	}
-	if failed != nil {
-		return failed
+	if problems.Errors() > 0 {
+		return r.undone(exitError{code: exitFailed})
+	}
+	return r.write(good)
+}
+
+// write says and does what is left when all profiles are rendered.
+func (r *rendering) write(good []rendered) error {
+	different := 0
+	for _, out := range good {
+		if err := r.put(out, &different); err != nil {
+			return r.undone(err)
+		}
+	}
+	if err := r.writer.Commit(); err != nil {
+		return r.undone(err)
 	}
 	if different > 0 {
 		return exitError{code: exitDifferences}
 	}
 	return nil
+}
+
+// stage writes the files of one profile beside their places in the directory,
+// or compares them with what is there. They are then forgotten, so that
+// thousands of profiles take no more memory than a few.
+func (r *rendering) stage(out rendered) rendered {
+	if out.err != nil {
+		return out
+	}
+	if r.o.check {
+		out.differ, out.err = compare(out.files)
+		out.files = nil
+		return out
+	}
+	if r.dir == "" {
+		return out
+	}
+	r.makeDir.Do(func() { r.made, r.dirErr = makeDirectory(r.dir) })
+	out.err = r.dirErr
+	for _, f := range out.files {
+		if out.err == nil {
+			out.err = r.writer.Stage(f)
+		}
+	}
+	out.files = nil
+	return out
+}
+
+// makeDirectory makes dir and returns the directories that were not there,
+// innermost first.
+func makeDirectory(dir string) (made []string, err error) {
+	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
+		if _, err := os.Stat(d); err == nil || d == filepath.Dir(d) {
+			break
+		}
+		made = append(made, d)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return made, fmt.Errorf("make the directory %s: %w", dir, faultOf(err))
+	}
+	return made, nil
+}
+
+// undone leaves nothing of a run that failed.
+func (r *rendering) undone(err error) error {
+	r.writer.Close()
+	for _, dir := range r.made {
+		_ = os.Remove(dir) // unless somebody put something into it
+	}
+	return err
 }
 
 // readBack marks what the tracker says is done.
@@ -227,6 +272,10 @@ func (r *rendering) readBack(ctx context.Context, rb *generator.Runbook, out *re
 
 // one renders all files of one profile.
 func (r *rendering) one(ctx context.Context, c checked) rendered {
+	return r.stage(r.tailored(ctx, c))
+}
+
+func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 	var out rendered
 	rb, err := c.runbook(r.date)
 	if err == nil && r.o.github {

@@ -96,7 +96,8 @@ func sameFiles(one, other, dir string) error {
 	return fmt.Errorf("%s and %s would be written to the same files in %s: rename one", one, other, dir)
 }
 
-// put writes the files of one profile, or compares them.
+// put says what there is to say of one profile, and writes a file that is not
+// for a directory.
 func (r *rendering) put(out rendered, different *int) error {
 	if !r.a.quiet {
 		for _, n := range out.notes {
@@ -108,10 +109,14 @@ func (r *rendering) put(out rendered, different *int) error {
 			return err
 		}
 	}
+	for _, line := range out.differ {
+		fmt.Fprintln(r.a.stderr, line)
+	}
+	*different += len(out.differ)
 	switch {
-	case r.o.check:
-		return r.compare(out.files, different)
-	case r.dir == "" && r.single == "":
+	case len(out.files) == 0:
+		return nil
+	case r.single == "":
 		_, err := r.a.stdout.Write(out.files[0].Data)
 		return err
 	}
@@ -138,21 +143,21 @@ func (r *rendering) tell(f absent, different *int) error {
 	return nil
 }
 
-func (r *rendering) compare(files []output.File, different *int) error {
+// compare says which files are not what is on disk.
+func compare(files []output.File) (differ []string, err error) {
 	for _, f := range files {
 		differs, err := f.Differs()
 		if err != nil {
-			return readError(f.Path, err)
+			return differ, readError(f.Path, err)
 		}
 		if !differs {
 			continue
 		}
-		*different++
 		says := "differs from what its profile gives"
 		if _, err := os.Lstat(f.Path); errors.Is(err, fs.ErrNotExist) {
 			says = "is missing"
 		}
-		fmt.Fprintf(r.a.stderr, "%s %s\n", f.Path, says)
+		differ = append(differ, f.Path+" "+says)
 	}
-	return nil
+	return differ, nil
 }

@@ -223,8 +223,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) signIn(r *http.Request) *User {
-	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	if !ok {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if scheme != "Bearer" && scheme != "token" { // GitHub takes both
 		return nil
 	}
 	for i, u := range s.state.Users {
