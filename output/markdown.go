@@ -36,35 +36,35 @@ func Markdown(rb *generator.Runbook) ([]byte, error) {
 	if err := x.write(t); err != nil {
 		return nil, fmt.Errorf("render Markdown: %w", err)
 	}
-	return singleBlankLines(x.Bytes()), nil
+	return singleBlankLines(x.out.Bytes()), nil
 }
 
 // write lays the parts out one after the other. Items and entries, of which a
 // runbook has dozens, are written here and not by the template, which would
 // take most of the time for them.
 func (x *markdownPage) write(t *template.Template) error {
-	if err := t.ExecuteTemplate(&x.Buffer, "front", x); err != nil {
+	if err := t.ExecuteTemplate(&x.out, "front", x); err != nil {
 		return err
 	}
 	for _, part := range x.Parts {
-		if err := t.ExecuteTemplate(&x.Buffer, "phase", part); err != nil {
+		if err := t.ExecuteTemplate(&x.out, "phase", part); err != nil {
 			return err
 		}
-		for _, it := range part.Items {
-			x.WriteByte('\n')
+		for _, it := range part.Phase.Items {
+			x.out.WriteByte('\n')
 			x.item(it)
 		}
 	}
-	for _, r := range x.References {
-		if err := t.ExecuteTemplate(&x.Buffer, "reference", markdownReference{r, x}); err != nil {
+	for _, r := range x.Doc.References {
+		if err := t.ExecuteTemplate(&x.out, "reference", markdownReference{r, x}); err != nil {
 			return err
 		}
 		for _, e := range r.Entries {
-			x.WriteByte('\n')
+			x.out.WriteByte('\n')
 			x.entry(e)
 		}
 	}
-	return t.ExecuteTemplate(&x.Buffer, "back", x)
+	return t.ExecuteTemplate(&x.out, "back", x)
 }
 
 // ItemBody is the work instruction of an item as Markdown: why, steps,
@@ -98,27 +98,28 @@ func indent(m generator.Markdown) string { return strings.ReplaceAll(string(m), 
 
 // markdownPage is the runbook as the template sees it, where in the document
 // each item stands, and the document as far as it is written.
+// Nothing is embedded: a template finds promoted fields slowly.
 type markdownPage struct {
-	*generator.Runbook
-	bytes.Buffer
+	Doc     *generator.Runbook
 	Parts   []markdownPhase
+	out     bytes.Buffer
 	title   map[string]string
 	anchors map[string]string
 }
 
 type markdownPhase struct {
-	generator.Phase
+	Phase   generator.Phase
 	Heading string
 	Page    *markdownPage
 }
 
 type markdownReference struct {
-	generator.Reference
-	Page *markdownPage
+	Reference generator.Reference
+	Page      *markdownPage
 }
 
 func newMarkdownPage(rb *generator.Runbook) *markdownPage {
-	x := &markdownPage{Runbook: rb, title: map[string]string{}, anchors: map[string]string{}}
+	x := &markdownPage{Doc: rb, title: map[string]string{}, anchors: map[string]string{}}
 	size := 32 << 10 // a little more than the document will have, so that it is not copied while it grows
 	add := func(key, number, title string) {
 		x.title[key] = number + " " + title
@@ -138,14 +139,14 @@ func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 			size += len(e.Body) + 500
 		}
 	}
-	x.Grow(size)
+	x.out.Grow(size)
 	return x
 }
 
 // put writes texts one after the other.
 func (x *markdownPage) put(texts ...string) {
 	for _, s := range texts {
-		x.WriteString(s)
+		x.out.WriteString(s)
 	}
 }
 
@@ -255,7 +256,7 @@ func (x *markdownPage) Links(m generator.Markdown) string {
 	return b.String()
 }
 
-func (x *markdownPage) links(s string) { x.linked(&x.Buffer, s) }
+func (x *markdownPage) links(s string) { x.linked(&x.out, s) }
 
 func (x *markdownPage) linked(b io.StringWriter, s string) {
 	put := func(texts ...string) {
@@ -336,8 +337,8 @@ func (x *markdownPage) Ref(key string) string {
 
 // LongestChain names the items that hold the rollout up.
 func (x *markdownPage) LongestChain() string {
-	parts := make([]string, 0, len(x.Chain))
-	for _, key := range x.Chain {
+	parts := make([]string, 0, len(x.Doc.Chain))
+	for _, key := range x.Doc.Chain {
 		if _, ok := x.anchors[key]; ok {
 			parts = append(parts, x.Ref(key))
 		}

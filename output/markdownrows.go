@@ -34,7 +34,7 @@ func cells(b *strings.Builder, texts ...string) {
 
 // DecisionRows lists what was decided.
 func (x *markdownPage) DecisionRows() string {
-	return rows(x.Decisions, func(b *strings.Builder, d generator.Decision) {
+	return rows(x.Doc.Decisions, func(b *strings.Builder, d generator.Decision) {
 		value := generator.EscapeMarkdown(d.Value)
 		if d.Default {
 			value += " *(default)*"
@@ -45,20 +45,20 @@ func (x *markdownPage) DecisionRows() string {
 
 // WarningList is the lines of a quoted list.
 func (x *markdownPage) WarningList() string {
-	return rows(x.Warnings, func(b *strings.Builder, w generator.Warning) {
+	return rows(x.Doc.Warnings, func(b *strings.Builder, w generator.Warning) {
 		b.WriteString("> - **" + w.ID + ":** " + generator.EscapeMarkdown(generator.Sentence(w.Message)) + after(" ", generator.Sentence(w.Hint)))
 	})
 }
 
 // RoleRows lists who does how much.
 func (x *markdownPage) RoleRows() string {
-	return rows(x.Roles, func(b *strings.Builder, r generator.RoleEntry) {
+	return rows(x.Doc.Roles, func(b *strings.Builder, r generator.RoleEntry) {
 		who := people(r.People)
 		if r.StandsIn != "" {
 			who += " *(standing in)*"
 		}
 		row := []string{generator.EscapeMarkdown(r.Title), who, strconv.Itoa(len(r.Keys)), Minutes(r.Minutes), strconv.Itoa(len(r.Sittings))}
-		if x.Schedule != nil {
+		if x.Doc.Schedule != nil {
 			row = append(row, r.Sittings[0].Planned)
 		}
 		cells(b, row...)
@@ -71,7 +71,7 @@ func (x *markdownPage) SittingRows(r generator.RoleEntry) string {
 	return rows(r.Sittings, func(b *strings.Builder, s generator.Sitting) {
 		n++
 		row := []string{strconv.Itoa(n)}
-		if x.Schedule != nil {
+		if x.Doc.Schedule != nil {
 			row = append(row, s.Planned)
 		}
 		ready := "nothing"
@@ -92,21 +92,21 @@ func joined[T any](list []T, text func(T) string) string {
 
 // NameRows lists the computed names.
 func (x *markdownPage) NameRows() string {
-	return rows(x.Names, func(b *strings.Builder, n generator.Name) {
+	return rows(x.Doc.Names, func(b *strings.Builder, n generator.Name) {
 		cells(b, generator.EscapeMarkdown(n.Label), generator.CodeSpan(n.Value, true), strings.ReplaceAll(string(n.Note), "\n", " "))
 	})
 }
 
 // OmissionRows lists what is not in the runbook.
 func (x *markdownPage) OmissionRows() string {
-	return rows(x.Omissions, func(b *strings.Builder, o generator.Omission) {
+	return rows(x.Doc.Omissions, func(b *strings.Builder, o generator.Omission) {
 		cells(b, generator.EscapeMarkdown(o.Title), generator.EscapeMarkdown(generator.Sentence(o.Reason)))
 	})
 }
 
 // TermList is a paragraph a term.
 func (x *markdownPage) TermList() string {
-	return rows(x.Terms, func(b *strings.Builder, t generator.Term) {
+	return rows(x.Doc.Terms, func(b *strings.Builder, t generator.Term) {
 		b.WriteString("**" + generator.EscapeMarkdown(t.Term) + ":** ")
 		x.linked(b, string(t.Text))
 		b.WriteByte('\n')
