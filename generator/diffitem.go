@@ -108,9 +108,9 @@ func sourceLines(sources []Source) string {
 	return strings.Join(lines, "\n")
 }
 
-// numberedLink is a link to another item; its number says nothing about this
-// one.
-var numberedLink = regexp.MustCompile(`\[[0-9A-Z]+\.[0-9]+ ([^\]\n]*)\]\(#`)
+// itemLink is a link to another item. Its number says nothing about this one,
+// and where it leads nothing that its words do not say.
+var itemLink = regexp.MustCompile(`\[(?:[0-9A-Z]+\.[0-9]+ )?((?:\\.|[^\]\\\n])*)\]\(#[^)\n]*\)`)
 
 // compareItem notes how an item of both runbooks changed.
 func (d *Diff) compareItem(was, is comparedItem) {
@@ -128,7 +128,7 @@ func (d *Diff) compareItem(was, is comparedItem) {
 		}
 		before, after := was.parts[i].value, p.value
 		if p.text {
-			before, after = numberedLink.ReplaceAllString(before, "[$1](#"), numberedLink.ReplaceAllString(after, "[$1](#")
+			before, after = itemLink.ReplaceAllString(before, "$1"), itemLink.ReplaceAllString(after, "$1")
 			if lines := changedLines(before, after, d.renamed); len(lines) > 0 {
 				named := !slices.ContainsFunc(lines, func(l LineChange) bool { return !l.NameOnly })
 				change.Changes = append(change.Changes, PartChange{Part: p.name, Lines: lines, NameOnly: named})

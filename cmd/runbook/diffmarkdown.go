@@ -20,9 +20,16 @@ func diffMarkdown(d *generator.Diff) ([]byte, error) {
 	p.values("Document", d.Document)
 	p.values("Decisions", d.Decisions)
 	p.values("Names", d.Names)
+	p.hours(d)
+	p.days(d)
+	p.rules("Rules that start to fire", d.Started)
+	p.rules("Rules that stop firing", d.Stopped)
+	p.table("Rules that say something else", []string{"Rule", "Before", "After"}, len(d.Reworded), func(i int) []string {
+		w := d.Reworded[i]
+		return []string{w.ID, text(w.Old), text(w.New)}
+	})
 	p.items("New items", d.Added)
 	p.items("Gone items", d.Removed)
-	p.changed(d)
 	p.table("Moved to another role", []string{"Item", "Before", "After"}, len(d.Moved), func(i int) []string {
 		m := d.Moved[i]
 		return []string{itemCell(m.Number, m.Title, m.Key), text(m.Old), text(m.New)}
@@ -31,23 +38,16 @@ func diffMarkdown(d *generator.Diff) ([]byte, error) {
 		r := d.Reordered[i]
 		return []string{itemCell(r.Number, r.Title, r.Key)}
 	})
-	p.rules("Rules that start to fire", d.Started)
-	p.rules("Rules that stop firing", d.Stopped)
-	p.table("Rules that say something else", []string{"Rule", "Before", "After"}, len(d.Reworded), func(i int) []string {
-		w := d.Reworded[i]
-		return []string{w.ID, text(w.Old), text(w.New)}
-	})
-	if days, few := plannedChanges(d); !few {
-		p.heading("Days")
-		fmt.Fprintf(p, "\n%s.\n", text(days))
-	} else {
-		p.days(d)
-	}
-	p.hours(d)
+	p.changed(d)
 	return p.Bytes(), nil
 }
 
 func (p *markdownDiff) days(d *generator.Diff) {
+	if days, few := plannedChanges(d); !few {
+		p.heading("Days")
+		fmt.Fprintf(p, "\n%s.\n", text(days))
+		return
+	}
 	p.table("Days", []string{"Item", "Before", "After"}, len(d.Planned), func(i int) []string {
 		c := d.Planned[i]
 		return []string{itemCell(c.Number, c.Title, c.Key), text(c.Old), text(c.New)}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -16,6 +17,8 @@ type diffPage struct {
 	bytes.Buffer
 }
 
+// diffText says what everybody wants to know first, and the long list of
+// changed texts last.
 func diffText(d *generator.Diff) ([]byte, error) {
 	p := &diffPage{}
 	if d.Empty() {
@@ -26,40 +29,39 @@ func diffText(d *generator.Diff) ([]byte, error) {
 	p.values("Document", d.Document)
 	p.values("Decisions", d.Decisions)
 	p.values("Names", d.Names)
-	p.items("New items", "+", d.Added)
-	p.items("Gone items", "-", d.Removed)
-	p.changed(d)
-	for i, m := range d.Moved {
-		p.title("Moved to another role", i)
-		fmt.Fprintf(p, "  %-5s %s  [%s]: %s -> %s\n", m.Number, m.Title, shortKey(m.Key), m.Old, m.New)
-	}
-	p.items("Re-ordered items", " ", d.Reordered)
+	p.hours(d)
+	p.days(d)
 	p.rules("Rules that start to fire", "+", d.Started)
 	p.rules("Rules that stop firing", "-", d.Stopped)
 	for i, w := range d.Reworded {
 		p.title("Rules that say something else", i)
 		fmt.Fprintf(p, "  %s: %s\n    -> %s\n", w.ID, w.Old, w.New)
 	}
-	if days, few := plannedChanges(d); !few {
-		fmt.Fprintf(p, "\nDays\n  %s\n", days)
-	} else {
-		for i, c := range d.Planned {
-			p.title("Days", i)
-			fmt.Fprintf(p, "  %-5s %s: %s\n", c.Number, c.Title, arrow(c.Old, c.New))
-		}
+	p.items("New items", "+", d.Added)
+	p.items("Gone items", "-", d.Removed)
+	for i, m := range d.Moved {
+		p.title("Moved to another role", i)
+		fmt.Fprintf(p, "  %-5s %s  [%s]: %s -> %s\n", m.Number, m.Title, shortKey(m.Key), m.Old, m.New)
 	}
-	p.hours(d)
+	p.items("Re-ordered items", " ", d.Reordered)
+	p.changed(d)
 	return p.Bytes(), nil
 }
 
 // diffSummary counts what changes.
 func diffSummary(d *generator.Diff) string {
 	var parts []string
-	items, names, people := sortedChanges(d)
+	items, names, _ := sortedChanges(d)
+	people := 0
+	for _, c := range d.Changed {
+		if slices.ContainsFunc(c.Changes, func(p generator.PartChange) bool { return p.Part == "people" }) {
+			people++
+		}
+	}
 	for _, c := range []struct {
 		n    int
 		what string
-	}{{len(d.Added), "new"}, {len(d.Removed), "gone"}, {len(items), "changed"}, {len(names), "with other names"}, {len(people), "with other people"}, {len(d.Moved), "moved"}, {len(d.Reordered), "re-ordered"}} {
+	}{{len(d.Added), "new"}, {len(d.Removed), "gone"}, {len(items), "changed"}, {len(names), "with other names"}, {people, "with other people"}, {len(d.Moved), "moved"}, {len(d.Reordered), "re-ordered"}} {
 		if c.n > 0 {
 			parts = append(parts, count(c.n, "item")+" "+c.what)
 		}
@@ -85,6 +87,17 @@ func plannedChanges(d *generator.Diff) (sentence string, few bool) {
 	first, last := d.Planned[0], d.Planned[len(d.Planned)-1]
 	return fmt.Sprintf("%d items have other days, from %s (%s) to %s (%s)", len(d.Planned),
 		first.Number, arrow(first.Old, first.New), last.Number, arrow(last.Old, last.New)), false
+}
+
+func (p *diffPage) days(d *generator.Diff) {
+	if days, few := plannedChanges(d); !few {
+		fmt.Fprintf(p, "\nDays\n  %s\n", days)
+		return
+	}
+	for i, c := range d.Planned {
+		p.title("Days", i)
+		fmt.Fprintf(p, "  %-5s %s: %s\n", c.Number, c.Title, arrow(c.Old, c.New))
+	}
 }
 
 func (p *diffPage) title(title string, entry int) {

@@ -12,9 +12,10 @@ import (
 )
 
 type explainOptions struct {
-	whyNot string
-	format string
-	date   string
+	whyNot  string
+	format  string
+	date    string
+	verbose bool
 }
 
 func newExplainCommand(a *app) *cobra.Command {
@@ -24,7 +25,8 @@ func newExplainCommand(a *app) *cobra.Command {
 		Short: "Say why each item is in the runbook, and why each other step is not",
 		Long: `Says for each item of the runbook why it is in, and for each step that is left out which value of the profile kept it out and
 what would bring it in. With ITEM it says everything about one: the condition in words, the values that decided, who does it
-and who stands in, what it needs, facts and sources.
+and who stands in, what it needs, and sources; with --verbose also the condition as the workflow has it, the IDs of its facts, and
+neighbours that are not in this runbook.
 
 ITEM is a key (cmg-setup/create-cmg, or create-cmg for short) or the number of an item (4.1).`,
 		Example:           "  runbook explain contoso.yaml\n  runbook explain contoso.yaml 4.1\n  runbook explain contoso.yaml create-cmg\n  runbook explain contoso.yaml --why-not create-bulk-token",
@@ -40,6 +42,7 @@ ITEM is a key (cmg-setup/create-cmg, or create-cmg for short) or the number of a
 	cmd.Flags().StringVar(&o.whyNot, "why-not", "", "say only why the step with this `key` is left out, and what would bring it in")
 	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text or json")
 	cmd.Flags().StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	cmd.Flags().BoolVarP(&o.verbose, "verbose", "v", false, "also what only authors of the workflow want to know")
 	complete(cmd, "format", oneOf("text", "json"))
 	complete(cmd, "why-not", a.completeSteps)
 	return cmd
@@ -86,7 +89,7 @@ func (a *app) explain(args []string, o explainOptions) error {
 		return a.explainJSON(x.Runbook(), steps)
 	}
 	out := bufio.NewWriter(a.stdout)
-	t := explainText{out}
+	t := explainText{out, o.verbose}
 	switch {
 	case item == "":
 		t.all(x.Runbook(), steps)
@@ -132,16 +135,11 @@ func (a *app) oneProfile(command, arg, dateFlag string) (c checked, date string,
 // explainText lays explanations out for a terminal.
 type explainText struct {
 	*bufio.Writer
+	verbose bool
 }
 
 func (t explainText) all(rb *generator.Runbook, steps []generator.Explanation) {
-	in := 0
-	for _, e := range steps {
-		if e.In {
-			in++
-		}
-	}
-	fmt.Fprintf(t, "%s: %s in, %s left out\n", rb.Title, count(in, "item"), count(len(steps)-in, "step"))
+	fmt.Fprintf(t, "%s: %s\n", rb.Title, whatIsIn(rb, steps))
 	section := ""
 	for _, e := range steps {
 		if title := sectionTitle(e); title != section {
@@ -181,8 +179,11 @@ func (t explainText) one(e generator.Explanation) {
 	for _, line := range turnaround(e) {
 		fmt.Fprintln(t, line)
 	}
-	if e.Source != "" {
+	switch {
+	case e.Source != "" && t.verbose:
 		t.list("Condition", []string{e.Condition, "as written: " + e.Source})
+	case e.Source != "":
+		t.list("Condition", []string{e.Condition})
 	}
 	var values []string
 	for _, v := range e.Values {
@@ -206,16 +207,11 @@ func (t explainText) one(e generator.Explanation) {
 	if e.Minutes > 0 || e.Wait.Text != "" {
 		t.list("Time", []string{timeNeeded(e)})
 	}
-	t.list("Needs", states(e.Needs))
-	t.list("Needed by", states(e.NeededBy))
-	var facts []string
-	if len(e.Facts) > 0 {
-		facts = append(facts, strings.Join(e.Facts, ", "))
+	t.list("Needs", t.states(e.Needs))
+	t.list("Needed by", t.states(e.NeededBy))
+	if t.verbose {
+		t.facts(e)
 	}
-	if len(e.ConditionFacts) > 0 {
-		facts = append(facts, "of the condition: "+strings.Join(e.ConditionFacts, ", "))
-	}
-	t.list("Facts", facts)
 	var sources []string
 	for _, s := range e.Sources {
 		line := s.Title
@@ -228,6 +224,17 @@ func (t explainText) one(e generator.Explanation) {
 		sources = append(sources, line)
 	}
 	t.list("Sources", sources)
+}
+
+func (t explainText) facts(e generator.Explanation) {
+	var facts []string
+	if len(e.Facts) > 0 {
+		facts = append(facts, strings.Join(e.Facts, ", "))
+	}
+	if len(e.ConditionFacts) > 0 {
+		facts = append(facts, "of the condition: "+strings.Join(e.ConditionFacts, ", "))
+	}
+	t.list("Facts", facts)
 }
 
 func (t explainText) list(title string, lines []string) {

@@ -88,7 +88,7 @@ func timeNeeded(e generator.Explanation) string {
 
 // states lists neighbours of a step; those not in the runbook do not count
 // and take one line together.
-func states(list []generator.StepState) []string {
+func (t explainText) states(list []generator.StepState) []string {
 	var lines, out []string
 	for _, s := range list {
 		if s.Number == "" {
@@ -97,8 +97,28 @@ func states(list []generator.StepState) []string {
 		}
 		lines = append(lines, fmt.Sprintf("%-5s %s  [%s]", s.Number, s.Title, shortKey(s.Key)))
 	}
-	if len(out) > 0 {
+	if len(out) > 0 && t.verbose {
 		lines = append(lines, "not in this runbook: "+strings.Join(out, ", "))
 	}
 	return lines
+}
+
+// whatIsIn counts as everything else does: items are worked through, entries
+// of a reference are looked up.
+func whatIsIn(rb *generator.Runbook, steps []generator.Explanation) string {
+	items := len(rb.Items())
+	in, entries := count(items, "item"), 0
+	var letters []string
+	for _, ref := range rb.References {
+		entries += len(ref.Entries)
+		letter, _, _ := strings.Cut(ref.Entries[0].Number, ".")
+		letters = append(letters, letter)
+	}
+	switch {
+	case entries == 1:
+		in += fmt.Sprintf(", 1 entry to look up (%s)", letters[0])
+	case entries > 0:
+		in += fmt.Sprintf(", %d entries to look up (%s)", entries, strings.Join(letters, ", "))
+	}
+	return in + ", " + count(len(steps)-items-entries, "step") + " left out"
 }
