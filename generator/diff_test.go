@@ -53,8 +53,8 @@ func TestCompare(t *testing.T) {
 			{Added: true, Text: "   marbleridge.contoso.com -> granitefalls.westus.cloudapp.azure.com", NameOnly: true},
 		}}}},
 		{"a link whose number changes", func(r *generator.Runbook) {
-			item(r).Why = "See [1.7 Somewhere](#sample/create-cname)."
-		}, func(d *generator.Diff) any { return d.Changed[0].Changes[0].Lines[1].Text }, "See [Somewhere](#sample/create-cname)."},
+			item(r).Why = `See [1.7 Some\[where\]](#sample/create-cname) and [there](https://example.com).`
+		}, func(d *generator.Diff) any { return d.Changed[0].Changes[0].Lines[1].Text }, `See Some\[where\] and [there](https://example.com).`},
 		{"another role", func(r *generator.Runbook) {
 			item(r).Role, item(r).RoleTitle = "dns-admin", "DNS administrator"
 		}, func(d *generator.Diff) any { return d.Moved }, []generator.RoleChange{{
