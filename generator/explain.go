@@ -65,9 +65,9 @@ type Explainer struct {
 	rb      *Runbook
 	states  map[string]StepState
 	reasons map[string]string
-	depends map[string]*dependencies // of derived values, by key
-	bounds  map[string][]int         // numbers that the workflow compares a field with
-	refused map[string]Problems      // what refuses a changed profile, by the changes
+	depends *finder
+	bounds  map[string][]int    // numbers that the workflow compares a field with
+	refused map[string]Problems // what refuses a changed profile, by the changes
 }
 
 // NewExplainer expects a profile without problems of severity Error.
@@ -82,7 +82,7 @@ func NewExplainer(w *Workflow, p *Profile, date string) (*Explainer, error) {
 	}
 	x := &Explainer{
 		run: r, rb: rb, states: map[string]StepState{}, reasons: map[string]string{},
-		depends: map[string]*dependencies{}, refused: map[string]Problems{},
+		depends: newFinder(w), refused: map[string]Problems{},
 	}
 	for _, it := range rb.Items() {
 		x.states[it.Key] = StepState{Key: it.Key, Number: it.Number, Title: it.Title}
@@ -207,7 +207,7 @@ func (x *Explainer) neighbours(e *Explanation, s *Step) {
 func (x *Explainer) values(e *Expression, holds bool) []DecidingValue {
 	decided := x.decided(e, holds)
 	var out []DecidingValue
-	for _, f := range x.dependencies(e).fields {
+	for _, f := range x.depends.of(e).fields {
 		pos, given := x.run.p.given[f.Key]
 		v := DecidingValue{Key: f.Key, Label: f.Title, Value: f.InWords(get(x.run.scope.vars, f.Key)), Given: given, Pos: pos, Decided: decided[f.Key]}
 		if !given && f.Default == nil {
@@ -215,7 +215,7 @@ func (x *Explainer) values(e *Expression, holds bool) []DecidingValue {
 		}
 		out = append(out, v)
 	}
-	if x.dependencies(e).date {
+	if x.depends.of(e).date {
 		out = append(out, DecidingValue{Key: "date", Label: "Date of the runbook", Value: x.run.date, Given: true, Decided: decided["date"]})
 	}
 	slices.SortStableFunc(out, func(a, b DecidingValue) int {
@@ -227,7 +227,7 @@ func (x *Explainer) values(e *Expression, holds bool) []DecidingValue {
 // facts collects the facts of the derived values behind a condition.
 func (x *Explainer) facts(e *Expression) []string {
 	var facts []string
-	for _, v := range x.dependencies(e).values {
+	for _, v := range x.depends.of(e).values {
 		for _, f := range v.Facts {
 			if !slices.Contains(facts, f) {
 				facts = append(facts, f)

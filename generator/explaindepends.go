@@ -16,12 +16,28 @@ type dependencies struct {
 	date   bool
 }
 
-// dependencies finds what e needs.
-func (x *Explainer) dependencies(e *Expression) *dependencies {
-	w := x.run.w
+// finder finds what expressions of a workflow need. It is for one goroutine
+// at a time.
+type finder struct {
+	w      *Workflow
+	values map[string]*dependencies // of derived values, by key
+}
+
+func newFinder(w *Workflow) *finder { return &finder{w, map[string]*dependencies{}} }
+
+// of finds what e needs; nil needs nothing.
+func (x *finder) of(e *Expression) *dependencies {
+	if e == nil {
+		return &dependencies{}
+	}
+	return x.ofNames(e.reads())
+}
+
+func (x *finder) ofNames(names []string) *dependencies {
+	w := x.w
 	fields, values, tables := map[*Field]bool{}, map[*Value]bool{}, map[string]bool{}
 	d := &dependencies{}
-	for _, name := range e.reads() {
+	for _, name := range names {
 		for _, known := range x.named(name) {
 			switch v := w.values[known]; {
 			case v != nil:
@@ -60,19 +76,19 @@ func (x *Explainer) dependencies(e *Expression) *dependencies {
 	return d
 }
 
-func (x *Explainer) ofValue(v *Value) *dependencies {
-	if d := x.depends[v.Key]; d != nil {
+func (x *finder) ofValue(v *Value) *dependencies {
+	if d := x.values[v.Key]; d != nil {
 		return d
 	}
-	x.depends[v.Key] = &dependencies{} // for a group that contains the value itself
-	d := x.dependencies(v.Expr)
-	x.depends[v.Key] = d
+	x.values[v.Key] = &dependencies{} // for a group that contains the value itself
+	d := x.of(v.Expr)
+	x.values[v.Key] = d
 	return d
 }
 
 // named is the name itself, or for a group of names all that are in it.
-func (x *Explainer) named(name string) []string {
-	w := x.run.w
+func (x *finder) named(name string) []string {
+	w := x.w
 	if w.known(name) {
 		return []string{name}
 	}
@@ -156,7 +172,7 @@ func (d *decider) every(n ast.Node) {
 	names := exprWalker{e: &Expression{}, seen: map[string]bool{}}
 	names.walk(n)
 	for name := range names.seen {
-		for _, known := range d.x.named(name) {
+		for _, known := range d.x.depends.named(name) {
 			if v := d.x.run.w.values[known]; v != nil {
 				d.inside(v.Expr, d.every)
 			} else if d.x.run.w.fields[known] != nil || known == "date" {

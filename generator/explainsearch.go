@@ -33,7 +33,7 @@ const (
 // one change at a time, then two and three together, and finds nothing where
 // it takes more.
 func (x *Explainer) alternatives(e *Expression, want bool) []Alternative {
-	d := x.dependencies(e)
+	d := x.depends.of(e)
 	literals := compared(e)
 	for _, v := range d.values {
 		for name, list := range compared(v.Expr) {
