@@ -26,6 +26,8 @@ func (w *Workflow) Check() Problems {
 	c.values()
 	c.conditions()
 	c.texts()
+	c.bodies()
+	c.terms()
 	c.problems = append(c.problems, w.checkFacts()...)
 	return c.problems.Sorted()
 }

@@ -138,9 +138,10 @@ func (l *loader) file(name string) ([]byte, string, error) {
 	return data, full, nil
 }
 
-func (l *loader) full(name string) string {
-	return path.Join(cmp.Or(l.layer.Path, l.layer.Name), name)
-}
+func (l *loader) full(name string) string { return path.Join(l.layer.Place(), name) }
+
+// Place is the folder in positions of problems.
+func (l Layer) Place() string { return cmp.Or(l.Path, l.Name) }
 
 func (l *loader) yaml(name string) (decoder, *yaml.Node, error) {
 	data, full, err := l.file(name)
@@ -354,7 +355,11 @@ func (l *loader) rules(d decoder, n *yaml.Node) {
 }
 
 func (l *loader) terms(d decoder, n *yaml.Node) {
-	d.object(n, "terms.yaml", readers{"terms": d.list("terms", func(n *yaml.Node) {
+	d.object(n, "terms.yaml", readers{"everyday": d.list("everyday", func(n *yaml.Node) {
+		var word string
+		d.text(&word)(n)
+		l.w.everyday = append(l.w.everyday, word)
+	}), "terms": d.list("terms", func(n *yaml.Node) {
 		t := &TermText{pos: at(d.file, n)}
 		d.object(n, "a term", readers{"term": d.template(&t.Term), "text": d.template(&t.Text), "when": d.expression(&t.When), "facts": d.texts(&t.Facts)})
 		if l.overlay {

@@ -161,15 +161,18 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 // body splits the text of a step at its one heading. A part that is empty
 // leaves what the step had.
 func (l *loader) body(s *Step, text string, line int) {
-	text = strings.TrimSpace(text)
 	steps, verify, found := strings.Cut("\n"+text, "\n## Verify\n")
-	if strings.TrimSpace(steps) != "" {
-		s.Body = newText(strings.TrimSpace(steps), Pos{s.pos.File, line, 1})
+	part := func(into *Text, text string, line int) {
+		if trimmed := strings.TrimLeft(text, "\n"); strings.TrimSpace(trimmed) != "" {
+			line += len(text) - len(trimmed)
+			*into = newText(strings.TrimSpace(trimmed), Pos{s.pos.File, line, 1})
+		}
 	}
-	if !found {
-		return
+	part(&s.Body, steps, line-1)
+	if found {
+		s.Verify = Text{}
+		part(&s.Verify, verify, line+strings.Count(steps, "\n")+1)
 	}
-	s.Verify = newText(strings.TrimSpace(verify), Pos{s.pos.File, line + strings.Count(steps, "\n") + 1, 1})
 }
 
 // bullets splits a bullet list into the texts of its items, whose further

@@ -135,6 +135,7 @@ func either(f *Field, value any, defaultDoes bool) any {
 	return anyOf(having(f.Key, value), choose2(defaultDoes, absent(f.Key), false))
 }
 
+// unset is the value of a field nobody gave.
 func (f *Field) unset() any {
 	if f.Default != nil {
 		return f.Default

@@ -73,6 +73,7 @@ func (s *store) workflow(w *Workflow) {
 		s.text(&word.To)
 		s.expression(&word.When)
 	})
+	s.list(&w.everyday)
 	s.tables(&w.tables)
 	stored(s, &w.facts, func(f *knownFact) {
 		s.text(&f.id)

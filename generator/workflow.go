@@ -30,6 +30,8 @@ type Workflow struct {
 	values map[string]*Value
 	steps  map[string]*Step
 	facts  []knownFact
+
+	everyday []string // abbreviations that every reader knows
 }
 
 // knownFact is one the workflow must carry, or one it leaves out on purpose.
@@ -272,7 +274,28 @@ func (w *Workflow) eachText(visit func(t Text, alone bool)) {
 		each(s.Title, s.Goal, s.Note)
 		each(s.Gate...)
 		for _, step := range s.Steps {
-			each(step.Title, step.Why, step.Evidence, step.Body, step.Verify)
+			each(step.texts()...)
 		}
 	}
 }
+
+// eachProse visits the texts that are read as sentences.
+func (w *Workflow) eachProse(visit func(t Text)) {
+	visit(w.Summary)
+	for _, t := range w.Terms {
+		visit(t.Text)
+	}
+	for _, s := range w.Sections() {
+		for _, t := range append([]Text{s.Title, s.Goal, s.Note}, s.Gate...) {
+			visit(t)
+		}
+		for _, step := range s.Steps {
+			for _, t := range step.texts() {
+				visit(t)
+			}
+		}
+	}
+}
+
+// texts are those that make an item or entry of the step.
+func (s *Step) texts() []Text { return []Text{s.Title, s.Why, s.Evidence, s.Body, s.Verify} }

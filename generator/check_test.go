@@ -1,0 +1,56 @@
+package generator_test
+
+import (
+	"strings"
+	"testing"
+
+	"runbook/generator"
+)
+
+// lintParty returns what can be read off the files of a party, as proveParty
+// does.
+func lintParty(t *testing.T, files map[string]string) string {
+	t.Helper()
+	_, problems, err := generator.Lint(generator.Layer{Name: "tea", FS: party(files)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(problems.Error(), "\thint: ", "")
+}
+
+func TestHeadingsWithinSteps(t *testing.T) {
+	got := lintParty(t, map[string]string{
+		"1-water/boil.md": "---\ntitle: Boil\nrole: host\n---\n\n1. Boil.\n\n### And then\n\n   ```text\n   # no heading\n   ```\n\n## Verify:\n\n- Hot\n",
+		"1-water/last.md": "---\ntitle: Drink\nrole: host\n---\n1. #1 is no heading.\n\n## Verify\n\n- Empty\n\n## verification\n",
+	})
+	want := `tea/1-water/boil.md:8:1: error: a heading within a step
+a step has no heading but ## Verify: say it in a sentence, or make it a step of its own
+tea/1-water/boil.md:14:1: error: the heading "## Verify:" does not begin the checks
+write ## Verify on a line of its own, once, before the list of checks
+tea/1-water/last.md:11:1: error: the heading "## verification" does not begin the checks
+write ## Verify on a line of its own, once, before the list of checks`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestAbbreviationsAreExplained(t *testing.T) {
+	got := lintParty(t, map[string]string{
+		"terms.yaml":         "everyday: [VPN]\nterms:\n  - {term: Public key infrastructure (PKI), text: Issues certificates from a certification authority (CA).}\n  - {term: Cup, text: Holds a QPT.}\n",
+		"1-water/index.yaml": "title: Water\ngoal: Hot for the CEO.\nsteps: [boil, last]\n",
+		"1-water/boil.md": "---\ntitle: Boil\nrole: host\nwhy: For CMGs, PKI and CAs.\n---\n1. Ask the CAB, by VPN, about **MFA** and `XYZ` in {{.organization}}.\n1. Go\n" +
+			"   to the NOC. WLAN is [ABCD](https://example.com/EFGH) ConfigMgr ASP.NET.\n\n   ```text\n   IJKL\n   ```\n\n## Verify\n\n- The CAB and the MNO say OK.\n",
+	})
+	want := `tea/1-water/boil.md:4:6: warning: nothing explains the abbreviation CMG
+tea/1-water/boil.md:6:1: warning: nothing explains the abbreviation CAB
+tea/1-water/boil.md:8:1: warning: nothing explains the abbreviation ABCD
+tea/1-water/boil.md:8:1: warning: nothing explains the abbreviation NOC
+tea/1-water/boil.md:8:1: warning: nothing explains the abbreviation WLAN
+tea/1-water/boil.md:16:1: warning: nothing explains the abbreviation MNO
+tea/1-water/index.yaml:2:7: warning: nothing explains the abbreviation CEO
+tea/terms.yaml:4:23: warning: nothing explains the abbreviation QPT`
+	got = strings.ReplaceAll(got, "\nmake it a term in terms.yaml, or name it under everyday there if every reader knows it", "")
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,0 +1,43 @@
+package generator
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	heading    = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]|$)`)
+	verifyLike = regexp.MustCompile(`(?i)^ {0,3}#{1,6}[ \t]*verif(?:y|ication)[ \t:.]*#*$`)
+)
+
+// bodies finds headings in texts of steps, of which there is one, and which
+// begins the checks.
+func (c *checker) bodies() {
+	for _, s := range c.w.Steps() {
+		for _, t := range []Text{s.Body, s.Verify} {
+			c.headings(t)
+		}
+		if s.Section.Reference && s.Verify.source != "" {
+			pos := s.Verify.pos
+			c.problems.add(pos, "make the checks part of its text, or the entry a step of a phase", "an entry of a reference has no ## Verify")
+		}
+	}
+}
+
+func (c *checker) headings(t Text) {
+	fence := ""
+	for i, line := range strings.Split(t.source, "\n") {
+		switch {
+		case fence != "":
+			if closesFence(line, fence) {
+				fence = ""
+			}
+		case fenceOf(line) != "":
+			fence = fenceOf(line)
+		case verifyLike.MatchString(line):
+			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "write ## Verify on a line of its own, once, before the list of checks", "the heading %q does not begin the checks", strings.TrimSpace(line))
+		case heading.MatchString(line):
+			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "a step has no heading but ## Verify: say it in a sentence, or make it a step of its own", "a heading within a step")
+		}
+	}
+}
