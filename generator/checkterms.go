@@ -13,12 +13,12 @@ var everyday = []string{"EU", "FAQ", "GB", "ID", "ISO", "IT", "KB", "MB", "OK", 
 var (
 	abbreviation = regexp.MustCompile(`[A-Z][A-Z0-9]*[A-Z]`)
 	inBrackets   = regexp.MustCompile(`\(([A-Z][A-Z0-9]*[A-Z])\)`)
-	notProse     = regexp.MustCompile("(?s)\\{\\{.*?\\}\\}|``.+?``|`[^`]*`|\\*\\*[^*]*\\*\\*|\\]\\([^)]*\\)|<[^>]*>")
+	notProse     = regexp.MustCompile("(?s)\\{\\{.*?\\}\\}|``.+?``|`[^`]*`|\\*+[^*\n]+\\*+|\\]\\([^)]*\\)|<[^>]*>")
 )
 
 // terms finds abbreviations in what readers read that nothing explains: no
-// term, and no list of words that everybody knows. What stands in bold or as
-// code is shown on a screen and no word of the text.
+// term, and no list of words that everybody knows. What stands in bold, in
+// italics or as code is shown on a screen and no word of the text.
 func (c *checker) terms() {
 	known := map[string]bool{}
 	for _, word := range slices.Concat(everyday, c.w.everyday) {

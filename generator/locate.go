@@ -8,12 +8,13 @@ import (
 
 // Locate finds where the workflow has what became a line of a runbook: the
 // place of the text, by its line where the text is the body of a step. Step is
-// the ID of the item or entry with the line, "" outside of all.
-func (w *Workflow) Locate(step, line string) Pos {
-	place, best := w.pos(), 0
+// the ID of the item or entry with the line, "" outside of all. The lines
+// above and below that are not blank tell lines apart that are alike.
+func (w *Workflow) Locate(step, above, line, below string) Pos {
+	place, best := w.pos(), likeness{}
 	look := func(t Text) {
-		if pos, score := t.locate(line); score > best {
-			place, best = pos, score
+		if pos, like := t.locate(above, line, below); like.more(best) {
+			place, best = pos, like
 		}
 	}
 	if s := w.steps[step]; s != nil {
@@ -37,34 +38,67 @@ func (w *Workflow) Locate(step, line string) Pos {
 	return place
 }
 
+// likeness is how much of a line of a runbook a line of a text has, and of how
+// many of its neighbours the text has something.
+type likeness struct{ letters, neighbours int }
+
+func (l likeness) more(o likeness) bool {
+	return l.letters > o.letters || l.letters == o.letters && l.neighbours > o.neighbours
+}
+
 var (
 	textAction = regexp.MustCompile(`\{\{.*?\}\}`)
 	listMarker = regexp.MustCompile(`^ *(?:[0-9]+[.)]|[-*+]) `)
 )
 
 // locate finds the line of the text that most of a line of the runbook comes
-// from, and how much of it: what stands between its actions must be there in
-// order.
-func (t Text) locate(line string) (place Pos, score int) {
+// from.
+func (t Text) locate(above, line, below string) (place Pos, best likeness) {
 	place = t.pos
-	for i, source := range strings.Split(t.source, "\n") {
-		rest, found, all := line, 0, true
-		for _, piece := range textAction.Split(listMarker.ReplaceAllString(source, ""), -1) {
-			piece = strings.TrimSpace(piece)
-			_, after, ok := strings.Cut(rest, piece)
-			if !ok {
-				all = false
-				break
-			}
-			rest = after
-			found += utf8.RuneCountInString(piece)
+	lines := strings.Split(t.source, "\n")
+	for i, source := range lines {
+		like := likeness{letters: letters(source, line)}
+		if like.letters == 0 {
+			continue
 		}
-		if all && found > score {
-			score = found
+		if j := prosaic(lines, i, -1); j >= 0 && letters(lines[j], above) > 0 {
+			like.neighbours++
+		}
+		if j := prosaic(lines, i, +1); j < len(lines) && letters(lines[j], below) > 0 {
+			like.neighbours++
+		}
+		if like.more(best) {
+			best = like
 			if t.pos.Column == 1 { // a body; other texts are values of YAML, which may be folded
 				place.Line = t.pos.Line + i
 			}
 		}
 	}
-	return place, score
+	return place, best
+}
+
+// letters is the number of letters that a line of a text gives to a line of
+// the runbook: what stands between its actions must be there, in order.
+func letters(source, line string) int {
+	n := 0
+	for _, piece := range textAction.Split(listMarker.ReplaceAllString(source, ""), -1) {
+		piece = strings.TrimSpace(piece)
+		_, after, ok := strings.Cut(line, piece)
+		if !ok {
+			return 0
+		}
+		line = after
+		n += utf8.RuneCountInString(piece)
+	}
+	return n
+}
+
+// prosaic is the nearest line that is more than actions, in a direction.
+func prosaic(lines []string, i, step int) int {
+	for i += step; i >= 0 && i < len(lines); i += step {
+		if strings.TrimSpace(textAction.ReplaceAllString(lines[i], "")) != "" {
+			break
+		}
+	}
+	return i
 }
