@@ -416,6 +416,9 @@ func (f *findings) texts(p point, rb *generator.Runbook, known map[string]bool) 
 		for _, it := range phase.Items {
 			check(it.Key+" why", it.Why)
 			check(it.Key+" steps", it.Steps)
+			if strings.Count("\n"+string(it.Steps), "\n1. ") > 1 {
+				f.add(p, "%s begins to count again in its steps", it.Key)
+			}
 			check(it.Key+" evidence", it.Evidence)
 			for _, v := range it.Verify {
 				check(it.Key+" verify", v)
