@@ -127,3 +127,33 @@ func FuzzPrecompiled(f *testing.F) {
 		l.w.eachExpression(func(e *Expression) { e.tree() })
 	})
 }
+
+// FuzzText compiles authored texts and runs them: no panic, no mark left, and
+// a text that text/template refuses is refused here.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{
+		"{{.a.text}} `{{.a.text}}`", "{{if .flag}}x{{else}}y{{end}}", "{{range $i, $n := .names}}{{$i}} {{$n}}{{end}}",
+		"{{with .a.text}}{{.}}{{$.a.number}}{{end}}", `{{fill .a.text "name"}} {{list .names}} {{.a.text | ps}}`, "1. {{.a.text}}\n\n   ```text\n   {{.a.text}}\n   ```\n1. x",
+		`{{step "do"}} {{if in "do"}}a{{end}} {{and .flag (not .flag)}}`, "| {{.a.text}} |\n| --- |", "{{join .names \" \"}}{{num .a.number}}",
+	} {
+		f.Add(s, "a|`b`\n<c>")
+	}
+	f.Fuzz(func(t *testing.T, source, value string) {
+		value = clean(value)
+		env := &textEnv{vars: map[string]any{
+			"a": map[string]any{"text": value, "number": 7}, "flag": true, "names": []any{value, "b"}, "recs": []any{map[string]any{"code": value}},
+		}, selected: func(id string) bool { return id == "do" }}
+		text := newText(clean(source), Pos{"x", 1, 1})
+		out, err := text.execute(env)
+		if err != nil {
+			return
+		}
+		if text.hasActions() {
+			byTextTemplate(t, text, env) // fails if it is no template
+		}
+		fin := finisher{link: func(id string) (string, string, bool) { return id, "#" + id, true }}
+		if got := string(fin.markdown(out)) + fin.plain(out); hasMark(got) {
+			t.Errorf("a mark is left in %q", got)
+		}
+	})
+}
