@@ -34,7 +34,7 @@ func answer(d *generator.Draft, answers ...string) {
 
 var needed = []string{
 	"organization=Contoso", "site.version=2509", "azure.region=westus", "gateway.name=granitefalls", "certificate.domain=contoso.com",
-	"people.global-admin=Ann Lee <ann@example.com> @annlee", "people.subscription-owner=Bob, @eve",
+	"people.global-admin=Ann Lee <ann@example.com> @annlee", "people.subscription-owner=Bob, Eve @eve",
 }
 
 func never(string) bool { return false }
@@ -152,6 +152,10 @@ func TestDraftProblems(t *testing.T) {
 		{"site.version=2509|gateway.deployment=cloud-service-classic", "gateway.deployment", `gateway.deployment "cloud-service-classic": version 2509 cannot create a classic CMG any more`},
 		{"clients.peak_connections=many", "clients.peak_connections", `clients.peak_connections wants a whole number, not "many"`},
 		{"people.pki-admin=Ann <nowhere>", "people.pki-admin", `people.pki-admin.email "nowhere" is no mail address`},
+		{"people.pki-admin=Bo Berg <bo@contoso.com> @ann lee", "people.pki-admin", `people.pki-admin: a GitHub login has no blank, and a name does not come behind it: "@ann lee"`},
+		{"people.pki-admin= @boberg", "people.pki-admin", `people.pki-admin: "@boberg" has no name in it`},
+		{"people.pki-admin=Ann Lee @an.lee", "people.pki-admin", `people.pki-admin.github "an.lee" is no GitHub login`},
+		{"people.pki-admin=[{github: boberg}]", "people.pki-admin", ""},
 		{"schedule.start=11.1.2027", "schedule.start", `schedule.start "11.1.2027" is no date`},
 		{"site.updates=KB1", "site.updates", `site.updates "KB1" has not the right form`},
 		{"site.hierarchy=central-administration-site|site.primaries=PR1, PRIMARY", "site.primaries", `code "PRIMARY" has not the right form`},

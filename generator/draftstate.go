@@ -53,8 +53,10 @@ func (d *Draft) judged() *draftState {
 	if d.root != nil {
 		root = cloneNode(d.root)
 	}
+	var faults Problems
 	for _, q := range d.questions {
 		if text := d.answers[q.Key]; text != "" && !d.Given(q.Key) {
+			faults = append(faults, q.faults(strings.TrimSpace(text))...)
 			setNode(root, strings.Split(q.Key, "."), q.node(text))
 		}
 	}
@@ -68,7 +70,7 @@ func (d *Draft) judged() *draftState {
 		return d.state
 	}
 	p, ps := ParseProfile(d.name, data, d.w)
-	d.state.profile, d.state.problems = p, append(ps, d.w.CheckProfile(p, d.date)...)
+	d.state.profile, d.state.problems = p, slices.Concat(faults, ps, d.w.CheckProfile(p, d.date))
 	if r, err := p.run(d.w, d.date); err == nil {
 		d.state.run = r
 	}

@@ -93,38 +93,6 @@ func (f *Field) answer(v any) string {
 	return fmt.Sprint(v)
 }
 
-// peopleNode reads "Ann Lee <ann@example.com> @annlee, Bob".
-func peopleNode(text string) *yaml.Node {
-	list := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ';' }) {
-		var name []string
-		email, github := "", ""
-		for word := range strings.FieldsSeq(part) {
-			switch bare := strings.Trim(word, "<>()"); {
-			case strings.HasPrefix(word, "@"):
-				github = word[1:]
-			case strings.Contains(bare, "@") || bare != word:
-				email = bare
-			default:
-				name = append(name, word)
-			}
-		}
-		pairs := []string{}
-		for _, p := range [][2]string{{"name", strings.Join(name, " ")}, {"email", email}, {"github", github}} {
-			if p[1] != "" {
-				pairs = append(pairs, p[0], p[1])
-			}
-		}
-		if len(pairs) > 0 {
-			list.Content = append(list.Content, mappingNode(pairs...))
-		}
-	}
-	if len(list.Content) == 1 {
-		return list.Content[0]
-	}
-	return list
-}
-
 func mappingNode(pairs ...string) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle}
 	for _, s := range pairs {

@@ -131,7 +131,7 @@ func newTestDraft(t *testing.T, base []byte) *generator.Draft {
 // needed answers the seven questions that have no default.
 var needed = []string{
 	"Contoso", "<enter>", "2509", "<enter>", "westus", "<enter>", "granitefalls", "<enter>", "contoso.com", "<enter>",
-	"Ann Lee <ann@example.com> @annlee", "<enter>", "Bob, @eve", "<enter>",
+	"Ann Lee <ann@example.com> @annlee", "<enter>", "Bob, Eve @eve", "<enter>",
 }
 
 func TestFormAsksWhatIsNeeded(t *testing.T) {
@@ -145,7 +145,7 @@ func TestFormAsksWhatIsNeeded(t *testing.T) {
 	if n := d.Problems().Errors(); n > 0 {
 		t.Errorf("the profile has errors: %v", d.Problems())
 	}
-	for _, want := range []string{"\n  version: 2509\n", "\n  name: granitefalls\n", "\n  global-admin: {name: Ann Lee, email: ann@example.com, github: annlee}\n", "\n  subscription-owner: [{name: Bob}, {github: eve}]\n"} {
+	for _, want := range []string{"\n  version: 2509\n", "\n  name: granitefalls\n", "\n  global-admin: {name: Ann Lee, email: ann@example.com, github: annlee}\n", "\n  subscription-owner: [{name: Bob}, {name: Eve, github: eve}]\n"} {
 		if data := string(d.New()); !strings.Contains(data, want) {
 			t.Errorf("no %q in\n%s", want, data)
 		}
