@@ -47,6 +47,7 @@ func generate(r *run) (*Runbook, error) {
 		},
 		Tracking: Tracking{Repository: p.Text("tracking.github.repository"), URL: strings.TrimSuffix(p.Text("tracking.github.url"), "/")},
 	}}
+	g.rb.Closing = closing(g.rb.Document.Change)
 	g.identify()
 	g.sel()
 	g.phases()

@@ -52,22 +52,38 @@ func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
 	r.Roles = []RoleEntry{entry}
 }
 
-// TakeDone takes over from another runbook of the same profile which items
-// are done.
-func (r *Runbook) TakeDone(from *Runbook) {
-	done := map[string]*Done{}
-	for _, it := range from.Items() {
-		if it.Done != nil {
-			done[it.Key] = it.Done
+// TakeWork takes over from the whole runbook of the same profile what is known
+// of the work.
+func (r *Runbook) TakeWork(from *Runbook) {
+	r.Document, r.Record = from.Document, from.Record
+	r.Closing, r.Deviations, r.Signers = from.Closing, from.Deviations, from.Signers
+	roles, decisions, phases, items := map[string]SignOff{}, map[string]Confirmation{}, map[string]PhaseSign{}, map[string]Work{}
+	for _, e := range from.Roles {
+		roles[e.ID] = e.Release
+	}
+	for _, d := range from.Decisions {
+		decisions[d.Key] = d.Confirmed
+	}
+	for _, p := range from.AllPhases() {
+		phases[p.ID] = p.Signed
+		for _, it := range p.Items {
+			items[it.Key] = it.Work
 		}
 	}
-	take := func(items []Item) {
-		for i := range items {
-			items[i].Done = done[items[i].Key]
+	for i := range r.Roles {
+		r.Roles[i].Release = roles[r.Roles[i].ID]
+	}
+	for i := range r.Decisions {
+		r.Decisions[i].Confirmed = decisions[r.Decisions[i].Key]
+	}
+	take := func(p *Phase) {
+		p.Signed = phases[p.ID]
+		for i := range p.Items {
+			p.Items[i].Work = items[p.Items[i].Key]
 		}
 	}
-	take(r.Before.Items)
-	for _, p := range r.Phases {
-		take(p.Items)
+	take(&r.Before)
+	for i := range r.Phases {
+		take(&r.Phases[i])
 	}
 }

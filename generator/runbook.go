@@ -38,6 +38,10 @@ type Runbook struct {
 	Document     Document
 	Tracking     Tracking
 	Role         string // only this role's items are in it; "" for all
+	Closing      []Closing
+	Deviations   []Deviation
+	Signers      []Signer
+	Record       *RecordRef // nil where there is none
 }
 
 // WorkflowRef says which workflow a Runbook came from.
@@ -51,10 +55,11 @@ type WorkflowRef struct {
 
 // Decision is one choice of the profile that shaped the runbook.
 type Decision struct {
-	Key     string // dotted profile key
-	Label   string
-	Value   string // in words
-	Default bool   // not given in the profile
+	Key       string // dotted profile key
+	Label     string
+	Value     string // in words
+	Default   bool   // not given in the profile
+	Confirmed Confirmation
 }
 
 // Warning is a rule of severity warning that the profile trips, or a
@@ -92,6 +97,7 @@ type RoleEntry struct {
 	Keys     []string
 	Minutes  int // hands-on, all items together
 	Sittings []Sitting
+	Release  SignOff
 }
 
 // Sitting is a run of items that one role can do in one go.
@@ -114,6 +120,7 @@ type Phase struct {
 	Minutes int
 	Start   string // planned first and last day, "" without a schedule
 	Due     string
+	Signed  PhaseSign
 }
 
 // Item is one selected, numbered, tailored step.
@@ -139,7 +146,7 @@ type Item struct {
 	Reason    string // why it is in this runbook, a sentence
 	Company   string // name of the overlay it comes from, "" for the workflow's own
 	Planned   *Planned
-	Done      *Done // nil unless a record says so
+	Work      Work
 }
 
 // Need is an item that must be done first.
@@ -167,11 +174,6 @@ type Source struct {
 // Ready is the day its waiting time has passed.
 type Planned struct {
 	Start, End, Ready string
-}
-
-// Done is what a record or a tracker says about a finished item.
-type Done struct {
-	By, Date, Evidence string
 }
 
 // Reference is a part that is looked up rather than worked through:
@@ -225,6 +227,8 @@ type Document struct {
 	Accent         string // "#rrggbb", "" for the default
 	Revision       string
 	Change         string // number of the change request
+	PreparedBy     string // from a record, as Replaces; so may be Revision and Change
+	Replaces       string
 	LogoPath       string // as the profile gives it
 	Logo           []byte // the picture, loaded by the caller; nil for none
 }

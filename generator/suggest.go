@@ -91,3 +91,12 @@ func distance(a, b string) int {
 	}
 	return min(last[len(b)], 3)
 }
+
+// Suggest is the hint for a word that is none of the candidates; are leads
+// over to what there is.
+func Suggest(word string, candidates []string, are string) string {
+	return suggest(word, candidates, are)
+}
+
+// Nearest is the candidate within two edits of a word, "" for none.
+func Nearest(word string, candidates []string) string { return nearest(word, candidates) }

@@ -257,3 +257,7 @@ func kindName(n *yaml.Node) string {
 	}
 	return strconv.Quote(clean(n.Value))
 }
+
+// ReadYAML returns the one document of data as a tree without aliases, or
+// problems. It serves what is kept beside a profile and judged as strictly.
+func ReadYAML(file string, data []byte) (*yaml.Node, Problems) { return parseYAML(file, data) }

@@ -38,6 +38,7 @@ type (
 		Terms        []jsonTerm      `json:"terms"`
 		Chain        []string        `json:"chain"`
 		Schedule     *jsonSchedule   `json:"schedule,omitempty"`
+		Record       *jsonRecord     `json:"record,omitempty"`
 	}
 	jsonWorkflow struct {
 		Title    string   `json:"title"`
@@ -115,6 +116,7 @@ type (
 		Company     string       `json:"company,omitempty"`
 		Planned     *jsonPlanned `json:"planned,omitempty"`
 		Done        *jsonDone    `json:"done,omitempty"`
+		Work        *jsonWork    `json:"work,omitempty"`
 	}
 	jsonPlanned struct {
 		Start string `json:"start"`
@@ -225,6 +227,7 @@ func JSON(rb *generator.Runbook) ([]byte, error) {
 	if rb.Schedule != nil {
 		out.Schedule = &jsonSchedule{rb.Schedule.Start, rb.Schedule.End}
 	}
+	out.Record = toJSONRecord(rb)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -278,9 +281,10 @@ func toJSONItem(it generator.Item) jsonItem {
 	if it.Planned != nil {
 		j.Planned = &jsonPlanned{it.Planned.Start, it.Planned.End, it.Planned.Ready}
 	}
-	if it.Done != nil {
-		j.Done = &jsonDone{it.Done.By, it.Done.Date, it.Done.Evidence}
+	if it.Done() {
+		j.Done = &jsonDone{it.Work.By, it.Work.Date, it.Work.Evidence}
 	}
+	j.Work = toJSONWork(it.Work)
 	return j
 }
 

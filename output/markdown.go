@@ -70,6 +70,7 @@ func (x *markdownPage) write(t *template.Template) error {
 // ItemBody is the work instruction of an item as Markdown: why, steps,
 // checks, evidence. Links to other items keep the target "#KEY".
 func ItemBody(it generator.Item) generator.Markdown {
+	it.Work = generator.Work{} // what is ticked is no part of the instruction
 	return generator.Markdown(strings.Join(bodyParts(it), "\n\n"))
 }
 
@@ -84,7 +85,7 @@ func bodyParts(it generator.Item) []string {
 	if len(it.Verify) > 0 {
 		checks := make([]string, len(it.Verify))
 		for i, v := range it.Verify {
-			checks[i] = "- [ ] " + indent(v)
+			checks[i] = "- [" + tick(it.Work.Verifies(i+1)) + "] " + indent(v)
 		}
 		parts = append(parts, "**Verify:**", strings.Join(checks, "\n"))
 	}
@@ -152,12 +153,13 @@ func (x *markdownPage) put(texts ...string) {
 
 func (x *markdownPage) item(it generator.Item) {
 	heading := generator.EscapeMarkdown(it.Number + " " + it.Title)
-	x.put("### ", heading, "\n\n- [", tick(it.Done != nil), "] **", heading, "**: ", generator.EscapeMarkdown(it.RoleTitle), ", ", people(it.People))
+	x.put("### ", heading, "\n\n- [", tick(it.Done()), "] **", heading, "**: ", generator.EscapeMarkdown(it.RoleTitle), ", ", people(it.People))
 	if it.StandsIn != "" {
 		x.put(" (standing in)")
 	}
-	if it.Done != nil {
-		x.put(", done", after(" by ", it.Done.By), after(" on ", it.Done.Date), after(": ", it.Done.Evidence))
+	x.put(worked(it.Work))
+	if it.Work.Note != "" {
+		x.put("\n\n**", generator.EscapeMarkdown(it.Work.Note), "**")
 	}
 	x.put("\n\n| Key | Hands-on | Waiting |")
 	if it.Planned != nil {

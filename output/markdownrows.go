@@ -39,7 +39,7 @@ func (x *markdownPage) DecisionRows() string {
 		if d.Default {
 			value += " *(default)*"
 		}
-		cells(b, generator.EscapeMarkdown(d.Label), value, "`"+d.Key+"`")
+		cells(b, generator.EscapeMarkdown(d.Label), value+confirmed(d.Confirmed), "`"+d.Key+"`")
 	})
 }
 

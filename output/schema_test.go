@@ -35,8 +35,9 @@ func TestSchema(t *testing.T) {
 		}
 	}
 	small := generatortest.Small()
-	small.Before.Items[0].Done = &generator.Done{By: "Ann", Date: "2027-01-11", Evidence: "seen"}
+	small.Before.Items[0].Work = generator.Work{By: "Ann"}
 	check("small", small)
+	check("filled", generatortest.Filled())
 	sub, err := fs.Sub(workflows.FS, "cmg-setup")
 	if err != nil {
 		t.Fatal(err)

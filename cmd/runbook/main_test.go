@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 				RequireExplicitExec: true,
 				RequireUniqueNames:  true,
 				Condition:           condition,
+				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"append": appendTo},
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("SAMPLES", samples)
 					e.Setenv("RENEWALS", filepath.Join(samples, "../../cmg-renewal/profiles"))
@@ -50,6 +51,19 @@ func condition(name string) (bool, error) {
 		return false, fmt.Errorf("unknown condition %q", name)
 	}
 	return exec.Command("unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", os.TempDir()).Run() == nil, nil
+}
+
+// appendTo is a command of scripts: append FILE TEXT adds a line to a file, as
+// a viewer does that saves a filled PDF.
+func appendTo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: append FILE TEXT")
+	}
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = f.WriteString(args[1] + "\n")
+	ts.Check(err)
+	ts.Check(f.Close())
 }
 
 func scriptFolders(t *testing.T) []string {

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"runbook/generator"
+	"runbook/output/record"
 	"runbook/workflows"
 
 	"github.com/spf13/cobra"
@@ -278,6 +279,7 @@ type checked struct {
 	profile  *generator.Profile
 	problems generator.Problems
 	logo     []byte
+	store    *record.Store // the record beside the profile, empty where there is none
 }
 
 // sheet is runbook for one role.
@@ -287,7 +289,7 @@ func (c checked) sheet(date, role string) (*generator.Runbook, error) {
 		return nil, fmt.Errorf("%s: %w", c.file.name(), err)
 	}
 	rb.Document.Logo = c.logo
-	return rb, showRecord(c.file, rb)
+	return rb, nil
 }
 
 // runbook tailors the workflow to a checked profile.
@@ -297,7 +299,7 @@ func (c checked) runbook(date string) (*generator.Runbook, error) {
 		return nil, fmt.Errorf("%s: %w", c.file.name(), err)
 	}
 	rb.Document.Logo = c.logo
-	return rb, showRecord(c.file, rb)
+	return rb, nil
 }
 
 // check reads and checks one profile. That it cannot be read, and faults of
@@ -327,9 +329,19 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 	}
 	c.profile, c.problems = text.For(c.workflow)
 	c.problems = append(c.problems, c.workflow.CheckProfile(c.profile, date)...)
-	c.logo, err = loadLogo(f, c.profile, &c.problems)
+	if c.logo, err = loadLogo(f, c.profile, &c.problems); err != nil {
+		return c, err
+	}
+	c.store = &record.Store{}
+	if f.path != "-" {
+		var problems generator.Problems
+		if c.store, problems, err = readStore(f.path, c.workflow); err != nil {
+			return c, err
+		}
+		c.problems = append(c.problems, problems...)
+	}
 	c.problems = c.problems.Sorted()
-	return c, err
+	return c, nil
 }
 
 // eachProfile calls do for every profile, on all cores, and returns the

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +22,9 @@ const recordExt = ".record.yaml"
 
 type recordOptions struct {
 	profile string
+	date    string
+	prefer  string
+	strict  bool
 	dryRun  bool
 }
 
@@ -27,13 +32,20 @@ func newRecordCommand(a *app) *cobra.Command {
 	var o recordOptions
 	cmd := &cobra.Command{
 		Use:   "record FILE...",
-		Short: "Read ticks, initials, dates and evidence out of filled copies",
-		Long: `Reads what was filled in on a PDF, Word or Excel copy of a runbook, shows what is new, and keeps it beside the profile:
-contoso.yaml has contoso.record.yaml. From then on render shows those items as done.
+		Short: "Read what people filled in on paper back into a record",
+		Long: `Reads what was filled in on a PDF, Word or Excel copy of a runbook: ticks, initials, dates, evidence, the signatures of the
+release, the gates and the end, confirmed decisions, deviations, and whose the initials are. It says what is new and keeps
+it beside the profile: contoso.yaml has contoso.record.yaml. From then on render shows it.
 
 The profile of contoso.pdf or contoso.global-admin.pdf is contoso.yaml in the same folder, unless --profile names another. A
-copy that was made from another profile or version is refused.`,
-		Example: "  runbook record contoso.pdf\n  runbook record returned/*.docx --profile contoso.yaml",
+copy that was made from another profile or version is refused. Where a copy contradicts the record, or another copy, nothing is
+written until --prefer says which of the two counts; what it replaces stays in the record under "earlier". What the record has
+and a later copy has not is said and stays. What nobody would sign, such as an item that is done without initials, is a warning.
+
+The record names each copy that it was read from, with its SHA-256 and the day: keep those files. The digest in a copy finds the
+one that belongs to another profile; it does not prove that nobody changed the words of a copy, nor who filled it in. For proof,
+keep the copies and the record under version control, or have them signed.`,
+		Example: "  runbook record returned/contoso.pdf --profile contoso.yaml\n  runbook record returned/*.docx --profile contoso.yaml --dry-run\n  runbook record contoso.xlsx --prefer copy",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("%s wants a filled copy (.pdf, .docx, .xlsx)\nusage: %s", cmd.CommandPath(), cmd.UseLine())
@@ -42,132 +54,212 @@ copy that was made from another profile or version is refused.`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.record(args, o) },
 	}
-	cmd.Flags().StringVar(&o.profile, "profile", "", "the profile that the copies were made from")
-	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show what is new and write nothing")
+	f := cmd.Flags()
+	f.StringVar(&o.profile, "profile", "", "the profile that the copies were made from")
+	f.StringVar(&o.date, "date", "", "the day of reading, YYYY-MM-DD; entries after it are doubted (default: today)")
+	f.StringVar(&o.prefer, "prefer", "", "what counts where a copy contradicts what is recorded: record or copy (the one read later)")
+	f.BoolVar(&o.strict, "strict", false, "write nothing while there are warnings")
+	f.BoolVar(&o.dryRun, "dry-run", false, "show what is new and write nothing")
+	complete(cmd, "prefer", oneOf("record", "copy"))
 	return cmd
 }
 
+// recording is one run of the command.
+type recording struct {
+	a       *app
+	o       recordOptions
+	day     string
+	prefer  record.Prefer
+	loader  *loader
+	targets []*recordTarget
+	results []recordResult
+}
+
+// recordTarget is a profile with its record, as far as it is read.
+type recordTarget struct {
+	path    string // of the record
+	rb      *generator.Runbook
+	store   *record.Store
+	changed bool
+}
+
+// recordResult is what one copy came to.
+type recordResult struct {
+	name, sum string
+	target    *recordTarget
+	record.Report
+}
+
 func (a *app) record(args []string, o recordOptions) error {
-	day, err := a.today()
+	r := &recording{a: a, o: o, loader: newLoader(a)}
+	var err error
+	if r.day, err = a.date(o.date); err != nil {
+		return err
+	}
+	switch o.prefer {
+	case "":
+	case "record":
+		r.prefer = record.TheRecord
+	case "copy":
+		r.prefer = record.TheCopy
+	default:
+		return usage("--prefer is %q: record or copy", o.prefer)
+	}
+	for _, name := range args {
+		if recordReaders[strings.ToLower(filepath.Ext(name))] == nil {
+			return usage("%s: a filled copy ends in .pdf, .docx or .xlsx", name)
+		}
+	}
+	var errs []error
+	for _, name := range args {
+		if err := r.read(name); err != nil {
+			if printed, ok := errors.AsType[exitError](err); ok {
+				return printed
+			}
+			errs = append(errs, err)
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("%w\nnothing was written", err)
+	}
+	return r.finish()
+}
+
+// read takes one copy over, in memory.
+func (r *recording) read(name string) error {
+	profile := r.o.profile
+	if profile == "" {
+		var err error
+		if profile, err = profileOf(name); err != nil {
+			return err
+		}
+	}
+	t, err := r.target(profile)
 	if err != nil {
 		return err
 	}
-	stores := map[string]*record.Store{} // by profile
-	var order []string
-	l := newLoader(a)
-	for _, name := range args {
-		profile := o.profile
-		if profile == "" {
-			if profile, err = profileOf(name); err != nil {
-				return err
-			}
-		}
-		if stores[profile] == nil {
-			s, err := readStore(profile)
-			if err != nil {
-				return err
-			}
-			stores[profile] = &s
-			order = append(order, profile)
-		}
-		filled, err := readCopy(name)
-		if err != nil {
-			return err
-		}
-		c, err := l.check(profileFile{path: profile}, day)
-		if err != nil {
-			return err
-		}
-		if c.problems.Errors() > 0 {
-			a.printProblems(c.problems)
-			return exitError{code: exitFailed}
-		}
-		rb, err := c.runbook(day)
-		if err != nil {
-			return err
-		}
-		changes, err := stores[profile].Merge(rb, filled)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if len(changes) == 0 {
-			fmt.Fprintf(a.stdout, "%s: nothing new\n", name)
-		}
-		for _, change := range changes {
-			fmt.Fprintf(a.stdout, "%s: %s\n", name, change)
-		}
-	}
-	if o.dryRun {
-		return nil
-	}
-	for _, profile := range order {
-		data, err := stores[profile].Marshal()
-		if err != nil {
-			return err
-		}
-		if err := (output.File{Path: storePath(profile), Data: data}).Write(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func readCopy(name string) (record.Record, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return record.Record{}, readError(name, err)
+		return readError(name, err)
 	}
-	read := map[string]func([]byte) (record.Record, error){".pdf": record.ReadPDF, ".docx": record.ReadDOCX, ".xlsx": record.ReadXLSX}[strings.ToLower(filepath.Ext(name))]
-	if read == nil {
-		return record.Record{}, usage("%s: a filled copy ends in .pdf, .docx or .xlsx", name)
-	}
-	r, err := read(data)
+	c, err := recordReaders[strings.ToLower(filepath.Ext(name))](data)
 	if err != nil {
-		return r, fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	return r, nil
+	sum := checksum(data)
+	report, err := t.store.Take(t.rb, c, record.Source{
+		File: beside(t.path, name), SHA256: sum, Digest: c.Digest, Workflow: t.rb.Workflow.Version, Revision: t.rb.Document.Revision, Role: c.Role, Read: r.day,
+	}, r.prefer)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	t.changed = t.changed || report.New+report.Changed > 0
+	r.results = append(r.results, recordResult{name, sum, t, report})
+	return nil
 }
 
-// profileOf finds the profile beside a copy: contoso.yaml for contoso.pdf and
-// for contoso.global-admin.pdf.
-func profileOf(copyName string) (string, error) {
-	base := strings.TrimSuffix(copyName, filepath.Ext(copyName))
-	for _, b := range []string{base, strings.TrimSuffix(base, filepath.Ext(base))} {
-		for _, ext := range []string{".yaml", ".yml"} {
-			if info, err := os.Stat(b + ext); err == nil && info.Mode().IsRegular() {
-				return b + ext, nil
+// target loads a profile and its record at the first of its copies.
+func (r *recording) target(profile string) (*recordTarget, error) {
+	path := storePath(profile)
+	if i := slices.IndexFunc(r.targets, func(t *recordTarget) bool { return t.path == path }); i >= 0 {
+		return r.targets[i], nil
+	}
+	c, err := r.loader.check(profileFile{path: profile}, r.day)
+	if err != nil {
+		return nil, err
+	}
+	if c.problems.Errors() > 0 {
+		r.a.printProblems(c.problems)
+		return nil, exitError{code: exitFailed}
+	}
+	rb, err := c.runbook(r.day)
+	if err != nil {
+		return nil, err
+	}
+	t := &recordTarget{path: path, rb: rb, store: c.store}
+	r.targets = append(r.targets, t)
+	return t, nil
+}
+
+// finish prints what the copies came to, and writes the records unless
+// something has to be settled first.
+func (r *recording) finish() error {
+	clashes, warnings := 0, 0
+	warned := map[string]bool{}
+	for _, res := range r.results {
+		for _, line := range res.Clashes {
+			fmt.Fprintf(r.a.stderr, "%s: %s\n", res.name, line)
+			clashes++
+		}
+	}
+	if clashes > 0 {
+		return fmt.Errorf("%s, so nothing was written; take one side with --prefer record or --prefer copy, or mend the copy", count(clashes, "contradiction"))
+	}
+	for _, res := range r.results {
+		for _, line := range append(slices.Clone(res.Remarks), res.target.store.Doubts(res.Report, r.day)...) {
+			if warned[line] {
+				continue
+			}
+			warned[line] = true
+			warnings++
+			if !r.a.quiet || r.o.strict {
+				fmt.Fprintf(r.a.stderr, "%s: warning: %s\n", res.name, line)
 			}
 		}
 	}
-	return "", fmt.Errorf("%s: there is no profile %s.yaml beside it; name it with --profile", copyName, base)
-}
-
-func storePath(profile string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(profile, ".yaml"), ".yml") + recordExt
-}
-
-// readStore reads the record of a profile; one that does not exist is empty.
-func readStore(profile string) (record.Store, error) {
-	path := storePath(profile)
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return record.Store{}, nil
+	if r.o.strict && warnings > 0 {
+		return fmt.Errorf("%s, so nothing was written (--strict)", count(warnings, "warning"))
 	}
-	if err != nil {
-		return record.Store{}, readError(path, err)
+	for _, res := range r.results {
+		for _, line := range res.Lines {
+			fmt.Fprintf(r.a.stdout, "%s: %s\n", res.name, line)
+		}
+		what := "nothing new"
+		if res.New+res.Changed > 0 {
+			what = fmt.Sprintf("%d new, %d changed", res.New, res.Changed)
+		}
+		fmt.Fprintf(r.a.stdout, "%s: %s (sha256 %s)\n", res.name, what, res.sum)
 	}
-	return record.ParseStore(path, data)
+	for _, t := range r.targets {
+		if err := r.write(t); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// showRecord marks what the record beside the profile says is done.
-func showRecord(f profileFile, rb *generator.Runbook) error {
-	if f.path == "-" {
+func (r *recording) write(t *recordTarget) error {
+	if !t.changed || r.o.dryRun {
 		return nil
 	}
-	s, err := readStore(f.path)
+	data, err := t.store.Marshal()
 	if err != nil {
 		return err
 	}
-	s.Show(rb)
+	if err := (output.File{Path: t.path, Data: data}).Write(); err != nil {
+		return err
+	}
+	t.store.Show(t.rb)
+	done, items := 0, t.rb.Items()
+	for _, it := range items {
+		if it.Done() {
+			done++
+		}
+	}
+	fmt.Fprintf(r.a.stdout, "wrote %s: %d of %s done, read from %s\n", t.path, done, count(len(items), "item"), copies(len(t.store.Copies)))
 	return nil
+}
+
+func copies(n int) string {
+	if n == 1 {
+		return "1 copy"
+	}
+	return fmt.Sprintf("%d copies", n)
+}
+
+var recordReaders = map[string]func([]byte) (record.Copy, error){".pdf": record.ReadPDF, ".docx": record.ReadDOCX, ".xlsx": record.ReadXLSX}
+
+func checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }

@@ -278,6 +278,9 @@ func (r *rendering) one(ctx context.Context, c checked) rendered {
 func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 	var out rendered
 	rb, err := c.runbook(r.date)
+	if err == nil {
+		out.notes = c.store.Show(rb)
+	}
 	if err == nil && r.o.github {
 		err = r.readBack(ctx, rb, &out)
 	}
@@ -295,7 +298,7 @@ func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 				out.err = err
 				return out
 			}
-			sheet.TakeDone(rb)
+			sheet.TakeWork(rb)
 			sheets = append(sheets, sheet)
 		}
 	default:
@@ -304,7 +307,7 @@ func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 			out.err = err
 			return out
 		}
-		sheet.TakeDone(rb)
+		sheet.TakeWork(rb)
 		sheets = []*generator.Runbook{sheet}
 	}
 	for _, sheet := range sheets {

@@ -91,5 +91,10 @@ func Small() *generator.Runbook {
 		Schedule:  &generator.Schedule{Start: "2027-01-11", End: "2027-01-14"},
 		Document:  generator.Document{Classification: "Internal", Accent: "#0b4a6f", Revision: "C", Change: "CHG0048213"},
 		Tracking:  generator.Tracking{Repository: "contoso/cmg-rollout", URL: "https://github.com"},
+		Closing: []generator.Closing{
+			{ID: "handed-over", Title: "All phases done, handed over"},
+			{ID: "accepted", Title: "Accepted for operation"},
+			{ID: "closed", Title: "Change closed (CHG0048213)"},
+		},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // reference is a part that is looked up rather than worked through. Its
@@ -55,12 +56,24 @@ func (d *document) backMatter() {
 	d.sourceList()
 	d.closeSection("Reference")
 
-	d.deviations(10)
-	d.heading1("Acceptance", "part_acceptance")
+	d.deviations()
+	d.heading1("Final sign-off", "part_acceptance")
 	d.add(para("Normal", text("The items of this document were carried out and verified, except as written in the deviation log.")))
-	d.add(d.signatures("Acceptance", "Accepted by", rb.Roles))
+	t := &table{caption: "Final sign-off", columns: columnsOf(d.paper.text(), 30, 28, 26, 16), head: 1, keep: true, rows: []row{headRow("What", "Name", "Signature", "Date")}}
+	for _, s := range rb.Closing {
+		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
+			middle(text(s.Title)), fill(entryField(form.Final(s.ID, "name"), s.Name)),
+			fill(entryField(form.Final(s.ID, "signature"), s.Signature)), fill(dateField(form.Final(s.ID, "date"), s.Date)),
+		}})
+	}
+	d.add(t)
+	for _, s := range rb.Closing {
+		if s.Note != "" {
+			d.notes(s.Title + ": " + s.Note)
+		}
+	}
 	d.add(&paragraph{style: "Small", spans: []span{text("End of document")}, center: true})
-	d.last = &section{head: "Deviations and acceptance"}
+	d.last = &section{head: "Deviations and sign-off"}
 }
 
 // sourceList gives the address of everything that was cited.
@@ -80,11 +93,19 @@ func (d *document) sourceList() {
 }
 
 // deviations is a form for what was done otherwise.
-func (d *document) deviations(lines int) {
+func (d *document) deviations() {
 	d.heading1("Deviation log", "part_deviations")
-	t := &table{caption: "Deviation log", columns: columnsOf(d.paper.text(), 6, 9, 13, 34, 24, 14), head: 1, rows: []row{headRow("No.", "Item", "Date", "What was done otherwise", "Why", "Approved by")}}
-	for i := range lines {
-		t.rows = append(t.rows, row{height: signHigh, cells: []cell{words(strconv.Itoa(i + 1)), {}, {}, {}, {}, {}}})
+	t := &table{caption: "Deviation log", columns: columnsOf(d.paper.text(), 6, 9, 33, 24, 14, 14), head: 1, rows: []row{headRow("No.", "Item", "What was done instead", "Why", "Agreed by", "Date")}}
+	for i := range form.Rows(len(d.rb.Deviations)) {
+		n := i + 1
+		var v generator.Deviation
+		if i < len(d.rb.Deviations) {
+			v = d.rb.Deviations[i]
+		}
+		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
+			words(strconv.Itoa(n)), fill(entryField(form.Deviation(n, "item"), v.Item)), fill(entryField(form.Deviation(n, "what"), v.What)),
+			fill(entryField(form.Deviation(n, "why"), v.Why)), fill(entryField(form.Deviation(n, "agreed_by"), v.AgreedBy)), fill(dateField(form.Deviation(n, "date"), v.Date)),
+		}})
 	}
 	d.add(t)
 }

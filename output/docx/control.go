@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"runbook/output/form"
 )
 
 // controlKind is one of Word's content controls.
@@ -15,11 +17,9 @@ const (
 	date
 )
 
-// control is a place to fill in. Its tag is what a filled copy is read back
-// by: done.<item>, initials.<item>, date.<item>, evidence.<item> and
-// v.<item>.<n>, where <item> is the number of the item and <n> counts from 1.
-// LibreOffice 7.4 drops the tags and keeps the labels, so those say the same:
-// "<item> done", "<item> initials" and so on, "<item> check <n>: <text>".
+// control is a place to fill in. Its tag is its name in package form, by
+// which a filled copy is read back. LibreOffice 7.4 drops the tags and keeps
+// the labels, so those say the same in words.
 type control struct {
 	kind  controlKind
 	label string // read out by assistive technology
@@ -27,22 +27,36 @@ type control struct {
 	on    bool   // of a tick
 	value string // of an entry or a date
 	fixed bool   // to be read, not to be changed
+	minor bool   // a small box
 }
 
 // maxTag is what Word takes; it calls a document with a longer tag damaged.
 const maxTag = 64
 
-func tickBox(label, tag string, on bool) span {
-	return span{control: &control{kind: tick, label: label, tag: tag, on: on}}
+func tickBox(name string, on bool) span {
+	return span{control: &control{kind: tick, label: form.Label(name), tag: name, on: on}}
 }
 
-func entryField(label, tag, value string) span {
-	return span{control: &control{kind: entry, label: label, tag: tag, value: value}}
+// minorBox is a box that is seldom needed.
+func minorBox(name string, on bool) span {
+	return span{control: &control{kind: tick, label: form.Label(name), tag: name, on: on, minor: true}}
 }
 
-func dateField(label, tag, value string) span {
-	return span{control: &control{kind: date, label: label, tag: tag, value: value}}
+// tickBoxFor is tickBox with a word on what is ticked.
+func tickBoxFor(name, what string, on bool) span {
+	return span{control: &control{kind: tick, label: form.Label(name) + ": " + what, tag: name, on: on}}
 }
+
+func entryField(name, value string) span {
+	return span{control: &control{kind: entry, label: form.Label(name), tag: name, value: line(value)}}
+}
+
+func dateField(name, value string) span {
+	return span{control: &control{kind: date, label: form.Label(name), tag: name, value: line(value)}}
+}
+
+// fill is a cell to fill in.
+func fill(s span) cell { return middle(s) }
 
 // fixedText is text that a filled copy is recognized by even if the program
 // that saved it has dropped the document's properties.
@@ -99,6 +113,8 @@ func (w *writer) control(c *control, inherited span) {
 	o.raw("</w:sdtPr><w:sdtContent>")
 	s := span{text: c.shown(), bold: inherited.bold}
 	switch {
+	case c.kind == tick && c.minor:
+		s.style = "MinorBox"
 	case c.kind == tick:
 		s.style = "TickBox"
 	case s.text == blank:

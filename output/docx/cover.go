@@ -1,6 +1,10 @@
 package docx
 
-import "runbook/generator"
+import (
+	"fmt"
+
+	"runbook/output/form"
+)
 
 // Heights of places to write by hand in, in twips.
 const (
@@ -20,9 +24,14 @@ func (d *document) cover() {
 		para("Label", text("Document control")),
 		d.control(),
 		para("Label", text("Release for execution")),
-		d.signatures("Release for execution", "Released by", rb.Roles),
-		para("Label", text("How to use this document")),
+		d.release(),
 	)
+	for _, r := range rb.Roles {
+		if r.Release.Note != "" {
+			d.notes(r.Title + ": " + r.Release.Note)
+		}
+	}
+	d.add(para("Label", text("How to use this document")))
 	for _, s := range []string{
 		"Work from top to bottom. Where an item needs another one first, its head says so.",
 		"Do each step, tick each check under “Verify”, then fill in the strip at the end of the item, on screen or on paper.",
@@ -52,9 +61,18 @@ func (d *document) control() block {
 			put(label, text(value))
 		}
 	}
+	orFill := func(label, value, name string) {
+		if value == "" {
+			put(label, entryField(form.Control(name), ""))
+			return
+		}
+		put(label, text(value))
+	}
 	add("Date", rb.Date)
-	add("Revision", rb.Document.Revision)
-	add("Change", rb.Document.Change)
+	orFill("Revision", rb.Document.Revision, "revision")
+	orFill("Change", rb.Document.Change, "change")
+	orFill("Replaces", rb.Document.Replaces, "replaces")
+	orFill("Prepared by", rb.Document.PreparedBy, "prepared_by")
 	if rb.Schedule != nil {
 		add("Planned", days(rb.Schedule.Start, rb.Schedule.End))
 	}
@@ -66,6 +84,13 @@ func (d *document) control() block {
 	}
 	put("Profile", text(joined(", ", rb.Profile, "digest ")), digest)
 	put("Rollout", id)
+	if r := rb.Record; r != nil {
+		done := 0
+		for _, p := range rb.AllPhases() {
+			done += p.CountDone()
+		}
+		add("Record", fmt.Sprintf("%s, %d of %s done, as of %s", r.File, done, count(len(rb.Items()), "item", "items"), r.Digest))
+	}
 	add("Tracked in", rb.Tracking.Repository)
 	return t
 }
@@ -76,11 +101,20 @@ func (d *document) identity() (workflow, id, digest span) {
 	return fixedText("Workflow", PropertyWorkflow, rb.Workflow.ID), fixedText("Rollout", PropertyID, rb.ID), fixedText("Digest", PropertyDigest, rb.Digest)
 }
 
-// signatures is a table with a line to sign for each role.
-func (d *document) signatures(caption, head string, roles []generator.RoleEntry) block {
-	t := &table{caption: caption, columns: columnsOf(d.paper.text(), 26, 34, 24, 16), head: 1, keep: true, rows: []row{headRow("Role", head, "Signature", "Date")}}
-	for _, r := range roles {
-		t.rows = append(t.rows, row{height: signHigh, cells: []cell{middle(text(r.Title)), middle(text(people(r.People))), {}, {}}})
+// release is a table with a line to sign for each role. Who holds it may be a
+// team, so whoever signs writes a name beside it.
+func (d *document) release() block {
+	t := &table{
+		caption: "Release for execution", columns: columnsOf(d.paper.text(), 22, 22, 20, 22, 14), head: 1, keep: true,
+		rows: []row{headRow("Role", "Held by", "Name", "Signature", "Date")},
+	}
+	for _, r := range d.rb.Roles {
+		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
+			middle(text(r.Title)), middle(text(people(r.People))),
+			fill(entryField(form.Release(r.ID, "name"), r.Release.Name)),
+			fill(entryField(form.Release(r.ID, "signature"), r.Release.Signature)),
+			fill(dateField(form.Release(r.ID, "date"), r.Release.Date)),
+		}})
 	}
 	return t
 }

@@ -1,10 +1,12 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // frontMatter is what is read before the work begins.
@@ -12,6 +14,7 @@ func (d *document) frontMatter() {
 	d.warnings()
 	d.decisions()
 	d.progress()
+	d.signers()
 	d.closeSection("Decisions and scope")
 	d.roles()
 	d.names()
@@ -52,21 +55,29 @@ func (d *document) banners() {
 func (d *document) decisions() {
 	d.heading1("Decisions and scope", "part_decisions")
 	d.add(para("Normal", text("These values of the profile shaped this document. Confirm each before work begins.")))
-	t := &table{caption: "Decisions", columns: columnsOf(d.paper.text(), 34, 48, 18), head: 1, rows: []row{headRow("Decision", "Value", "Confirmed")}}
-	for _, x := range d.rb.Decisions {
+	t := &table{caption: "Decisions", columns: columnsOf(d.paper.text(), 29, 32, 14, 11, 14), head: 1, rows: []row{headRow("Decision", "Value", "Confirmed", "By", "Date")}}
+	for i, x := range d.rb.Decisions {
 		value := []span{text(x.Value)}
 		if x.Default {
 			value = append(value, styled("Soft", "  (default)"))
 		}
+		c := cellOf(para("TableText", value...))
+		for _, s := range []string{x.Confirmed.Remark, x.Confirmed.Note} {
+			if s != "" {
+				c.blocks = append(c.blocks, para("TableText", styled("Soft", s)))
+			}
+		}
 		t.rows = append(t.rows, row{cells: []cell{
-			words(x.Label), cellOf(para("TableText", value...)),
-			cellOf(para("TableText", tickBox("Confirmed: "+x.Label, "decision."+x.Key, false))),
+			words(x.Label), c,
+			cellOf(para("TableText", tickBoxFor(form.Decision(i+1, "confirmed"), x.Label, x.Confirmed.Yes))),
+			cellOf(para("TableText", entryField(form.Decision(i+1, "by"), x.Confirmed.By))),
+			cellOf(para("TableText", dateField(form.Decision(i+1, "date"), x.Confirmed.Date))),
 		}})
 	}
 	d.add(t)
 }
 
-// progress has a line a phase, to be signed.
+// progress has a line a phase: where its gate is signed is at its end.
 func (d *document) progress() {
 	d.heading1("Progress", "part_progress")
 	t := &table{
@@ -77,19 +88,31 @@ func (d *document) progress() {
 		if len(p.Items) == 0 {
 			continue
 		}
-		done := 0
-		for _, it := range p.Items {
-			if it.Done != nil {
-				done++
-			}
-		}
 		items := strconv.Itoa(len(p.Items))
-		if done > 0 {
+		if done := p.CountDone(); done > 0 {
 			items += fmt.Sprintf(" (%d done)", done)
 		}
 		name := text(phaseTitle(p))
 		name.link = "#" + phasePlace(p)
-		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(duration(p.Minutes))), middle(text(days(p.Start, p.Due))), {}, {}}})
+		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(duration(p.Minutes))), middle(text(days(p.Start, p.Due))), middle(text(cmp.Or(p.Signed.Name, p.Signed.Signature))), middle(text(p.Signed.Date))}})
+	}
+	d.add(t)
+}
+
+// signers is the table that tells whose the initials are.
+func (d *document) signers() {
+	d.heading1("Who signs with which initials", "part_initials")
+	t := &table{caption: "Initials", columns: columnsOf(d.paper.text(), 14, 32, 30, 24), head: 1, keep: true, rows: []row{headRow("Initials", "Full name", "Role", "Specimen")}}
+	for i := range form.Rows(len(d.rb.Signers)) {
+		var s generator.Signer
+		if i < len(d.rb.Signers) {
+			s = d.rb.Signers[i]
+		}
+		r := row{height: stripHigh}
+		for _, o := range []struct{ field, value string }{{"initials", s.Initials}, {"name", s.Name}, {"role", s.Role}, {"specimen", s.Specimen}} {
+			r.cells = append(r.cells, fill(entryField(form.Person(i+1, o.field), o.value)))
+		}
+		t.rows = append(t.rows, r)
 	}
 	d.add(t)
 }

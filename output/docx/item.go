@@ -2,9 +2,9 @@ package docx
 
 import (
 	"strconv"
-	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // shortItem is how high an item may be to be kept on one page, in twips:
@@ -30,8 +30,7 @@ func (d *document) item(it generator.Item) {
 	if len(it.Verify) > 0 {
 		blocks = append(blocks, para("Label", text("Verify")))
 		for i, v := range it.Verify {
-			n := strconv.Itoa(i + 1)
-			blocks = append(blocks, d.check(v, it.Number+" check "+n, "v."+it.Number+"."+n))
+			blocks = append(blocks, d.check(v, form.Check(it.Number, i+1), it.Work.Verifies(i+1)))
 		}
 	}
 	if it.Evidence != "" {
@@ -39,6 +38,9 @@ func (d *document) item(it generator.Item) {
 	}
 	if s := d.cited(it.Sources, it.Company); len(s) > 0 && d.rb.Role == "" {
 		blocks = append(blocks, &paragraph{style: "Small", spans: s})
+	}
+	if s := it.Work.Remark(); s != "" {
+		blocks = append(blocks, para("Small", bold(s)))
 	}
 	blocks = append(blocks, strips(it, d.paper.text()))
 	short := shortItem
@@ -126,18 +128,18 @@ func (d *document) cited(list []generator.Source, company string) []span {
 
 // strips is where an item is reported done.
 func strips(it generator.Item, width int) block {
-	id, done := it.Number, generator.Done{}
-	if it.Done != nil {
-		done = *it.Done
-	}
-	label := func(s string) string { return it.Number + " " + s }
+	n, work := it.Number, it.Work
 	field := func(head string, s span) cell {
 		return cell{middle: true, blocks: []block{para("TableText", styled("Soft", head+" "), s)}}
 	}
-	return &table{look: strip, caption: label("done"), columns: columnsOf(width, 15, 23, 22, 40), keep: true, rows: []row{{height: stripHigh, cells: []cell{
-		{middle: true, blocks: []block{para("TableText", tickBox(label("done"), "done."+id, it.Done != nil), bold(" Done"))}},
-		field("Initials", entryField(label("initials"), "initials."+id, strings.TrimSpace(done.By))),
-		field("Date", dateField(label("date"), "date."+id, done.Date)),
-		field("Evidence", entryField(label("evidence"), "evidence."+id, line(done.Evidence))),
+	return &table{look: strip, caption: n + " done", columns: columnsOf(width, 11, 15, 19, 20, 35), keep: true, rows: []row{{height: stripHigh, cells: []cell{
+		middle(tickBox(form.Done(n), it.Done()), bold(" Done")),
+		{middle: true, blocks: []block{
+			para("Boxes", minorBox(form.NotNeeded(n), work.Status == generator.StatusNotNeeded), text(" Not needed")),
+			para("Boxes", minorBox(form.Blocked(n), work.Status == generator.StatusBlocked), text(" Blocked")),
+		}},
+		field("Initials", entryField(form.Initials(n), work.By)),
+		field("Date", dateField(form.Date(n), work.Date)),
+		field("Evidence", entryField(form.Evidence(n), work.Evidence)),
 	}}}}
 }

@@ -68,7 +68,8 @@ func (d *document) list(l *markup.List, at place) []block {
 		if it.Task == markup.NoTask {
 			first.list, first.level = number, level
 		} else {
-			box := tickBox("Done: "+plainSpans(first.spans), "", it.Task == markup.DoneTask)
+			// Nobody reads this one back: it is a step's own.
+			box := span{control: &control{kind: tick, label: "Done: " + plainSpans(first.spans), on: it.Task == markup.DoneTask}}
 			first.spans = append([]span{box, {tab: true}}, first.spans...)
 			first.left, first.hanging = inner.left, listStep
 		}

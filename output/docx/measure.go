@@ -42,6 +42,7 @@ var metrics = map[string]metric{
 	"TableText":     {9, 245, 0, 0},
 	"TableHead":     {9, 240, 0, 0},
 	"Line":          {8, 230, 0, 0},
+	"Boxes":         {7.5, 220, 0, 0},
 	"Gap":           {2, 0, 0, 0},
 }
 

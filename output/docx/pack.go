@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/ooxml"
 )
 
@@ -65,14 +66,7 @@ func properties(rb *generator.Runbook) ooxml.Properties {
 	return ooxml.Properties{
 		Title: line(rb.Title), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
 		Category: line(rb.Document.Classification), Description: line(origin(rb)), Identifier: line(rb.Digest), Date: rb.Date,
-		Custom: []ooxml.Property{
-			{Name: PropertyWorkflow, Value: line(rb.Workflow.ID)},
-			{Name: PropertyID, Value: line(rb.ID)},
-			{Name: PropertyDigest, Value: line(rb.Digest)},
-			{Name: "runbook.date", Value: line(rb.Date)},
-			{Name: "runbook.profile", Value: line(rb.Profile)},
-			{Name: "runbook.role", Value: line(rb.Role)},
-		},
+		Custom: ooxml.Custom(form.Origin(rb)),
 	}
 }
 

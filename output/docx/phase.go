@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/markup"
 )
 
@@ -41,29 +42,46 @@ func (d *document) gate(p generator.Phase) {
 	}
 	c := cell{bar: d.accent, blocks: []block{para("AlertHead", text("Gate: true before this phase starts"))}}
 	for i, g := range p.Gate {
-		n := strconv.Itoa(p.Number) + "." + strconv.Itoa(i+1)
-		c.blocks = append(c.blocks, d.check(g, "gate "+n, "gate."+n))
+		c.blocks = append(c.blocks, d.check(g, form.Condition(p.Number, i+1), p.Signed.Holds(i+1)))
 	}
+	c.blocks = append(c.blocks, para("TableText", styled("Soft", "Checked by "), entryField(form.Gate(p.Number, "checked_by"), p.Signed.CheckedBy),
+		styled("Soft", "  on "), dateField(form.Gate(p.Number, "checked_on"), p.Signed.CheckedOn)))
 	d.add(&table{look: callout, columns: []int{d.paper.text()}, rows: []row{{cells: []cell{c}}}})
 }
 
-// check is a line with a box to tick. Its label begins with what its tag
-// says: some programs keep only one of the two.
-func (d *document) check(md generator.Markdown, label, tag string) *paragraph {
+// check is a line with a box to tick.
+func (d *document) check(md generator.Markdown, name string, on bool) *paragraph {
 	runs := d.spans(md)
-	return &paragraph{style: "Check", spans: append([]span{tickBox(label+": "+plainSpans(runs), tag, false), {tab: true}}, runs...)}
+	return &paragraph{style: "Check", spans: append([]span{tickBoxFor(name, plainSpans(runs), on), {tab: true}}, runs...)}
 }
 
 // gateSignOff closes a phase.
 func (d *document) gateSignOff(p generator.Phase) {
-	d.add(para("Label", text("Sign-off of "+strings.ToLower(phaseTitle(p)[:1])+phaseTitle(p)[1:])))
-	n := strconv.Itoa(p.Number)
-	box := func(label, tag string) *paragraph {
-		return &paragraph{style: "TableText", spans: []span{tickBox(label, "signoff."+n+"."+tag, false), text(" " + label)}}
+	d.add(para("Label", text("Sign-off at the end of "+strings.ToLower(phaseTitle(p)[:1])+phaseTitle(p)[1:])))
+	n, s := p.Number, p.Signed
+	box := func(field, label string, result generator.Result) block {
+		return para("TableText", tickBox(form.Gate(n, field), s.Result == result), text(" "+label))
 	}
 	t := &table{look: strip, caption: "Sign-off", columns: columnsOf(d.paper.text(), 27, 29, 28, 16), head: 1, keep: true, rows: []row{
 		headRow("Result", "Name", "Signature", "Date"),
-		{height: signHigh, cells: []cell{{middle: true, blocks: []block{box("Pass", "pass"), box("Pass with open points", "open")}}, {}, {}, {}}},
+		{height: signHigh, cells: []cell{
+			{middle: true, blocks: []block{box("passed", "passed", generator.ResultPassed), box("open", "with open points", generator.ResultOpenPoints)}},
+			fill(entryField(form.Gate(n, "name"), s.Name)), fill(entryField(form.Gate(n, "signature"), s.Signature)), fill(dateField(form.Gate(n, "date"), s.Date)),
+		}},
 	}}
-	d.add(t)
+	points := &table{look: strip, caption: "Open points", columns: columnsOf(d.paper.text(), 27, 73), keep: true, rows: []row{{height: signHigh, cells: []cell{
+		middle(bold("Open points"), styled("Soft", " what, who, until when")), fill(entryField(form.Gate(n, "open_points"), s.OpenPoints)),
+	}}}}
+	t.keepNext = true
+	d.add(t, points)
+	d.notes(s.Note)
+}
+
+// notes say what to know before relying on what was signed.
+func (d *document) notes(list ...string) {
+	for _, s := range list {
+		if s != "" {
+			d.add(para("Small", bold(s)))
+		}
+	}
 }

@@ -10,10 +10,11 @@ var headings = map[string]string{
 	"matrix":     "Responsibility matrix",
 	"names":      "Names",
 	"progress":   "Plan and progress",
+	"initials":   "Who signs with which initials",
 	"deviations": "Deviation log",
 	"omissions":  "What was left out and why",
 	"terms":      "Terms",
-	"sign-off":   "Sign-off",
+	"sign-off":   "Final sign-off",
 }
 
 // contents lists what the page has, in its order.
@@ -28,6 +29,7 @@ func (p *page) contents() []contents {
 	add("provenance", true)
 	add("warnings", len(p.Banners)+len(p.Warnings) > 0)
 	add("progress", true)
+	add("initials", true)
 	add("roles", len(p.Ledger) > 0)
 	add("names", len(p.NameList) > 0)
 	for _, ch := range p.Chapters {

@@ -112,7 +112,7 @@ func rules(page []byte) string {
 // full is the small runbook with what else can be in one.
 func full() *generator.Runbook {
 	rb := generatortest.Small()
-	rb.Phases[0].Items[0].Done = &generator.Done{By: "x", Date: "x", Evidence: "x"}
+	rb.Phases[0].Items[0].Work = generator.Work{Status: generator.StatusDone, By: "x", Date: "x", Evidence: "x"}
 	rb.Document.Footer = "x"
 	rb.Workflow.Overlays = []string{"x"}
 	rb.References[0].Entries[0].People = rb.Roles[0].People

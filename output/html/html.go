@@ -80,6 +80,7 @@ func (p *page) parts() []part {
 		{"provenance", p},
 		{"warnings", p},
 		{"progress", p},
+		{"initials", p},
 		{"roles", p},
 		{"names", p},
 	}

@@ -47,10 +47,10 @@ func TestSameBytes(t *testing.T) {
 func TestDone(t *testing.T) {
 	t.Parallel()
 	rb := generatortest.Small()
-	rb.Phases[0].Items[0].Done = &generator.Done{By: "A. N.", Date: "2027-01-12", Evidence: "ticket 4711"}
+	rb.Phases[0].Items[0].Work = generator.Work{Status: generator.StatusDone, By: "A. N.", Date: "2027-01-12", Evidence: "ticket 4711"}
 	page := string(render(t, rb))
 	for _, want := range []string{
-		`<input type="checkbox" checked> <span>1.1 done</span>`, "<bdi>A. N.</bdi>", "<bdi>2027-01-12</bdi>", "<bdi>ticket 4711</bdi>",
+		`<input type="checkbox" name="done.1.1" checked> <span>1.1 done</span>`, "<bdi>A. N.</bdi>", "<bdi>2027-01-12</bdi>", "<bdi>ticket 4711</bdi>",
 		"1 of 3", `<span class="badge">Done</span>`,
 	} {
 		if !strings.Contains(page, want) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // item is an item as the templates lay it out. What is put together from many
@@ -27,12 +28,22 @@ type item struct {
 	Origin   template.HTML // sources
 	Reason   string
 	Company  string
-	Done     *generator.Done
+	Work     generator.Work
+	Boxes    []box // of its state
+	State    string
+}
+
+// box is a box of the strip of an item.
+type box struct {
+	Name, Label string
+	On          bool
 }
 
 // check is a line with a box to tick.
 type check struct {
 	ID     string
+	Name   string // of the field
+	On     bool
 	Text   template.HTML
 	Inline bool // Text can stand in a label
 }
@@ -52,9 +63,21 @@ func newItem(it generator.Item, a *anchors) item {
 	s := &scope{anchors: a, prefix: a.id(it.Key), heading: 4}
 	v := item{
 		ID: s.prefix, Number: it.Number, Title: it.Title, Key: it.Key, Role: it.RoleTitle, People: names(it.People), Meta: meta(it),
-		Why: s.html(it.Why), Steps: s.html(it.Steps), Verify: s.checks(it.Verify),
-		Origin: sources(it.Sources), Reason: it.Reason, Company: it.Company, Done: it.Done,
+		Why: s.html(it.Why), Steps: s.html(it.Steps),
+		Verify: s.checks(it.Verify, func(n int) (string, bool) { return form.Check(it.Number, n), it.Work.Verifies(n) }),
+		Origin: sources(it.Sources), Reason: it.Reason, Company: it.Company, Work: it.Work,
 	}
+	for _, b := range []struct {
+		name, label string
+		status      generator.Status
+	}{
+		{form.Done(it.Number), it.Number + " done", generator.StatusDone},
+		{form.NotNeeded(it.Number), "not needed", generator.StatusNotNeeded},
+		{form.Blocked(it.Number), "blocked", generator.StatusBlocked},
+	} {
+		v.Boxes = append(v.Boxes, box{b.name, b.label, it.Work.Status == b.status})
+	}
+	v.State = states[it.Work.Status]
 	v.Evidence, _ = s.inline(it.Evidence)
 	for _, n := range it.Needs {
 		v.Needs = append(v.Needs, link{a.id(n.Key), n.Number, n.Title})
@@ -63,17 +86,25 @@ func newItem(it generator.Item, a *anchors) item {
 	if s.lines+fixedLines <= keptLines {
 		v.Class += " kept"
 	}
-	if it.Done != nil {
+	if it.Done() {
 		v.Class += " is-done"
 	}
 	return v
 }
 
-// checks converts a list of conditions to lines with boxes.
-func (s *scope) checks(list []generator.Markdown) []check {
+// states are what an item's badge says.
+var states = map[generator.Status]string{
+	generator.StatusInProgress: "In progress", generator.StatusWaiting: "Waiting", generator.StatusBlocked: "Blocked",
+	generator.StatusDone: "Done", generator.StatusNotNeeded: "Not needed",
+}
+
+// checks converts a list of conditions to lines with boxes; field tells the
+// name of the nth box, and whether it is ticked.
+func (s *scope) checks(list []generator.Markdown, field func(n int) (string, bool)) []check {
 	var out []check
-	for _, md := range list {
+	for i, md := range list {
 		c := check{ID: s.nextBox()}
+		c.Name, c.On = field(i + 1)
 		c.Text, c.Inline = s.inline(md)
 		out = append(out, c)
 	}

@@ -5,29 +5,31 @@ import (
 	"html/template"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // page is what the templates lay out. Text that came as Markdown is converted
 // here; a plain string stays one, and the templates escape it.
 type page struct {
 	*generator.Runbook
-	Heading    string // what the page is called
-	CSS        template.CSS
-	LogoURL    template.URL
-	Summary    template.HTML
-	Glance     []fact // what a reader wants to know first
-	Contents   []contents
-	Banners    []template.HTML
-	Ledger     []role
-	Matrix     []matrixRow
-	NameList   []name
-	Chapters   []phase // the phases that have items, the one before them included
-	LongChain  []link
-	Lookup     []reference
-	Left       []omissions
-	Glossary   []term
-	Sheet      *role // the role whose sheet this is; nil for the whole runbook
-	Deviations []int // rows to fill in by hand
+	Heading   string // what the page is called
+	CSS       template.CSS
+	LogoURL   template.URL
+	Summary   template.HTML
+	Glance    []fact // what a reader wants to know first
+	Contents  []contents
+	Banners   []template.HTML
+	Ledger    []role
+	Matrix    []matrixRow
+	NameList  []name
+	Chapters  []phase // the phases that have items, the one before them included
+	LongChain []link
+	Lookup    []reference
+	Left      []omissions
+	Glossary  []term
+	Sheet     *role                 // the role whose sheet this is; nil for the whole runbook
+	Log       []generator.Deviation // what is recorded, and rows to fill in by hand
+	Initials  []generator.Signer    // the same
 }
 
 type fact struct{ Label, Value string }
@@ -54,20 +56,19 @@ type omissions struct {
 	Items []generator.Omission
 }
 
-// deviationRows is how many differences from the plan a printed log has room
-// for.
-const deviationRows = 10
-
 func newPage(rb *generator.Runbook) (*page, error) {
 	a := newAnchors(rb)
 	front := &scope{anchors: a, prefix: "front", heading: 3}
 	p := &page{
-		Runbook:    rb,
-		Heading:    rb.Title,
-		Summary:    front.html(rb.Summary),
-		Chapters:   newPhases(rb, a),
-		Deviations: make([]int, deviationRows),
+		Runbook:  rb,
+		Heading:  rb.Title,
+		Summary:  front.html(rb.Summary),
+		Chapters: newPhases(rb, a),
+		Log:      make([]generator.Deviation, form.Rows(len(rb.Deviations))),
+		Initials: make([]generator.Signer, form.Rows(len(rb.Signers))),
 	}
+	copy(p.Log, rb.Deviations)
+	copy(p.Initials, rb.Signers)
 	var err error
 	if p.LogoURL, err = logoURL(rb.Document.Logo); err != nil {
 		return nil, err
@@ -105,7 +106,7 @@ func glance(rb *generator.Runbook, items []generator.Item) []fact {
 	minutes, done := 0, 0
 	for _, it := range items {
 		minutes += it.Minutes
-		if it.Done != nil {
+		if it.Done() {
 			done++
 		}
 	}

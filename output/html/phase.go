@@ -5,6 +5,7 @@ import (
 	"html/template"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // phase is a phase with its Markdown converted.
@@ -40,16 +41,12 @@ func newPhases(rb *generator.Runbook, a *anchors) []phase {
 		s := &scope{anchors: a, prefix: id, heading: 3}
 		ch := phase{
 			Phase: p, ID: id, Page: fmt.Sprintf("phase%d", p.Number), Running: phaseTitle(p),
-			Goal: s.html(p.Goal), Note: s.html(p.Note), Gate: s.checks(p.Gate), Items: make([]item, len(p.Items)),
+			Goal: s.html(p.Goal), Note: s.html(p.Note), Items: make([]item, len(p.Items)), Done: p.CountDone(),
 		}
+		ch.Gate = s.checks(p.Gate, func(n int) (string, bool) { return form.Condition(p.Number, n), p.Signed.Holds(n) })
 		if p.Number > 0 {
 			ch.Kicker = fmt.Sprintf("Phase %d", p.Number)
 			ch.Running = fmt.Sprintf("Phase %d · %s", p.Number, p.Title)
-		}
-		for _, it := range p.Items {
-			if it.Done != nil {
-				ch.Done++
-			}
 		}
 		list = append(list, ch)
 	}

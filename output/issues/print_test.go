@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"runbook/generator"
 	"runbook/generator/generatortest"
 	"runbook/output/issues"
@@ -97,11 +99,11 @@ func TestStatus(t *testing.T) {
 	if s.Total.Done != 1 || s.Total.Missing != 2 || s.Items[1].State != "moved" || s.Items[2].State != "deleted" {
 		t.Errorf("got %+v\n%s", s.Total, s.Text())
 	}
-	done := w.rb.Before.Items[0].Done
-	if done == nil || *done != (generator.Done{By: "contoso-cloud", Date: "2026-11-23", Evidence: "https://github.test/contoso/cmg-rollout/issues/2"}) {
-		t.Errorf("done is %+v", done)
+	done := w.rb.Before.Items[0].Work
+	if diff := cmp.Diff(generator.Work{Status: generator.StatusDone, By: "contoso-cloud", Date: "2026-11-23", Evidence: "https://github.test/contoso/cmg-rollout/issues/2"}, done); diff != "" {
+		t.Error(diff)
 	}
-	if w.rb.Phases[0].Items[0].Done != nil {
+	if w.rb.Phases[0].Items[0].Done() {
 		t.Error("what was moved is shown as done")
 	}
 	// Nobody makes what was moved again; what was deleted comes back.

@@ -126,7 +126,7 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 	return newStatus(t.rb, have), nil
 }
 
-// ReadBack fills Done of the items whose issues are closed as completed: who,
+// ReadBack fills Work of the items whose issues are closed as completed: who,
 // on which day, and the issue's address as evidence.
 func (t *Tracker) ReadBack(ctx context.Context) (*Status, error) {
 	s, err := t.Status(ctx)
@@ -144,7 +144,12 @@ func (t *Tracker) ReadBack(ctx context.Context) (*Status, error) {
 				continue
 			}
 			day, _, _ := strings.Cut(it.ClosedAt, "T")
-			items[i].Done = &generator.Done{By: it.ClosedBy, Date: day, Evidence: it.URL}
+			items[i].Work = generator.Work{Status: generator.StatusDone, By: it.ClosedBy, Date: day, Evidence: it.URL}
+			if it.Boxes == len(items[i].Verify) && it.Ticked == it.Boxes { // else nobody knows which
+				for n := range it.Boxes {
+					items[i].Work.Verified = append(items[i].Work.Verified, n+1)
+				}
+			}
 		}
 	}
 	fill(t.rb.Before.Items)

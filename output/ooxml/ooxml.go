@@ -37,12 +37,19 @@ func (p *Package) Add(name, content string) { p.parts = append(p.parts, part{nam
 // Append appends the parts of another.
 func (p *Package) Append(other Package) { p.parts = append(p.parts, other.parts...) }
 
-// Bytes zips the parts in the order they came. Time is fixed, so that the
-// moment of writing leaves no trace.
+// Bytes zips the parts in the order they came, with a checksum over them among
+// the properties. Time is fixed, so that the moment of writing leaves no trace.
 func (p *Package) Bytes() ([]byte, error) {
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
+	sum := newSum()
 	for _, part := range p.parts {
+		sum.add(part.name, []byte(part.content))
+	}
+	for _, part := range p.parts {
+		if part.name == customPart {
+			part.content = strings.TrimSuffix(part.content, "</Properties>") + property(sealPID, PropertySeal, sum.String()) + "</Properties>"
+		}
 		w, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			return nil, fmt.Errorf("pack %s: %w", part.name, err)

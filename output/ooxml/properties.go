@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -12,6 +13,9 @@ const (
 	PropertyWorkflow = "runbook.workflow"
 	PropertyID       = "runbook.id"
 	PropertyDigest   = "runbook.digest"
+	PropertyRole     = "runbook.role"
+	PropertyRecord   = "runbook.record" // of how many copies the entries in this one are
+	PropertySeal     = "runbook.seal"   // see Sealed
 )
 
 // Property is a name with its value.
@@ -23,6 +27,15 @@ type Properties struct {
 	Title, Subject, Organization, Category, Description, Identifier string
 	Date                                                            string // YYYY-MM-DD
 	Custom                                                          []Property
+}
+
+// Custom turns names with values into properties of the program's own.
+func Custom(values [][2]string) []Property {
+	var list []Property
+	for _, kv := range values {
+		list = append(list, Property{"runbook." + kv[0], strings.Join(strings.Fields(Clean(kv[1])), " ")})
+	}
+	return list
 }
 
 // Core is the part docProps/core.xml.
@@ -63,6 +76,10 @@ func (p Properties) App() string {
 	return x.String()
 }
 
+func property(pid int, name, value string) string {
+	return `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="` + strconv.Itoa(pid) + `" name="` + name + `"><vt:lpwstr>` + Escape(value) + "</vt:lpwstr></property>"
+}
+
 // CustomPart is the part docProps/custom.xml.
 func (p Properties) CustomPart() string {
 	var x XML
@@ -72,7 +89,7 @@ func (p Properties) CustomPart() string {
 		if e.Value == "" {
 			continue
 		}
-		x.Raw(`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="`, strconv.Itoa(pid), `" name="`, e.Name, `"><vt:lpwstr>`, Escape(e.Value), "</vt:lpwstr></property>")
+		x.Raw(property(pid, e.Name, e.Value))
 		pid++
 	}
 	x.Raw("</Properties>")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/markup"
 )
 
@@ -123,22 +124,26 @@ func (d *document) omissions(f *flow, e *elem, title string) {
 	f.table(tb, e)
 }
 
-// deviationRows is how many lines the log has.
-const deviationRows = 10
-
 func (d *document) deviations(f *flow, e *elem) {
 	f.note("What was done differently from the runbook, and why. An auditor reads this page first.", body, soft, e)
 	f.space(6)
-	tb := table{cols: []float64{48, -1, 104, 66}, head: []string{"Item", "What was done instead, and why", "Agreed by", "Date"}, t: compact, grid: true}
-	for i := range deviationRows {
-		name := fmt.Sprintf("deviation.%d.", i+1)
-		tip := fmt.Sprintf("Deviation %d: ", i+1)
-		tb.rows = append(tb.rows, row{min: 11.5 * mm, cells: []cell{
-			{draw: fill(name+"item", tip+"item", "")},
-			{draw: fill(name+"what", tip+"what was done and why", "")},
-			{draw: fill(name+"by", tip+"agreed by", "")},
-			{draw: fill(name+"date", tip+"date", "")},
-		}})
+	tb := table{cols: []float64{26, 44, -1.2, -1, 84, 62}, head: []string{"No.", "Item", "What was done instead", "Why", "Agreed by", "Date"}, t: compact, grid: true}
+	for i := range form.Rows(len(d.rb.Deviations)) {
+		var v generator.Deviation
+		if i < len(d.rb.Deviations) {
+			v = d.rb.Deviations[i]
+		}
+		r := row{min: 11.5 * mm, cells: []cell{{spans: []span{{fmt.Sprint(i + 1), compact.style(regular, soft)}}, head: true}}}
+		for _, o := range []struct{ field, tip, value string }{
+			{"item", "item", v.Item},
+			{"what", "what was done instead", v.What},
+			{"why", "why", v.Why},
+			{"agreed_by", "agreed by", v.AgreedBy},
+			{"date", "date", v.Date},
+		} {
+			r.cells = append(r.cells, cell{draw: fill(form.Deviation(i+1, o.field), fmt.Sprintf("Deviation %d: %s", i+1, o.tip), o.value)})
+		}
+		tb.rows = append(tb.rows, r)
 	}
 	f.table(tb, e)
 }
@@ -147,20 +152,20 @@ func (d *document) deviations(f *flow, e *elem) {
 func (d *document) handOver(f *flow, e *elem) {
 	f.heading(e, "Final sign-off", "sign-off")
 	tb := table{cols: []float64{-1.4, -1.3, -1.4, 72}, head: []string{"What", "Name", "Signature", "Date"}, t: compact, grid: true}
-	closing := "Change closed"
-	if c := d.rb.Document.Change; c != "" {
-		closing += " (" + c + ")"
-	}
-	for i, what := range []string{"All phases done, handed over", "Accepted for operation", closing} {
-		name := fmt.Sprintf("signoff.%d.", i+1)
+	for _, s := range d.rb.Closing {
 		tb.rows = append(tb.rows, row{min: 11 * mm, tie: loose, cells: []cell{
-			{spans: []span{{what, compact.style(bold, ink)}}, head: true},
-			{draw: fill(name+"name", what+": name", "")},
-			{draw: fill(name+"signature", what+": signature", "")},
-			{draw: fill(name+"date", what+": date", "")},
+			{spans: []span{{s.Title, compact.style(bold, ink)}}, head: true},
+			{draw: fill(form.Final(s.ID, "name"), s.Title+": name", s.Name)},
+			{draw: fill(form.Final(s.ID, "signature"), s.Title+": signature", s.Signature)},
+			{draw: fill(form.Final(s.ID, "date"), s.Title+": date", s.Date)},
 		}})
 	}
 	f.together(fast, func() { f.table(tb, e) })
+	for _, s := range d.rb.Closing {
+		if s.Note != "" {
+			f.remark(s.Title+": "+s.Note, e)
+		}
+	}
 }
 
 func (d *document) terms(f *flow, e *elem) {

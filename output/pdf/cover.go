@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // cover adds the first page: what this is, for whom, from which inputs it was
@@ -50,7 +51,8 @@ func (d *document) coverWith(high float64) *section {
 		}
 		d.control(f, e)
 		f.heading(e, "Release for execution", "")
-		f.table(d.signatures("release", rb.Roles, high), e)
+		f.table(d.release(rb.Roles, high), e)
+		d.releaseNotes(f, e)
 		d.usage(f, e)
 	})
 }
@@ -95,8 +97,8 @@ func (d *document) control(f *flow, e *elem) {
 		{"Date", day(rb.Date)},
 		{"Change", rb.Document.Change},
 		{"Planned", planned},
-		{"Replaces", ""},
-		{"Prepared by", ""},
+		{"Replaces", rb.Document.Replaces},
+		{"Prepared by", rb.Document.PreparedBy},
 		{"Workflow", rb.Workflow.ID + ", version " + rb.Workflow.Version},
 		{"Facts checked", day(rb.Workflow.Verified)},
 		{"Profile", profile},
@@ -105,11 +107,14 @@ func (d *document) control(f *flow, e *elem) {
 	if len(rb.Workflow.Overlays) > 0 {
 		pairs = append(pairs, [2]string{"Overlays", strings.Join(rb.Workflow.Overlays, ", ")})
 	}
+	if r := rb.Record; r != nil {
+		pairs = append(pairs, [2]string{"Record", fmt.Sprintf("%s, %d of %s done, as of %s", r.File, d.done(), count(len(rb.Items()), "item"), r.Digest)})
+	}
 	if rb.Tracking.Repository != "" {
 		pairs = append(pairs, [2]string{"Tracked in", rb.Tracking.Repository})
 	}
 	tb := table{cols: []float64{74, -1, 74, -1}, t: compact, grid: true}
-	blank := map[string]string{"Replaces": "control.replaces", "Prepared by": "control.prepared", "Revision": "control.revision", "Change": "control.change"}
+	blank := map[string]string{"Replaces": "replaces", "Prepared by": "prepared_by", "Revision": "revision", "Change": "change"}
 	for i := 0; i < len(pairs); i += 2 {
 		var r row
 		two := [2][2]string{pairs[i]}
@@ -123,7 +128,7 @@ func (d *document) control(f *flow, e *elem) {
 			}
 			value := cell{spans: []span{{kv[1], st}}}
 			if kv[1] == "" && blank[kv[0]] != "" {
-				value.draw = fill(blank[kv[0]], kv[0], "")
+				value.draw = fill(form.Control(blank[kv[0]]), kv[0], "")
 			}
 			r.cells = append(r.cells, cell{spans: []span{{kv[0], compact.style(bold, soft)}}, head: true}, value)
 		}
@@ -135,23 +140,37 @@ func (d *document) control(f *flow, e *elem) {
 	f.beside(from, func(c *canvas, y float64) { c.rule(x, y, x+w, y, gray, 0.4) })
 }
 
-// signatures makes a table to be signed: a row for everybody who has to agree
-// before work begins.
-func (d *document) signatures(name string, roles []generator.RoleEntry, high float64) table {
-	tb := table{cols: []float64{-1.3, -1.5, -1.6, 72}, head: []string{"Role", "Name", "Signature", "Date"}, t: compact, grid: true}
+func (d *document) done() int {
+	n := 0
+	for _, p := range d.rb.AllPhases() {
+		n += p.CountDone()
+	}
+	return n
+}
+
+// release makes the table to be signed before work begins: a row for every
+// role. Who holds it may be a team, so whoever signs writes a name beside it.
+func (d *document) release(roles []generator.RoleEntry, high float64) table {
+	tb := table{cols: []float64{-1.25, -1.2, -1.1, -1.25, 66}, head: []string{"Role", "Held by", "Name", "Signature", "Date"}, t: compact, grid: true}
 	for _, r := range roles {
-		who := cell{spans: []span{{people(r.People), compact.style(regular, ink)}}}
-		if len(r.People) == 0 {
-			who.draw = fill(name+"."+r.ID+".name", "Name for "+r.Title, "")
-		}
 		tb.rows = append(tb.rows, row{min: high, tie: loose, cells: []cell{
 			{spans: []span{{r.Title, compact.style(bold, ink)}}, head: true},
-			who,
-			{draw: fill(name+"."+r.ID+".signature", "Signature for "+r.Title, "")},
-			{draw: fill(name+"."+r.ID+".date", "Date for "+r.Title, "")},
+			{spans: []span{{people(r.People), compact.style(regular, ink)}}},
+			{draw: fill(form.Release(r.ID, "name"), "Name for "+r.Title, r.Release.Name)},
+			{draw: fill(form.Release(r.ID, "signature"), "Signature for "+r.Title, r.Release.Signature)},
+			{draw: fill(form.Release(r.ID, "date"), "Date for "+r.Title, r.Release.Date)},
 		}})
 	}
 	return tb
+}
+
+// releaseNotes says what to know about the signatures.
+func (d *document) releaseNotes(f *flow, e *elem) {
+	for _, r := range d.rb.Roles {
+		if n := r.Release.Note; n != "" {
+			f.remark(r.Title+": "+n, e)
+		}
+	}
 }
 
 // fill returns what puts a text field over a cell.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/markup"
 )
 
@@ -129,7 +130,7 @@ func (d *document) roleTitle(id string) string {
 // notes puts what a filled copy is matched by into hidden fields: viewers
 // that write the file anew may lose its properties, but not its fields.
 func (d *document) notes() {
-	for _, kv := range d.identity() {
+	for _, kv := range form.Origin(d.rb) {
 		d.canvas.annotate(&annot{kind: noteField, name: "runbook." + kv[0], tip: "Runbook " + kv[0], value: kv[1]}, nil)
 	}
 }

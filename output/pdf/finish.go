@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"runbook/output/form"
 )
 
 // finish makes the file out of what fpdf wrote: fpdf contributes the pages'
@@ -53,7 +55,7 @@ func (d *document) finish(raw []byte) ([]byte, error) {
 		"/AcroForm<</Fields[%s]/DA(/Helv 9 Tf 0 g)/DR<</Font<</Helv %d 0 R/ZaDb %d 0 R>>>>>>>>",
 		outline, xmp, tree, refs(fields.kids), helv, zapf))
 	info := o.add(d.info())
-	return o.assemble(root, info), nil
+	return form.Seal(o.assemble(root, info)), nil
 }
 
 var (
@@ -265,11 +267,6 @@ func (d *document) putOutline(o *objects, pages func(int) int) int {
 	return root
 }
 
-// identity is what a filled copy is matched by.
-func (d *document) identity() [][2]string {
-	return [][2]string{{"workflow", d.rb.Workflow.ID}, {"id", d.rb.ID}, {"digest", d.rb.Digest}, {"role", d.rb.Role}}
-}
-
 // info writes the document information. The date is the runbook's: the same
 // runbook gives the same bytes on any day.
 func (d *document) info() string {
@@ -277,7 +274,7 @@ func (d *document) info() string {
 	var b strings.Builder
 	b.WriteString("<</Title" + pdfString(d.title()) + "/Author" + pdfString(d.rb.Organization) + "/Subject" + pdfString(d.rb.Workflow.Title) +
 		"/Producer" + pdfString(d.producer) + "/Creator" + pdfString(d.producer) + "/CreationDate" + date + "/ModDate" + date)
-	for _, kv := range d.identity() {
+	for _, kv := range form.Origin(d.rb) {
 		b.WriteString("/Runbook" + strings.ToUpper(kv[0][:1]) + kv[0][1:] + pdfString(kv[1]))
 	}
 	return b.String() + ">>"
@@ -286,7 +283,7 @@ func (d *document) info() string {
 func (d *document) xmp() []byte {
 	esc := html.EscapeString
 	var own strings.Builder
-	for _, kv := range d.identity() {
+	for _, kv := range form.Origin(d.rb) {
 		fmt.Fprintf(&own, "<runbook:%s>%s</runbook:%s>", kv[0], esc(kv[1]), kv[0])
 	}
 	day := d.rb.Date + "T00:00:00Z"

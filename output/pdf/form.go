@@ -33,13 +33,20 @@ const (
 // check puts a box that can be ticked at x, y: the square is drawn for paper,
 // the field lies on it.
 func (c *canvas) check(x, y float64, name, tip string, on bool, e *elem) {
-	c.block(x, y, square, square, rgb(0xffffff))
-	c.frame(x, y, square, square, ink, 1)
-	c.annotate(&annot{kind: boxField, x: x, y: y, w: square, h: square, name: name, tip: tip, on: on}, e.child("Form"))
+	c.checkOf(x, y, square, name, tip, on, e)
 }
 
-// square is the side of a box.
-const square = 3.9 * mm
+func (c *canvas) checkOf(x, y, side float64, name, tip string, on bool, e *elem) {
+	c.block(x, y, side, side, rgb(0xffffff))
+	c.frame(x, y, side, side, ink, 1)
+	c.annotate(&annot{kind: boxField, x: x, y: y, w: side, h: side, name: name, tip: tip, on: on}, e.child("Form"))
+}
+
+// square is the side of a box, minor that of one that is seldom needed.
+const (
+	square = 3.9 * mm
+	minor  = 2.8 * mm
+)
 
 // field puts a text field over a rectangle. One that is high enough takes
 // several lines.

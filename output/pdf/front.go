@@ -1,10 +1,12 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/markup"
 )
 
@@ -19,21 +21,30 @@ func (d *document) front() {
 		f.onePage(d.decisions, e, density{text{9.2, 11.4}, 2.8}, density{text{9, 11}, 2.2}, density{text{9, 11}, 1.5}, density{text{8.6, 10.4}, 1.2})
 		d.cautions(f, e)
 		d.progress(f, e)
+		d.signers(f, e)
 	})
 }
 
 // decisions makes the table of decisions.
 func (d *document) decisions(t text) table {
-	tb := table{cols: []float64{-1.55, -1.5, 52}, head: []string{"Decision", "Value", "Confirmed"}, t: t}
+	tb := table{cols: []float64{-1.5, -1.4, 50, 46, 58}, head: []string{"Decision", "Value", "Confirmed", "By", "Date"}, t: t}
 	for i, dec := range d.rb.Decisions {
 		spans := []span{{dec.Value, t.style(regular, ink)}}
 		if dec.Default {
 			spans = append(spans, span{" (default)", t.style(regular, soft)})
 		}
+		for _, s := range []string{dec.Confirmed.Remark, dec.Confirmed.Note} {
+			if s != "" {
+				spans = append(spans, span{"\n" + s, t.style(italic, ink)})
+			}
+		}
+		n := i + 1
 		tb.rows = append(tb.rows, row{box: true, cells: []cell{
 			{spans: []span{{dec.Label, t.style(bold, ink)}}, head: true},
 			{spans: spans},
-			{draw: box(fmt.Sprintf("confirmed.%d", i+1), "Confirmed: "+dec.Label, false)},
+			{draw: box(form.Decision(n, "confirmed"), "Confirmed: "+dec.Label, dec.Confirmed.Yes)},
+			{draw: fill(form.Decision(n, "by"), "Confirmed by: "+dec.Label, dec.Confirmed.By)},
+			{draw: fill(form.Decision(n, "date"), "Confirmed on: "+dec.Label, dec.Confirmed.Date)},
 		}})
 	}
 	return tb
@@ -65,7 +76,8 @@ func (d *document) cautions(f *flow, e *elem) {
 	f.table(tb, e)
 }
 
-// progress adds a line a phase, to be kept up by hand or on the screen.
+// progress adds a line a phase. Where the gates are signed is at the end of
+// each phase; here is what a record says about them, and room for a pen.
 func (d *document) progress(f *flow, e *elem) {
 	f.heading(e, "Progress", "progress")
 	planned := d.rb.Schedule != nil
@@ -78,17 +90,11 @@ func (d *document) progress(f *flow, e *elem) {
 		if len(p.Items) == 0 {
 			continue
 		}
-		done := 0
-		for _, it := range p.Items {
-			if it.Done != nil {
-				done++
-			}
+		done := ""
+		if n := p.CountDone(); n > 0 {
+			done = fmt.Sprint(n)
 		}
-		value := ""
-		if done > 0 {
-			value = fmt.Sprint(done)
-		}
-		name := fmt.Sprintf("progress.%d.", p.Number)
+		written := func(s string) cell { return cell{spans: []span{{s, compact.style(regular, ink)}}} }
 		to := compact.style(bold, ink)
 		to.link = "#" + phaseAnchor(p)
 		r := row{min: 8 * mm, tie: loose, cells: []cell{{spans: []span{{fmt.Sprintf("%d  %s", p.Number, p.Title), to}}, head: true}}}
@@ -97,9 +103,9 @@ func (d *document) progress(f *flow, e *elem) {
 		}
 		r.cells = append(r.cells,
 			cell{spans: []span{{fmt.Sprint(len(p.Items)), compact.style(regular, ink)}}, align: markup.Right},
-			cell{draw: fill(name+"done", fmt.Sprintf("Items done in phase %d", p.Number), value)},
-			cell{draw: fill(name+"by", fmt.Sprintf("Gate of phase %d signed by", p.Number), "")},
-			cell{draw: fill(name+"date", fmt.Sprintf("Gate of phase %d signed on", p.Number), "")})
+			cell{spans: []span{{done, compact.style(regular, ink)}}, align: markup.Right},
+			written(cmp.Or(p.Signed.Name, p.Signed.Signature)),
+			written(p.Signed.Date))
 		tb.rows = append(tb.rows, r)
 	}
 	f.together(loose, func() { f.table(tb, e) })
@@ -107,6 +113,24 @@ func (d *document) progress(f *flow, e *elem) {
 		f.space(7)
 		f.para(d.chain(), compact, e)
 	}
+}
+
+// signers adds the table that tells whose the initials are.
+func (d *document) signers(f *flow, e *elem) {
+	f.heading(e, "Who signs with which initials", "initials")
+	tb := table{cols: []float64{62, -1.4, -1.3, -1.2}, head: []string{"Initials", "Full name", "Role", "Specimen"}, t: compact, grid: true}
+	for i := range form.Rows(len(d.rb.Signers)) {
+		var s generator.Signer
+		if i < len(d.rb.Signers) {
+			s = d.rb.Signers[i]
+		}
+		r := row{min: 7.4 * mm}
+		for _, o := range []struct{ field, value string }{{"initials", s.Initials}, {"name", s.Name}, {"role", s.Role}, {"specimen", s.Specimen}} {
+			r.cells = append(r.cells, cell{draw: fill(form.Person(i+1, o.field), fmt.Sprintf("Line %d: %s", i+1, o.field), o.value)})
+		}
+		tb.rows = append(tb.rows, r)
+	}
+	f.table(tb, e)
 }
 
 // chain names the items that decide how long the whole takes.

@@ -1,10 +1,10 @@
 package pdf
 
 import (
-	"fmt"
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // tieOf is how much it costs to tear an item that is h high. Up to half a page
@@ -176,7 +176,7 @@ func (d *document) tail(f *flow, e *elem, it generator.Item) {
 			l := e.child("L")
 			for i, v := range it.Verify {
 				f.space(max(2.6, square+3.5-f.t.lead)) // boxes must not touch
-				f.checkLine(l, fmt.Sprintf("v.%s.%d", it.Number, i+1), d.inline(v, f.t.style(regular, ink)), it.Done != nil)
+				f.checkLine(l, form.Check(it.Number, i+1), d.inline(v, f.t.style(regular, ink)), it.Work.Verifies(i+1))
 			}
 		}
 		if it.Evidence != "" {
@@ -185,6 +185,7 @@ func (d *document) tail(f *flow, e *elem, it generator.Item) {
 		}
 		f.space(5.5)
 		d.strip(f, e, it)
+		f.remark(it.Work.Remark(), e)
 		if foot := d.foot(it); len(foot) > 0 {
 			f.space(2.5)
 			f.keep(fast)
@@ -193,7 +194,16 @@ func (d *document) tail(f *flow, e *elem, it generator.Item) {
 	})
 }
 
-// strip adds the line of the item's record: box, initials, date, evidence.
+// remark says what to know about an entry before relying on it.
+func (f *flow) remark(s string, e *elem) {
+	if s != "" {
+		f.space(2.5)
+		f.keep(fast)
+		f.para([]span{{s, small.style(bold, ink)}}, small, e)
+	}
+}
+
+// strip adds the line of the item's record: boxes, initials, date, evidence.
 func (d *document) strip(f *flow, e *elem, it generator.Item) {
 	h := 8.6 * mm
 	if d.rb.Role != "" {
@@ -203,32 +213,42 @@ func (d *document) strip(f *flow, e *elem, it generator.Item) {
 	label := func(s string) line {
 		return d.fonts.wrap([]span{{s, tiny.style(bold, soft)}}, 100)[0]
 	}
-	done := it.Done
-	if done == nil {
-		done = &generator.Done{}
-	}
+	n, of := it.Number, it.Number+" "+clean(it.Title)
 	p := e.child("P")
-	cols := f.share([]float64{58, 92, 106, -1})
-	parts := []struct{ key, label, value string }{
-		{"done", "Done", ""}, {"initials", "Initials", done.By}, {"date", "Date", done.Date}, {"evidence", "Evidence", done.Evidence},
+	cols := f.share([]float64{56, 66, 84, 98, -1})
+	parts := []struct{ label, name, value string }{
+		{label: "Done"}, {}, {"Initials", form.Initials(n), it.Work.By}, {"Date", form.Date(n), it.Work.Date}, {"Evidence", form.Evidence(n), it.Work.Evidence},
 	}
+	rest := []struct {
+		label, name string
+		on          bool
+	}{{"Not needed", form.NotNeeded(n), it.Work.Status == generator.StatusNotNeeded}, {"Blocked", form.Blocked(n), it.Work.Status == generator.StatusBlocked}}
 	f.add(h, func(c *canvas, top float64) {
 		left := x
 		for i, part := range parts {
-			l := label(part.label)
-			if i > 0 {
+			at := left + 5
+			switch {
+			case i == 0:
+				c.check(at, top+(h-square)/2, form.Done(n), "Done: "+of, it.Done(), p)
+				at += square + 5
+			case part.name == "":
+				gap := (h - 2*minor) / 3
+				for j, o := range rest {
+					y := top + gap + float64(j)*(minor+gap)
+					c.checkOf(left, y, minor, o.name, o.label+": "+of, o.on, p)
+					c.line(left+minor+4, y+(minor-tiny.lead)/2, label(o.label).spaced(), tiny, p)
+				}
+			default:
 				c.rule(left, top, left, top+h, gray, 0.5)
 			}
-			at := left + 5
-			if i == 0 {
-				c.check(at, top+(h-square)/2, "done."+it.Number, "Done: "+it.Number+" "+clean(it.Title), it.Done != nil, p)
-				at += square + 5
-			}
-			c.line(at, top+(h-tiny.lead)/2, l.spaced(), tiny, p)
-			if i > 0 {
+			if part.label != "" {
+				l := label(part.label)
+				c.line(at, top+(h-tiny.lead)/2, l.spaced(), tiny, p)
 				at += l.w + 3
+			}
+			if part.name != "" {
 				// What proves an item may take two lines.
-				c.fieldOf(at, top+1.5, left+cols[i]-at-1.5, h-3, part.key == "evidence", part.key+"."+it.Number, part.label+" for "+it.Number+" "+clean(it.Title), part.value, p)
+				c.fieldOf(at, top+1.5, left+cols[i]-at-1.5, h-3, part.label == "Evidence", part.name, part.label+" for "+of, part.value, p)
 			}
 			left += cols[i]
 		}

@@ -94,7 +94,7 @@ func TestWords(t *testing.T) {
 	letter := options
 	letter.Paper = "letter"
 	done := generatortest.Small()
-	done.Before.Items[0].Done = &generator.Done{By: "bob", Date: "2027-01-11", Evidence: "picture 3"}
+	done.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "bob", Date: "2027-01-11", Evidence: "picture 3"}
 	for name, data := range map[string][]byte{
 		"small":        render(t, done, options),
 		"small-letter": render(t, generatortest.Small(), letter),
@@ -195,8 +195,8 @@ func TestFields(t *testing.T) {
 	t.Parallel()
 	out := tool(t, render(t, generatortest.Small(), options), "qpdf", "--json", "--json-key=acroform", "PDF")
 	for _, name := range []string{
-		"done.1.1", "v.1.1.1", "v.1.1.2", "initials.1.1", "date.1.1", "evidence.1.1", "done.0.1", "confirmed.1", "gate.1.1", "gate.1.pass", "gate.1.open",
-		"gate.1.name", "gate.1.date", "release.global-admin.date", "deviation.10.what", "signoff.1.name", "progress.1.done", "runbook.digest", "runbook.id", "runbook.workflow",
+		"done.1.1", "v.1.1.1", "v.1.1.2", "initials.1.1", "date.1.1", "evidence.1.1", "done.0.1", "skip.1.1", "block.1.1", "decision.1.confirmed", "gate.1.1", "gate.1.checked_by", "gate.1.passed", "gate.1.open", "gate.1.open_points",
+		"gate.1.name", "gate.1.date", "release.global-admin.date", "deviation.10.what", "final.accepted.name", "person.1.initials", "runbook.digest", "runbook.id", "runbook.workflow",
 	} {
 		if !strings.Contains(out, fmt.Sprintf("%q: %q", "fullname", name)) {
 			t.Errorf("no field %s", name)
@@ -216,7 +216,7 @@ func FuzzRender(f *testing.F) {
 		rb := generatortest.Small()
 		rb.Title, rb.Decisions[0].Value, rb.Names[0].Value = plain, cell, plain
 		rb.Phases[0].Items[0].Steps = generator.Markdown(md)
-		rb.Phases[0].Items[0].Done = &generator.Done{By: cell, Evidence: plain}
+		rb.Phases[0].Items[0].Work = generator.Work{Status: generator.StatusDone, By: cell, Evidence: plain}
 		data, _, err := pdf.Render(rb, options)
 		if err != nil {
 			t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // phase adds a phase: its gate, its items, the sign-off of its gate.
@@ -69,8 +70,10 @@ func (d *document) gate(f *flow, e *elem, p generator.Phase) {
 			l := e.child("L")
 			for i, g := range p.Gate {
 				f.space(3.5)
-				f.checkLine(l, fmt.Sprintf("gate.%d.%d", p.Number, i+1), d.inline(g, body.style(regular, ink)), false)
+				f.checkLine(l, form.Condition(p.Number, i+1), d.inline(g, body.style(regular, ink)), p.Signed.Holds(i+1))
 			}
+			f.space(5)
+			d.checkedBy(f, e, p)
 			f.add(6, func(*canvas, float64) {})
 		})
 	})
@@ -85,6 +88,24 @@ func (d *document) gate(f *flow, e *elem, p generator.Phase) {
 		}
 	})
 	f.space(9)
+}
+
+// checkedBy adds who ticked the conditions, and when.
+func (d *document) checkedBy(f *flow, e *elem, p generator.Phase) {
+	x, w, q := f.x, f.w, e.child("P")
+	f.add(7*mm, func(c *canvas, top float64) {
+		at := x
+		for _, o := range []struct {
+			label, field, value string
+			share               float64
+		}{{"Checked by", "checked_by", p.Signed.CheckedBy, 0.6}, {"Date", "checked_on", p.Signed.CheckedOn, 0.4}} {
+			l, end := d.fonts.wrap([]span{{o.label, tiny.style(bold, soft)}}, 100)[0], at+w*o.share
+			c.line(at, top+(7*mm-tiny.lead)/2, l.spaced(), tiny, q)
+			c.rule(at+l.w+4, top+6.4*mm, end-8, top+6.4*mm, gray, 0.5)
+			c.field(at+l.w+4, top+1, end-12-at-l.w, 6.4*mm-1, form.Gate(p.Number, o.field), fmt.Sprintf("Gate of phase %d: %s", p.Number, strings.ToLower(o.label)), o.value, q)
+			at = end
+		}
+	})
 }
 
 // checkLine adds a box with what it stands for.
@@ -112,16 +133,20 @@ func (d *document) signOff(f *flow, e *elem, p generator.Phase) {
 	f.space(18)
 	f.keep(firm)
 	f.together(fast, func() {
-		what := fmt.Sprintf("Gate sign-off, phase %d: %s", p.Number, p.Title)
+		what := fmt.Sprintf("Sign-off at the end of phase %d: %s", p.Number, p.Title)
 		f.lines(d.fonts.wrap([]span{{what, h3.style(bold, ink)}}, f.w), h3, e.child("H2"))
 		f.space(4)
-		name := fmt.Sprintf("gate.%d.", p.Number)
+		s := p.Signed
+		name := func(field string) string { return form.Gate(p.Number, field) }
 		result := func(c *canvas, x, y, w, _ float64, e *elem) {
 			st := compact.style(regular, ink)
-			for i, o := range []struct{ field, label string }{{"pass", "passed"}, {"open", "with open points"}} {
+			for i, o := range []struct {
+				field, label string
+				result       generator.Result
+			}{{"passed", "passed", generator.ResultPassed}, {"open", "with open points", generator.ResultOpenPoints}} {
 				top := y + 3 + float64(i)*(square+3)
 				if e != nil {
-					c.check(x+cellX, top, name+o.field, fmt.Sprintf("Phase %d %s", p.Number, o.label), false, e)
+					c.check(x+cellX, top, name(o.field), fmt.Sprintf("Phase %d %s", p.Number, o.label), s.Result == o.result, e)
 				}
 				c.line(x+cellX+square+5, top+(square-compact.lead)/2, d.fonts.wrap([]span{{o.label, st}}, w)[0], compact, e)
 			}
@@ -130,10 +155,15 @@ func (d *document) signOff(f *flow, e *elem, p generator.Phase) {
 			cols: []float64{104, -1, -1.2, 72}, head: []string{"Result", "Name", "Signature", "Date"}, t: compact, grid: true,
 			rows: []row{{min: 11*mm + 2, cells: []cell{
 				{draw: result},
-				{draw: fill(name+"name", "Name of who signs the gate", "")},
-				{draw: fill(name+"signature", "Signature", "")},
-				{draw: fill(name+"date", "Date of the sign-off", "")},
+				{draw: fill(name("name"), "Name of who signs the gate", s.Name)},
+				{draw: fill(name("signature"), "Signature", s.Signature)},
+				{draw: fill(name("date"), "Date of the sign-off", s.Date)},
 			}}},
 		}, e)
+		f.table(table{cols: []float64{104, -1}, t: compact, grid: true, rows: []row{{min: 11 * mm, cells: []cell{
+			{spans: []span{{"Open points", compact.style(bold, ink)}, {"\nwhat, who, until when", tiny.style(regular, soft)}}, head: true},
+			{draw: fill(name("open_points"), fmt.Sprintf("Open points of phase %d", p.Number), s.OpenPoints)},
+		}}}}, e)
+		f.remark(s.Note, e)
 	})
 }

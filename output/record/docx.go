@@ -3,12 +3,13 @@ package record
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
+
+	"runbook/output/form"
 )
 
 const wordDocument = "Word document"
@@ -16,82 +17,59 @@ const wordDocument = "Word document"
 // ReadDOCX reads a filled copy of a runbook's Word document. The copy may
 // have been saved by another program than Word, as long as it kept the
 // content controls.
-func ReadDOCX(data []byte) (Record, error) {
-	r := Record{Items: map[string]Entry{}}
+func ReadDOCX(data []byte) (Copy, error) {
 	o, err := openOffice(wordDocument, data)
 	if err != nil {
-		return Record{}, err
+		return Copy{}, err
 	}
-	if err := o.identify(&r); err != nil {
-		return Record{}, err
+	c := newCopy()
+	if err := o.identify(&c); err != nil {
+		return Copy{}, err
 	}
 	name, err := o.main("word/document.xml", "document")
 	if err != nil {
-		return Record{}, err
+		return Copy{}, err
 	}
 	var found controls
 	if err := o.part(name, found.read); err != nil {
-		return Record{}, err
+		return Copy{}, err
 	}
-	forms := 0
 	found.name()
-	for _, c := range found.list {
-		r.identity(c.tag, c.text.String())
-		if known, err := r.control(c); err != nil {
-			return Record{}, err
-		} else if known {
-			forms++
+	values := map[string]fieldValue{}
+	for _, f := range found.list {
+		c.identity(f.tag, f.text.String())
+		if f.tag == "" {
+			continue
+		}
+		v := fieldValue{on: f.ticked(), text: f.day()}
+		have, twice := values[f.tag]
+		// LibreOffice 7.4 cuts a text of two scripts into several controls, of
+		// which the later ones have the first one's text in them too.
+		if twice && have.text != "" && v.text != "" && !strings.Contains(v.text, have.text) {
+			return Copy{}, fmt.Errorf("the Word document has the field %q twice, with different entries: which one counts?", form.Label(f.tag))
+		}
+		if have.text == "" {
+			values[f.tag] = v
 		}
 	}
-	if forms == 0 && r.Digest != "" {
-		return Record{}, errors.New("the Word document has no content controls any more: the program that saved it dropped them; fill in the original in Word or LibreOffice")
+	if err := c.all(values); err != nil {
+		return Copy{}, err
 	}
-	if err := r.settle(wordDocument); err != nil {
-		return Record{}, err
+	if len(c.Entries) == 0 && c.Digest != "" {
+		return Copy{}, errors.New("the Word document has no content controls any more: the program that saved it dropped them; fill in the original in Word or LibreOffice")
 	}
-	return r, nil
+	if err := c.known(wordDocument); err != nil {
+		return Copy{}, err
+	}
+	return c, nil
 }
-
-// control files the content of one control. Those that belong to no item,
-// such as the ones of gates and decisions, are passed over.
-func (r *Record) control(c *control) (known bool, err error) {
-	kind, rest, _ := strings.Cut(c.tag, ".")
-	switch kind {
-	case "done", "initials", "date", "evidence":
-	case "v":
-		n, _ := strconv.Atoi(rest[strings.LastIndexByte(rest, '.')+1:])
-		if n < 1 || n > 1000 {
-			return false, nil // nobody's check: a person made this control
-		}
-	default:
-		return false, nil
-	}
-	v := fieldValue{on: c.ticked(), text: c.entered()}
-	if kind == "date" {
-		v.text = c.day()
-	}
-	return true, r.set(c.tag, v)
-}
-
-// labels are the labels that say what a control is for where a program has
-// dropped its tag, as LibreOffice 7.4 does.
-var labels = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\S+) (?:(done|initials|date|evidence)|check (\d+)(?::.*)?)$`)
-})
 
 // tagOf returns the tag that goes with a label, "" for a label of another kind.
 func tagOf(label string) string {
 	if name := map[string]string{"Workflow": "runbook.workflow", "Rollout": "runbook.id", "Digest": "runbook.digest"}[label]; name != "" {
 		return name
 	}
-	m := labels().FindStringSubmatch(label)
-	switch {
-	case m == nil:
-		return ""
-	case m[2] != "":
-		return m[2] + "." + m[1]
-	}
-	return "v." + m[1] + "." + m[3]
+	return form.Named(label)
 }
 
 // name gives a tag to each control that lost it. LibreOffice 7.4 keeps the
@@ -106,17 +84,11 @@ func (cs *controls) name() {
 		}
 		switch {
 		case c.tag != "" || c.label != "":
-		case c.box && c.parent != nil && strings.HasPrefix(c.parent.first, "v."):
-			i := strings.LastIndexByte(c.parent.first, '.') + 1
-			n, _ := strconv.Atoi(c.parent.first[i:]) // a wrong one is refused later
-			c.tag = c.parent.first[:i] + strconv.Itoa(n+c.parent.boxes)
-			c.parent.boxes++
 		case c.box && c.parent != nil:
-			c.tag = c.parent.first
+			c.tag = nextBox(c.parent.first, c.parent.boxes)
+			c.parent.boxes++
 		case c.picker:
-			if item, ok := strings.CutPrefix(last, "initials."); ok {
-				c.tag = "date." + item
-			}
+			c.tag = dateAfter(last)
 		}
 		if c.holds > 0 { // the marks in it are those of the boxes inside
 			c.first, c.tag = c.tag, ""
@@ -125,6 +97,38 @@ func (cs *controls) name() {
 			last = c.tag
 		}
 	}
+}
+
+// nextBox is the box that stands n boxes after the first one.
+func nextBox(first string, n int) string {
+	if n == 0 {
+		return first
+	}
+	before, last := cutLast(first)
+	if i, err := strconv.Atoi(last); err == nil && (strings.HasPrefix(first, "v.") || strings.HasPrefix(first, "gate.")) {
+		return before + "." + strconv.Itoa(i+n)
+	}
+	if item, ok := strings.CutPrefix(first, "skip."); ok {
+		return form.Blocked(item)
+	}
+	if last == "passed" {
+		return before + ".open"
+	}
+	return ""
+}
+
+// dateAfter is the date that stands after a field.
+func dateAfter(name string) string {
+	if item, ok := strings.CutPrefix(name, "initials."); ok {
+		return form.Date(item)
+	}
+	switch before, last := cutLast(name); last {
+	case "checked_by":
+		return before + ".checked_on"
+	case "by", "signature", "agreed_by":
+		return before + ".date"
+	}
+	return ""
 }
 
 // control is a content control as it was found.

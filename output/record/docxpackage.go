@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 
 	"runbook/output/ooxml"
@@ -146,7 +147,7 @@ func (o office) target(kind, otherwise string) (string, error) {
 
 // identify reads the custom properties that say which runbook a copy was
 // made from.
-func (o office) identify(r *Record) error {
+func (o office) identify(c *Copy) error {
 	name, err := o.target("custom-properties", "docProps/custom.xml")
 	if err != nil {
 		return err
@@ -162,29 +163,31 @@ func (o office) identify(r *Record) error {
 			return err
 		}
 		for _, p := range list.Property {
-			r.identity(p.Name, p.Value)
+			c.identity(p.Name, p.Value)
 		}
 		return nil
 	})
 }
 
 // identity files one of the values that identify a runbook, if it is one.
-func (r *Record) identity(name, value string) {
-	to := map[string]*string{ooxml.PropertyWorkflow: &r.Workflow, ooxml.PropertyID: &r.ID, ooxml.PropertyDigest: &r.Digest}[name]
+func (c *Copy) identity(name, value string) {
+	value = strings.TrimSpace(value)
+	if name == ooxml.PropertyRecord {
+		if n, err := strconv.Atoi(value); err == nil && n >= 0 && c.Shown < 0 {
+			c.Shown = n
+		}
+		return
+	}
+	to := map[string]*string{ooxml.PropertyWorkflow: &c.Workflow, ooxml.PropertyID: &c.ID, ooxml.PropertyDigest: &c.Digest, ooxml.PropertyRole: &c.Role}[name]
 	if to != nil && *to == "" {
-		*to = strings.TrimSpace(value)
+		*to = value
 	}
 }
 
-// settle drops what nobody filled in and refuses a file that no runbook made.
-func (r *Record) settle(kind string) error {
-	if r.Digest == "" && r.ID == "" {
+// known refuses a file that no runbook made.
+func (c *Copy) known(kind string) error {
+	if c.Digest == "" && c.ID == "" {
 		return fmt.Errorf("the %s does not say which runbook it is: it is no copy of one", kind)
-	}
-	for number, e := range r.Items {
-		if !e.filled() {
-			delete(r.Items, number)
-		}
 	}
 	return nil
 }

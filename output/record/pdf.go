@@ -2,103 +2,43 @@ package record
 
 import (
 	"errors"
-	"fmt"
-	"strconv"
 	"strings"
 )
 
 // ReadPDF reads a filled copy of a runbook's PDF. The copy may have been
 // saved by any viewer: as an update at the end of the file or written anew.
-func ReadPDF(data []byte) (Record, error) {
+func ReadPDF(data []byte) (Copy, error) {
 	f, err := openPDF(data)
 	if err != nil {
-		return Record{}, err
+		return Copy{}, err
 	}
 	values := f.fields()
-	r := Record{Items: map[string]Entry{}}
-	f.identify(&r, values)
+	c := newCopy()
+	f.identify(&c, values)
 	if len(values) == 0 {
-		if r.Digest != "" {
-			return Record{}, errors.New("the PDF has no form fields any more: it was printed to a file or flattened; save the filled form instead")
+		if c.Digest != "" {
+			return Copy{}, errors.New("the PDF has no form fields any more: it was printed to a file or flattened; save the filled form instead")
 		}
-		return Record{}, errors.New("the PDF has no form fields: it is no copy of a runbook")
+		return Copy{}, errors.New("the PDF has no form fields: it is no copy of a runbook")
 	}
-	if r.Digest == "" && r.ID == "" {
-		return Record{}, errors.New("the PDF does not say which runbook it is: it is no copy of one")
+	if err := c.known("PDF"); err != nil {
+		return Copy{}, err
 	}
-	for name, v := range values {
-		if err := r.set(name, v); err != nil {
-			return Record{}, err
-		}
+	if err := c.all(values); err != nil {
+		return Copy{}, err
 	}
-	for number, e := range r.Items {
-		if !e.filled() {
-			delete(r.Items, number)
-		}
-	}
-	return r, nil
-}
-
-// fieldValue is the value of a form field.
-type fieldValue struct {
-	on   bool   // of a box
-	text string // of a text field
-}
-
-// set files the value of one field. Fields that belong to no item, such as
-// those of gates and logs, are passed over.
-func (r *Record) set(name string, v fieldValue) error {
-	kind, number, _ := strings.Cut(name, ".")
-	switch kind {
-	case "done", "initials", "date", "evidence":
-	case "v":
-		i := strings.LastIndexByte(number, '.')
-		if i < 0 {
-			return nil
-		}
-		n, err := strconv.Atoi(number[i+1:])
-		if err != nil || n < 1 || n > 1000 {
-			return fmt.Errorf("the PDF has a field %q that no runbook has", name)
-		}
-		number = number[:i]
-		e := r.Items[number]
-		for len(e.Verified) < n {
-			e.Verified = append(e.Verified, false)
-		}
-		e.Verified[n-1] = v.on
-		r.Items[number] = e
-		return nil
-	default:
-		return nil
-	}
-	e := r.Items[number]
-	switch kind {
-	case "done":
-		e.Done = v.on
-	case "initials":
-		e.Initials = v.text
-	case "date":
-		e.Date = v.text
-	case "evidence":
-		e.Evidence = v.text
-	}
-	r.Items[number] = e
-	return nil
+	return c, nil
 }
 
 // identify finds out which runbook the copy was made from: by its hidden
 // fields or, where a viewer dropped them, by its properties.
-func (f *pdfFile) identify(r *Record, values map[string]fieldValue) {
+func (f *pdfFile) identify(c *Copy, values map[string]fieldValue) {
 	info, _ := f.resolve(f.trailer["Info"]).(dict)
-	for _, id := range []struct {
-		to         *string
-		field, key string
-	}{{&r.Workflow, "runbook.workflow", "RunbookWorkflow"}, {&r.ID, "runbook.id", "RunbookId"}, {&r.Digest, "runbook.digest", "RunbookDigest"}} {
-		*id.to = values[id.field].text
-		if *id.to == "" {
-			if s, ok := f.resolve(info[name(id.key)]).(str); ok {
-				*id.to = strings.TrimSpace(s.text())
-			}
+	for _, id := range []string{"Workflow", "Id", "Digest", "Role", "Record"} {
+		field := "runbook." + strings.ToLower(id)
+		c.identity(field, values[field].text)
+		if s, ok := f.resolve(info[name("Runbook"+id)]).(str); ok {
+			c.identity(field, s.text())
 		}
 	}
 }

@@ -1,160 +1,139 @@
 package record
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"maps"
 	"slices"
-	"strings"
-
-	"gopkg.in/yaml.v3"
+	"strconv"
 
 	"runbook/generator"
+	"runbook/output/form"
+	"runbook/output/ooxml"
 )
 
 // Store is what is known of the work done in one rollout, collected from
-// filled copies. It is kept as YAML beside the profile, by the keys of the
-// items, so that it outlives a change of the profile.
+// filled copies and by hand. It is kept as YAML beside the profile, by the
+// keys of the items, so that it outlives a change of the profile.
 type Store struct {
-	Workflow string            `yaml:"workflow"`
-	ID       string            `yaml:"id"`
-	Items    map[string]Stored `yaml:"items"`
+	File     string // for messages
+	Workflow string
+	ID       string
+	Copies   []Source
+
+	digest  string                       // over the file
+	entries map[string]map[string]*entry // by part and key; lists have the numbers from 1 as keys
 }
 
-// Stored is what is known of one item.
-type Stored struct {
-	Done     bool   `yaml:"done"`
-	By       string `yaml:"by,omitempty"`
-	Date     string `yaml:"date,omitempty"`
-	Evidence string `yaml:"evidence,omitempty"`
-	Verified []int  `yaml:"verified,flow,omitempty"` // numbers of the checks ticked, from 1
+// Source is a copy that entries were read from.
+type Source struct {
+	File     string // where it was, relative to the record
+	SHA256   string
+	Digest   string // of the runbook that it is a copy of
+	Workflow string // version of the workflow then
+	Revision string
+	Role     string
+	Read     string // the day it was read, YYYY-MM-DD
 }
 
-const storeHead = "# Work done, read from filled copies by `runbook record`. `runbook render` shows it.\n"
+// entry is what is known of one thing. None of its values is "".
+type entry struct {
+	Values
+	about   string   // what identified the thing at the time
+	copies  []int    // numbers of the copies it was read from; none where it was written by hand
+	earlier []*entry // what it replaced, oldest first
+	pos     generator.Pos
+}
 
-// ParseStore reads a store; every fault is named with the file.
-func ParseStore(file string, data []byte) (Store, error) {
-	var s Store
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	if err := d.Decode(&s); err != nil {
-		text := strings.TrimPrefix(err.Error(), "yaml: ")
-		if types := (*yaml.TypeError)(nil); errors.As(err, &types) {
-			text = strings.Join(types.Errors, "; ")
+// Empty reports whether there is no record.
+func (s *Store) Empty() bool { return s == nil || s.digest == "" && len(s.entries) == 0 }
+
+// Knows reports whether entries were read from a copy with this checksum.
+func (s *Store) Knows(sha256 string) bool {
+	return slices.ContainsFunc(s.Copies, func(c Source) bool { return c.SHA256 == sha256 })
+}
+
+func (s *Store) at(part, key string) *entry { return s.entries[part][key] }
+
+func (s *Store) put(part, key string, e *entry) {
+	if s.entries == nil {
+		s.entries = map[string]map[string]*entry{}
+	}
+	if s.entries[part] == nil {
+		s.entries[part] = map[string]*entry{}
+	}
+	s.entries[part][key] = e
+}
+
+// keys lists the keys of a part in order.
+func (s *Store) keys(p *part) []string {
+	return slices.SortedFunc(maps.Keys(s.entries[p.name]), func(a, b string) int {
+		m, errM := strconv.Atoi(a)
+		n, errN := strconv.Atoi(b)
+		if p.list && errM == nil && errN == nil {
+			return cmp.Compare(m, n)
 		}
-		return s, fmt.Errorf("%s is no record: %s", file, text)
-	}
-	return s, nil
+		return cmp.Compare(a, b)
+	})
 }
 
-// Marshal writes the store; items are sorted by key.
-func (s Store) Marshal() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(storeHead)
-	e := yaml.NewEncoder(&b)
-	e.SetIndent(2)
-	if err := e.Encode(s); err != nil {
-		return nil, err
+// source is the copy that an entry was last read from, nil for none.
+func (s *Store) source(e *entry) *Source {
+	if len(e.copies) == 0 {
+		return nil
 	}
-	return b.Bytes(), e.Close()
+	return &s.Copies[e.copies[len(e.copies)-1]-1]
 }
 
-// ErrOther says that a copy does not belong to the profile.
-var ErrOther = errors.New("the copy was made from another profile or version")
+// from names where an entry comes from.
+func (s *Store) from(e *entry) string {
+	if src := s.source(e); src != nil {
+		return src.File
+	}
+	return "the record"
+}
 
-// Merge takes over what a filled copy says about the runbook it was made
-// from, and returns what changed, an item a line. A copy of another runbook
-// is refused with ErrOther and the reason.
-func (s *Store) Merge(rb *generator.Runbook, r Record) ([]string, error) {
-	switch {
-	case r.ID != "" && r.ID != rb.ID:
-		return nil, fmt.Errorf("%w: it belongs to the rollout %q, the profile to %q", ErrOther, r.ID, rb.ID)
-	case r.Workflow != "" && r.Workflow != rb.Workflow.ID:
-		return nil, fmt.Errorf("%w: it was made with the workflow %q, not %q", ErrOther, r.Workflow, rb.Workflow.ID)
-	case r.Digest != rb.Digest:
-		return nil, fmt.Errorf("%w: its digest is %q, the profile now gives %q; render the profile as it was then, or carry the entries over by hand", ErrOther, r.Digest, rb.Digest)
-	}
-	s.Workflow, s.ID = rb.Workflow.ID, rb.ID
-	if s.Items == nil {
-		s.Items = map[string]Stored{}
-	}
-	var changes []string
-	known := map[string]bool{}
-	for _, it := range rb.Items() {
-		known[it.Number] = true
-		entry, ok := r.Items[it.Number]
+// Unknown finds entries about things that the workflow does not have; known
+// lists the keys there are by part.
+func (s *Store) Unknown(known map[string][]string) generator.Problems {
+	var ps generator.Problems
+	for _, p := range parts {
+		list, ok := known[p.name]
 		if !ok {
 			continue
 		}
-		before := s.Items[it.Key]
-		after := before.with(entry)
-		if change := before.difference(after); change != "" {
-			changes = append(changes, fmt.Sprintf("%s %s: %s", it.Number, it.Title, change))
-			s.Items[it.Key] = after
-		}
-	}
-	for _, number := range slices.Sorted(maps.Keys(r.Items)) {
-		if !known[number] {
-			return nil, fmt.Errorf("%w: it has an item %s, the runbook has none", ErrOther, number)
-		}
-	}
-	return changes, nil
-}
-
-// with adds an entry; what a copy leaves empty stays as it was.
-func (s Stored) with(e Entry) Stored {
-	s.Done = s.Done || e.Done
-	for _, f := range []struct {
-		to   *string
-		from string
-	}{{&s.By, e.Initials}, {&s.Date, e.Date}, {&s.Evidence, e.Evidence}} {
-		if f.from != "" {
-			*f.to = f.from
-		}
-	}
-	s.Verified = slices.Clone(s.Verified)
-	for i, yes := range e.Verified {
-		if yes && !slices.Contains(s.Verified, i+1) {
-			s.Verified = append(s.Verified, i+1)
-		}
-	}
-	slices.Sort(s.Verified)
-	return s
-}
-
-// difference says in words what after has that s has not.
-func (s Stored) difference(after Stored) string {
-	var parts []string
-	if after.Done && !s.Done {
-		parts = append(parts, "done")
-	}
-	for _, f := range []struct{ name, before, after string }{{"by", s.By, after.By}, {"date", s.Date, after.Date}, {"evidence", s.Evidence, after.Evidence}} {
-		switch f.before {
-		case f.after:
-		case "":
-			parts = append(parts, fmt.Sprintf("%s %q", f.name, f.after))
-		default:
-			parts = append(parts, fmt.Sprintf("%s %q, was %q", f.name, f.after, f.before))
-		}
-	}
-	if n := len(after.Verified) - len(s.Verified); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d more checks", n))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// Show marks in the runbook what the store says is done.
-func (s Store) Show(rb *generator.Runbook) {
-	mark := func(items []generator.Item) {
-		for i := range items {
-			if d, ok := s.Items[items[i].Key]; ok && d.Done {
-				items[i].Done = &generator.Done{By: d.By, Date: d.Date, Evidence: d.Evidence}
+		for _, key := range s.keys(p) {
+			if !slices.Contains(list, key) {
+				hint := "it is shown nowhere; the work that it tells of is not lost, but nobody sees it"
+				if near := generator.Nearest(key, list); near != "" {
+					hint = "did you mean " + strconv.Quote(near) + "? Else " + hint
+				}
+				ps = append(ps, generator.Problem{
+					Pos: s.at(p.name, key).pos, Severity: generator.Warn, Message: "the workflow has no " + p.what + " " + strconv.Quote(key), Hint: hint,
+				})
 			}
 		}
 	}
-	mark(rb.Before.Items)
-	for _, p := range rb.Phases {
-		mark(p.Items)
-	}
+	return ps.Sorted()
 }
+
+// digestOf is what identifies data.
+func digestOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:12]
+}
+
+// Clone returns a record that can be changed without changing this one.
+func (s *Store) Clone() (*Store, error) {
+	data, err := s.Marshal()
+	if err != nil {
+		return nil, err
+	}
+	again, ps := ParseStore(s.File, data)
+	return again, ps.Err()
+}
+
+// Untouched reports whether a file is as a format wrote it: whether nobody
+// has saved it since.
+func Untouched(data []byte) bool { return form.Sealed(data) || ooxml.Sealed(data) }

@@ -3,127 +3,283 @@ package record
 import (
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
+	"runbook/generator"
 	"runbook/output/ooxml"
+	"runbook/output/sheet"
 )
 
 const excelWorkbook = "Excel workbook"
 
 // ReadXLSX reads a filled copy of a runbook's workbook: the rows of its
-// tracker, in whatever order and whichever columns were moved or added.
-func ReadXLSX(data []byte) (Record, error) {
-	r := Record{Items: map[string]Entry{}}
+// tables, in whatever order and whichever columns were moved or added.
+func ReadXLSX(data []byte) (Copy, error) {
 	o, err := openOffice(excelWorkbook, data)
 	if err != nil {
-		return Record{}, err
+		return Copy{}, err
 	}
 	name, err := o.main("xl/workbook.xml", "workbook")
 	if err != nil {
-		return Record{}, err
+		return Copy{}, err
 	}
-	if err := o.identify(&r); err != nil {
-		return Record{}, err
+	c := newCopy()
+	if err := o.identify(&c); err != nil {
+		return Copy{}, err
 	}
 	w, err := openWorkbook(o, name)
 	if err != nil {
-		return Record{}, err
+		return Copy{}, err
 	}
-	if err := r.workbook(w); err != nil {
-		return Record{}, err
+	if err := c.workbook(w); err != nil {
+		return Copy{}, err
 	}
-	if err := r.settle(excelWorkbook); err != nil {
-		return Record{}, err
+	if err := c.known(excelWorkbook); err != nil {
+		return Copy{}, err
 	}
-	return r, nil
+	return c, nil
 }
 
-// workbook reads the first sheet that has the tracker's heads: the sheet may
-// have been renamed, but hardly all its heads.
-func (r *Record) workbook(w *workbook) error {
-	for _, sheet := range w.sheets {
-		t := tracker{record: r, day: w.day}
-		if err := w.rows(sheet, t.row); err != nil {
+// workbook reads the first sheet that has the heads of each table: a sheet
+// may have been renamed, but hardly all its heads.
+func (c *Copy) workbook(w *workbook) error {
+	read := map[string]bool{}
+	for _, part := range w.sheets {
+		t := tableReader{copy: c, day: w.day, read: read}
+		if err := w.rows(part, t.row); err != nil {
 			return err
 		}
-		if t.err != nil || t.columns != nil {
+		if t.err != nil {
 			return t.err
 		}
+		if t.kind != nil {
+			read[t.kind.name] = true
+		}
 	}
-	return errors.New("the workbook has no tracker: no sheet has a row with the heads No., Status and Initials")
+	if !read["items"] {
+		return errors.New("the workbook has no tracker: no sheet has a row with the heads No., Status and Initials")
+	}
+	return nil
 }
 
-// tracker reads a sheet that may be one, row by row.
-type tracker struct {
-	record  *Record
+// tableKind is one of the tables of a workbook: the heads by which it is
+// known, and what a row of it says.
+type tableKind struct {
+	name  string
+	heads []string
+	row   func(c *Copy, r tableRow) error
+}
+
+var tableKinds = []tableKind{
+	{"items", []string{sheet.ColumnNumber, sheet.ColumnStatus, sheet.ColumnInitials}, (*Copy).trackerRow},
+	{"decisions", []string{sheet.ColumnKey, sheet.ColumnConfirmed, sheet.ColumnConfirmedBy}, (*Copy).decisionRow},
+	{"signatures", []string{sheet.ColumnKey, sheet.ColumnResult, sheet.ColumnSignature}, (*Copy).signatureRow},
+	{"deviations", []string{sheet.ColumnItem, sheet.ColumnWhat, sheet.ColumnAgreedBy}, (*Copy).deviationRow},
+	{"people", []string{sheet.ColumnInitials, sheet.ColumnFullName, sheet.ColumnSpecimen}, (*Copy).personRow},
+}
+
+// tableReader reads a sheet that may be a table, row by row.
+type tableReader struct {
+	copy    *Copy
 	day     func(string) string // what a cell says as a date
+	read    map[string]bool     // the tables that other sheets had
 	before  []row               // the rows over the heads
 	columns map[string]int      // by head, nil until the heads are found
-	err     error               // what is wrong with what somebody filled in
+	kind    *tableKind
+	n       int   // rows so far
+	err     error // what is wrong with what somebody filled in
+}
+
+// tableRow is a row under the heads.
+type tableRow struct {
+	n       int // from 1
+	cells   row
+	columns map[string]int
+	day     func(string) string
+}
+
+// at returns the text under a head, and whether there is such a column.
+func (r tableRow) at(head string) (string, bool) {
+	column, ok := r.columns[head]
+	return r.cells.at(column), ok
 }
 
 const mostBefore = 30 // rows within which the heads are looked for
 
 // row takes the next row and reports whether it wants another one.
-func (t *tracker) row(cells row) bool {
+func (t *tableReader) row(cells row) bool {
 	if t.columns == nil {
-		if t.columns = heads(cells); t.columns == nil {
+		t.heads(cells)
+		if t.columns == nil {
 			t.before = append(t.before, cells)
 			return len(t.before) < mostBefore
 		}
-		t.record.origin(t.before)
+		t.copy.origin(t.before)
 		return true
 	}
-	cell := func(head string) string { return cells.at(t.columns[head]) }
-	number := cell("No.")
-	if number == "" {
-		return true
-	}
-	if _, twice := t.record.Items[number]; twice {
-		t.err = fmt.Errorf("the tracker has two rows with the number %s: which one counts?", number)
-		return false
-	}
-	t.record.Items[number] = Entry{
-		Done:     strings.EqualFold(cell("Status"), "Done"),
-		Initials: cell("Initials"),
-		Date:     t.day(cell("Done on")),
-		Evidence: cell("Evidence"),
-	}
-	return true
+	t.n++
+	t.err = t.kind.row(t.copy, tableRow{t.n, cells, t.columns, t.day})
+	return t.err == nil
 }
 
-// heads returns in which columns the tracker's heads are, nil if these are
-// others. A head that is missing is in column 0, where no cell is.
-func heads(cells row) map[string]int {
+// heads finds out in which columns the heads of a table are.
+func (t *tableReader) heads(cells row) {
 	columns := map[string]int{}
 	for _, c := range cells {
 		if _, twice := columns[c.text]; !twice {
 			columns[c.text] = c.column
 		}
 	}
-	for _, want := range []string{"No.", "Status", "Initials"} {
-		if columns[want] == 0 {
-			return nil
+	for i, k := range tableKinds {
+		if !t.read[k.name] && !slices.ContainsFunc(k.heads, func(h string) bool { return columns[h] == 0 }) {
+			t.kind, t.columns = &tableKinds[i], columns
+			return
 		}
 	}
-	return columns
+}
+
+// put files the cells of a row under the fields that they are; dates stand
+// in a cell as numbers.
+func (c *Copy) put(r tableRow, part, key string, cells ...[2]string) error {
+	for _, f := range cells {
+		s, ok := r.at(f[0])
+		if !ok {
+			continue
+		}
+		if partNamed(part).field(f[1]) != nil && partNamed(part).field(f[1]).kind == date {
+			s = r.day(s)
+		}
+		if err := c.text(part, key, f[1], s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	anyNumber  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d+`) })
+	numberList = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{1,3}(?:[\s,;.+&]+\d{1,3})*$`) })
+)
+
+func (c *Copy) trackerRow(r tableRow) error {
+	number, _ := r.at(sheet.ColumnNumber)
+	if number == "" {
+		return nil
+	}
+	if _, twice := c.Entries["items"][number]; twice {
+		return fmt.Errorf("the tracker has two rows with the number %s: which one counts?", number)
+	}
+	e := c.entry("items", number)
+	said, _ := r.at(sheet.ColumnStatus)
+	status, ok := sheet.Status(said)
+	if !ok && said != "" {
+		return fmt.Errorf("item %s has the status %q, which the list has not", number, said)
+	}
+	e["status"] = string(status)
+	if list, ok := r.at(sheet.ColumnChecks); ok {
+		if list != "" && !numberList().MatchString(list) {
+			return fmt.Errorf("item %s has %q under %s: write the numbers of the checks that hold, such as 1, 2", number, list, sheet.ColumnChecks)
+		}
+		e["verified"] = joinNumbers(numbers(strings.Join(anyNumber().FindAllString(list, -1), " ")))
+	}
+	return c.put(r, "items", number, [2]string{sheet.ColumnInitials, "by"}, [2]string{sheet.ColumnDoneOn, "date"}, [2]string{sheet.ColumnEvidence, "evidence"})
+}
+
+// decisionRow files a decision by its key: the workbook shows no numbers.
+func (c *Copy) decisionRow(r tableRow) error {
+	key, _ := r.at(sheet.ColumnKey)
+	if key == "" {
+		return nil
+	}
+	said, _ := r.at(sheet.ColumnConfirmed)
+	on, err := saysYes(formTitle("decisions", key), said)
+	if err != nil {
+		return err
+	}
+	c.yes("decisions", key, "confirmed", on)
+	return c.put(r, "decisions", key, [2]string{sheet.ColumnConfirmedBy, "by"}, [2]string{sheet.ColumnConfirmedOn, "date"}, [2]string{sheet.ColumnRemark, "remark"})
+}
+
+// saysYes reads a cell that says yes or nothing.
+func saysYes(where, said string) (bool, error) {
+	switch {
+	case said == "":
+		return false, nil
+	case strings.EqualFold(said, sheet.Yes), strings.EqualFold(said, "TRUE"), strings.EqualFold(said, "x"):
+		return true, nil
+	}
+	return false, fmt.Errorf("%s has %q where only %q can stand", where, said, sheet.Yes)
+}
+
+func (c *Copy) deviationRow(r tableRow) error {
+	number, _ := r.at(sheet.ColumnNumber)
+	if _, err := strconv.Atoi(number); err != nil {
+		number = strconv.Itoa(r.n)
+	}
+	return c.put(r, "deviations", number, [2]string{sheet.ColumnItem, "item"}, [2]string{sheet.ColumnWhat, "what"}, [2]string{sheet.ColumnWhy, "why"},
+		[2]string{sheet.ColumnAgreedBy, "agreed_by"}, [2]string{sheet.ColumnDate, "date"})
+}
+
+func (c *Copy) personRow(r tableRow) error {
+	return c.put(r, "people", strconv.Itoa(r.n), [2]string{sheet.ColumnInitials, "initials"}, [2]string{sheet.ColumnFullName, "name"},
+		[2]string{sheet.ColumnRole, "role"}, [2]string{sheet.ColumnSpecimen, "specimen"})
+}
+
+// signatureRow files a row by its key, which says what is signed there.
+func (c *Copy) signatureRow(r tableRow) error {
+	key, _ := r.at(sheet.ColumnKey)
+	result, _ := r.at(sheet.ColumnResult)
+	all := [][2]string{{sheet.ColumnName, "name"}, {sheet.ColumnSignature, "signature"}, {sheet.ColumnDate, "date"}}
+	kind, rest, _ := strings.Cut(key, ".")
+	switch kind + "." {
+	case sheet.KeyControl:
+		return c.put(r, "document", rest, [2]string{sheet.ColumnName, "value"})
+	case sheet.KeyRelease:
+		return c.put(r, "release", rest, all...)
+	case sheet.KeyFinal:
+		return c.put(r, "final", rest, all...)
+	case sheet.KeyGate:
+	default:
+		return nil
+	}
+	if phase, ok := strings.CutSuffix(rest, sheet.KeyChecked); ok {
+		return c.put(r, "gates", phase, [2]string{sheet.ColumnName, "checked_by"}, [2]string{sheet.ColumnDate, "checked_on"})
+	}
+	if phase, condition := cutLast(rest); phase != "" {
+		on, err := saysYes(formTitle("gates", phase), result)
+		if err != nil {
+			return err
+		}
+		return c.number("gates", phase, "conditions", condition, on)
+	}
+	words := map[string]generator.Result{"": "", sheet.Passed: generator.ResultPassed, sheet.OpenPoints: generator.ResultOpenPoints}
+	said, ok := words[strings.ToLower(result)]
+	if !ok {
+		return fmt.Errorf("%s has the result %q, which the list has not", formTitle("gates", rest), result)
+	}
+	c.entry("gates", rest)["result"] = string(said)
+	return c.put(r, "gates", rest, append(all, [2]string{sheet.ColumnOpenPoints, "open_points"})...)
 }
 
 // origin reads what the line under the title says, for a copy whose
 // properties got lost, as some programs on the web lose them.
-func (r *Record) origin(rows []row) {
+func (c *Copy) origin(rows []row) {
 	for _, cells := range rows {
-		for _, c := range cells {
-			for part := range strings.SplitSeq(c.text, " · ") {
+		for _, cell := range cells {
+			for part := range strings.SplitSeq(cell.text, " · ") {
 				word, value, _ := strings.Cut(strings.TrimSpace(part), " ")
 				switch word {
 				case "workflow":
 					value, _, _ = strings.Cut(value, " ")
-					r.identity(ooxml.PropertyWorkflow, value)
+					c.identity(ooxml.PropertyWorkflow, value)
 				case "rollout":
-					r.identity(ooxml.PropertyID, value)
+					c.identity(ooxml.PropertyID, value)
 				case "digest":
-					r.identity(ooxml.PropertyDigest, value)
+					c.identity(ooxml.PropertyDigest, value)
 				}
 			}
 		}

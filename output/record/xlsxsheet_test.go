@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"maps"
 	"strconv"
 	"strings"
 	"testing"
@@ -94,35 +95,37 @@ func TestReadXLSXCells(t *testing.T) {
 		return inlineHeads + `<row><c><v>1.1000000000000001</v></c>` + status + done + initials + evidence + `</row>`
 	}
 	const status, done, initials, evidence = `<c t="str"><v>Done</v></c>`, `<c><v>46399</v></c>`, `<c t="inlineStr"><is><t>ab</t></is></c>`, `<c/>`
-	want := record.Entry{Done: true, Date: "2027-01-12", Initials: "ab"}
-	with := func(change func(*record.Entry)) record.Entry {
-		e := want
-		change(&e)
-		return e
+	want := record.Values{"status": "done", "date": "2027-01-12", "by": "ab", "evidence": ""}
+	with := func(field, value string) record.Values {
+		v := maps.Clone(want)
+		v[field] = value
+		return v
 	}
+	moved := maps.Clone(want) // no column of evidence
+	delete(moved, "evidence")
 	for _, tt := range []struct {
 		name, cells, texts string
-		want               record.Entry
+		want               record.Values
 	}{
 		{"inline, without addresses", row(status, done, initials, evidence), "", want},
 		{"shared, in runs, with a reading", row(`<c t="s"><v>1</v></c>`, done, `<c t="s"><v> 0 </v></c>`, `<c t="s"/>`), `<si><r><rPr><b/></rPr><t>a</t></r><r><t xml:space="preserve">b </t></r><rPh sb="0" eb="1"><t>x</t></rPh></si><si><t>DONE</t></si>`, want},
 		{"coded line ends", row(status, done, initials, `<c t="inlineStr"><is><t>a_x000D_
-b _x005F_x000D_ _x0041</t></is></c>`), "", with(func(e *record.Entry) { e.Evidence = "a b _x000D_ _x0041" })},
-		{"a date with its format", row(status, `<c s="1"><v>46399</v></c>`, initials, `<c s="2"><v>46400</v></c>`), "", with(func(e *record.Entry) { e.Evidence = "2027-01-13" })},
-		{"a date with a time", row(status, `<c s="4"><v>46399.5</v></c>`, initials, `<c s="4"><v>46399.75</v></c>`), "", with(func(e *record.Entry) { e.Evidence = "2027-01-12 18:00" })},
-		{"a number that is no date", row(status, done, initials, `<c s="3"><v>46399</v></c>`), "", with(func(e *record.Entry) { e.Evidence = "46399" })},
+b _x005F_x000D_ _x0041</t></is></c>`), "", with("evidence", "a b _x000D_ _x0041")},
+		{"a date with its format", row(status, `<c s="1"><v>46399</v></c>`, initials, `<c s="2"><v>46400</v></c>`), "", with("evidence", "2027-01-13")},
+		{"a date with a time", row(status, `<c s="4"><v>46399.5</v></c>`, initials, `<c s="4"><v>46399.75</v></c>`), "", with("evidence", "2027-01-12 18:00")},
+		{"a number that is no date", row(status, done, initials, `<c s="3"><v>46399</v></c>`), "", with("evidence", "46399")},
 		{"a date of ISO 8601", row(status, `<c t="d"><v>2027-01-12T10:00:00</v></c>`, initials, evidence), "", want},
-		{"a truth and an error", row(status, done, `<c t="b"><v>1</v></c>`, `<c t="e"><f>1/0</f><v>#DIV/0!</v></c>`), "", with(func(e *record.Entry) { e.Initials, e.Evidence = "TRUE", "#DIV/0!" })},
+		{"a truth and an error", row(status, done, `<c t="b"><v>1</v></c>`, `<c t="e"><f>1/0</f><v>#DIV/0!</v></c>`), "", record.Values{"status": "done", "date": "2027-01-12", "by": "TRUE", "evidence": "#DIV/0!"}},
 		{"a formula", row(status, `<c><f>TODAY()</f><v>46399</v></c>`, initials, evidence), "", want},
-		{"no date at all", row(status, `<c><v>1e300</v></c>`, initials, `<c><v>NaN</v></c>`), "", with(func(e *record.Entry) { e.Date, e.Evidence = "1e300", "NaN" })},
-		{"columns moved", `<row r="4"><c r="D4" t="str"><v>Initials</v></c><c r="C4" t="str"><v> Status </v></c><c r="AA4" t="str"><v>No.</v></c><c r="a4" t="str"><v>Done on</v></c></row><row r="9"><c r="AA9"><v>1.1</v></c><c r="A9"><v>46399</v></c><c r="C9" t="str"><v>done</v></c><c r="D9" t="str"><v>ab</v></c></row>`, "", want},
+		{"no date at all", row(status, `<c><v>1e300</v></c>`, initials, `<c><v>NaN</v></c>`), "", record.Values{"status": "done", "date": "1e300", "by": "ab", "evidence": "NaN"}},
+		{"columns moved", `<row r="4"><c r="D4" t="str"><v>Initials</v></c><c r="C4" t="str"><v> Status </v></c><c r="AA4" t="str"><v>No.</v></c><c r="a4" t="str"><v>Done on</v></c></row><row r="9"><c r="AA9"><v>1.1</v></c><c r="A9"><v>46399</v></c><c r="C9" t="str"><v>done</v></c><c r="D9" t="str"><v>ab</v></c></row>`, "", moved},
 	} {
 		got, err := record.ReadXLSX(oneSheet(t, tt.cells, tt.texts))
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		if diff := cmp.Diff(map[string]record.Entry{"1.1": tt.want}, got.Items); diff != "" {
+		if diff := cmp.Diff(map[string]record.Values{"1.1": tt.want}, got.Entries["items"]); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", tt.name, diff)
 		}
 	}
@@ -147,7 +150,7 @@ func TestReadXLSXOtherDialect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[string]record.Entry{"2.1": {Date: "2027-01-12"}}, got.Items); diff != "" {
+	if diff := cmp.Diff(map[string]record.Values{"2.1": {"status": "", "date": "2027-01-12", "by": "", "evidence": ""}}, got.Entries["items"]); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -195,12 +198,12 @@ func FuzzReadXLSX(f *testing.F) {
 	f.Add(`<row r="1"><c r="XFD1" t="b"><v>1</v></c></row>`, `<si/>`)
 	f.Fuzz(func(t *testing.T, cells, texts string) {
 		r, err := record.ReadXLSX(oneSheet(t, cells, texts))
-		if err != nil && r.Items != nil {
+		if err != nil && r.Entries != nil {
 			t.Error("both a record and an error")
 		}
-		for number, e := range r.Items {
-			if number == "" || strings.TrimSpace(e.Initials+e.Date) != e.Initials+e.Date {
-				t.Errorf("%q: %+v is not as it was typed", number, e)
+		for number, v := range r.Entries["items"] {
+			if number == "" || strings.TrimSpace(v["by"]+v["date"]) != v["by"]+v["date"] {
+				t.Errorf("%q: %v is not as it was typed", number, v)
 			}
 		}
 	})

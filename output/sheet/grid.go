@@ -100,11 +100,17 @@ func (g *grid) formula(col, row int, formula string, result float64) {
 	c.formula, c.value = formula, decimal(result)
 }
 
-// day puts a date into a cell; anything but YYYY-MM-DD leaves it empty.
-func (g *grid) day(col, row int, date string) {
+// date puts a date into a cell. What is no YYYY-MM-DD stays the text that
+// somebody wrote.
+func (g *grid) date(col, row int, date string) {
+	look := dateLook()
 	if n, ok := serial(date); ok {
 		g.number(col, row, n)
+	} else if date != "" {
+		g.text(col, row, date)
+		look = textLook()
 	}
+	g.paint(col, col, row, look)
 }
 
 // paint gives the cells of a row from col1 to col2 one look.

@@ -1,30 +1,122 @@
 package sheet
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+
+	"runbook/generator"
+	"runbook/output/form"
+)
 
 // decisions lists the values that shaped the runbook, to be confirmed.
 func (b *book) decisions() {
-	cols := []logColumn{{"Decision", 32}, {"Value", 48}, {"Set by", 12}, {"Key", 34}, {"Confirmed by", 22}, {"Confirmed on", 12}, {"Remark", 30}}
+	cols := []logColumn{
+		{"Decision", 32},
+		{"Value", 44},
+		{"Set by", 9},
+		{ColumnKey, 30},
+		{ColumnConfirmed, 11},
+		{ColumnConfirmedBy, 16},
+		{ColumnConfirmedOn, 12},
+		{ColumnRemark, 30},
+	}
 	var body [][]string
 	for _, d := range b.rb.Decisions {
-		by := "profile"
+		by, c := "profile", d.Confirmed
 		if d.Default {
 			by = "default"
 		}
-		body = append(body, []string{d.Label, d.Value, by, d.Key, "", "", ""})
+		value := line(d.Value)
+		if c.Note != "" {
+			value += " (" + c.Note + ")"
+		}
+		body = append(body, []string{d.Label, value, by, d.Key, yes(c.Yes), c.By, c.Date, c.Remark})
 	}
-	b.log(DecisionsSheet, "decisions", cols, 5, body)
+	g := b.log(DecisionsSheet, "decisions", cols, 6, body)
+	g.choice(5, Yes)
 }
 
 // deviations is a form: what was done otherwise than the runbook says.
 func (b *book) deviations() {
-	cols := []logColumn{{"No.", 6}, {"Item", 9}, {"Date", 12}, {"What was done otherwise", 48}, {"Why", 40}, {"Approved by", 20}, {"Initials", 9}}
-	body := make([][]string, 20)
+	cols := []logColumn{{ColumnNumber, 6}, {ColumnItem, 9}, {ColumnWhat, 48}, {ColumnWhy, 40}, {ColumnAgreedBy, 20}, {ColumnDate, 12}}
+	body := make([][]string, form.Rows(len(b.rb.Deviations))+10)
 	for i := range body {
-		body[i] = make([]string, len(cols))
-		body[i][0] = strconv.Itoa(i + 1)
+		var v generator.Deviation
+		if i < len(b.rb.Deviations) {
+			v = b.rb.Deviations[i]
+		}
+		body[i] = []string{strconv.Itoa(i + 1), v.Item, v.What, v.Why, v.AgreedBy, v.Date}
 	}
-	b.log(DeviationsSheet, "deviations", cols, 2, body)
+	b.log(DeviationsSheet, "deviations", cols, 5, body)
+}
+
+// signers is a form: who signs with which initials.
+func (b *book) signers() {
+	cols := []logColumn{{ColumnNumber, 6}, {ColumnInitials, 12}, {ColumnFullName, 34}, {ColumnRole, 34}, {ColumnSpecimen, 24}}
+	body := make([][]string, form.Rows(len(b.rb.Signers)))
+	for i := range body {
+		var s generator.Signer
+		if i < len(b.rb.Signers) {
+			s = b.rb.Signers[i]
+		}
+		body[i] = []string{strconv.Itoa(i + 1), s.Initials, s.Name, s.Role, s.Specimen}
+	}
+	b.log(InitialsSheet, "who signs with which initials", cols, -1, body)
+}
+
+// signatures has a line for everything that is signed outside of the items.
+// Its last column says which field of the form each line is.
+func (b *book) signatures() {
+	rb := b.rb
+	cols := []logColumn{{"Part", 22}, {"What", 50}, {ColumnResult, 17}, {ColumnOpenPoints, 32}, {ColumnName, 24}, {ColumnSignature, 20}, {ColumnDate, 12}, {ColumnKey, 22}}
+	var body [][]string
+	add := func(part, what, result, points string, s generator.SignOff, key string) {
+		if s.Note != "" {
+			what += " (" + s.Note + ")"
+		}
+		body = append(body, []string{part, what, result, points, s.Name, s.Signature, s.Date, key})
+	}
+	for _, c := range []struct{ label, name, value string }{
+		{"Revision", "revision", rb.Document.Revision},
+		{"Change", "change", rb.Document.Change},
+		{"Replaces", "replaces", rb.Document.Replaces},
+		{"Prepared by", "prepared_by", rb.Document.PreparedBy},
+	} {
+		key := "" // what is given already is not filled in here
+		if c.value == "" {
+			key = KeyControl + c.name
+		}
+		add("Document control", c.label, "", "", generator.SignOff{Name: c.value}, key)
+	}
+	for _, r := range rb.Roles {
+		add("Release for execution", joined(": ", line(r.Title), people(r.People)), "", "", r.Release, KeyRelease+r.ID)
+	}
+	for _, p := range rb.AllPhases() {
+		if len(p.Items) == 0 {
+			continue
+		}
+		n, s := strconv.Itoa(p.Number), p.Signed
+		for i, c := range p.Gate {
+			add("Gate of phase "+n, plain(c), yes(s.Holds(i+1)), "", generator.SignOff{}, fmt.Sprintf("%s%s.%d", KeyGate, n, i+1))
+		}
+		if len(p.Gate) > 0 {
+			add("Gate of phase "+n, "Conditions checked by", "", "", generator.SignOff{Name: s.CheckedBy, Date: s.CheckedOn}, KeyGate+n+KeyChecked)
+		}
+		result := map[generator.Result]string{generator.ResultPassed: Passed, generator.ResultOpenPoints: OpenPoints}[s.Result]
+		add("Sign-off of phase "+n, line(p.Title), result, s.OpenPoints, s.SignOff, KeyGate+n)
+	}
+	for _, c := range rb.Closing {
+		add("Final sign-off", c.Title, "", "", c.SignOff, KeyFinal+c.ID)
+	}
+	g := b.log(SignaturesSheet, "signatures", cols, 6, body)
+	g.choice(3, Passed, OpenPoints, Yes)
+}
+
+func yes(on bool) string {
+	if on {
+		return Yes
+	}
+	return ""
 }
 
 type logColumn struct {
@@ -33,8 +125,8 @@ type logColumn struct {
 }
 
 // log writes a sheet that is one table of text; the column dateCol, counted
-// from 0, is for a date.
-func (b *book) log(name, what string, cols []logColumn, dateCol int, body [][]string) {
+// from 0, is for a date, -1 for none.
+func (b *book) log(name, what string, cols []logColumn, dateCol int, body [][]string) *grid {
 	g := b.sheet(name)
 	g.heading(what)
 	table := make([]column, len(cols))
@@ -47,14 +139,29 @@ func (b *book) log(name, what string, cols []logColumn, dateCol int, body [][]st
 		n++
 		high := 1
 		for i, v := range cells {
-			if v = clean(v); v != "" {
+			v = clean(v)
+			if i == dateCol {
+				g.date(i+1, n, v)
+				continue
+			}
+			if v != "" {
 				g.text(i+1, n, v)
 			}
+			g.paint(i+1, i+1, n, textLook())
 			high = max(high, lines(v, cols[i].width))
 		}
-		g.paint(1, len(cols), n, textLook())
-		g.paint(dateCol+1, dateCol+1, n, dateLook())
 		g.height(n, min(8+lineHigh*float64(high), maxHigh))
 	}
 	g.print = sheetPage{cols: len(cols), rows: n, repeat: true}
+	return g
+}
+
+// choice lets the cells of a column be chosen from a list.
+func (g *grid) choice(col int, values ...string) {
+	if len(g.rows) <= headRow {
+		return // no cells
+	}
+	g.lists = append(g.lists, validation{
+		span(col, headRow+1, col, len(g.rows)), `type="list" errorStyle="stop" allowBlank="1" showErrorMessage="1" errorTitle="List" error="Choose one of the list."`, quoted(values),
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"runbook/output/form"
 	"runbook/output/ooxml"
 )
 
@@ -20,14 +21,7 @@ func (b *book) properties() ooxml.Properties {
 	return ooxml.Properties{
 		Title: line(rb.Title), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
 		Category: line(rb.Document.Classification), Description: b.origin(), Identifier: line(rb.Digest), Date: rb.Date,
-		Custom: []ooxml.Property{
-			{Name: PropertyWorkflow, Value: line(rb.Workflow.ID)},
-			{Name: PropertyID, Value: line(rb.ID)},
-			{Name: PropertyDigest, Value: line(rb.Digest)},
-			{Name: "runbook.date", Value: line(rb.Date)},
-			{Name: "runbook.profile", Value: line(rb.Profile)},
-			{Name: "runbook.role", Value: line(rb.Role)},
-		},
+		Custom: ooxml.Custom(form.Origin(rb)),
 	}
 }
 

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -17,7 +18,7 @@ func (b *book) progress() {
 			continue
 		}
 		name := phaseName(p)
-		phases = append(phases, group{name: name, start: p.Start, due: p.Due, rows: with(list, func(r row) bool { return r.phase == name })})
+		phases = append(phases, group{name: name, note: joined(", ", cmp.Or(p.Signed.Name, p.Signed.Signature), p.Signed.Date), start: p.Start, due: p.Due, rows: with(list, func(r row) bool { return r.phase == name })})
 	}
 	var roles []group
 	for _, e := range b.rb.Roles {
@@ -105,17 +106,16 @@ func (g *grid) countRow(n int, match string, list []row, l look) {
 	has := func(head, criterion string) string { return tableName + "[" + head + "]," + criterion }
 	cell := func(col int) string { return "$" + at(col, n) }
 
-	finished, effort, left := 0, 0, 0
+	effort, left := 0, 0
+	results := map[string]int{}
 	g.formula(2, n, count(""), float64(len(list)))
 	for _, r := range list {
 		effort += r.Minutes
-		if r.Done != nil {
-			finished++
-		} else {
+		results[status(r.Item)]++
+		if !r.Settled() {
 			left += r.Minutes
 		}
 	}
-	results := map[string]int{StatusOpen: len(list) - finished, StatusDone: finished}
 	for i, s := range statuses() {
 		g.formula(3+i, n, count(has(ColumnStatus, `"`+s+`"`)), float64(results[s]))
 	}
@@ -123,8 +123,8 @@ func (g *grid) countRow(n int, match string, list []row, l look) {
 	col := shareCol
 	doneCell, notNeeded := cell(3+slices.Index(statuses(), StatusDone)), cell(3+slices.Index(statuses(), StatusNotNeeded))
 	part := 0.0
-	if len(list) > 0 {
-		part = float64(finished) / float64(len(list))
+	if needed := len(list) - results[StatusNotNeeded]; needed > 0 {
+		part = float64(results[StatusDone]) / float64(needed)
 	}
 	g.formula(col, n, fmt.Sprintf("IF(%[1]s=%[2]s,0,%[3]s/(%[1]s-%[2]s))", cell(2), notNeeded, doneCell), part)
 
@@ -145,7 +145,7 @@ func (g *grid) countRow(n int, match string, list []row, l look) {
 func overdue(list []row, day string) int {
 	n := 0
 	for _, r := range list {
-		if due := planned(r.Item).End; r.Done == nil && due != "" && due < day {
+		if due := planned(r.Item).End; !r.Settled() && due != "" && due < day {
 			n++
 		}
 	}

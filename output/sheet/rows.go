@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,14 +22,23 @@ func statuses() []string {
 	return []string{StatusOpen, StatusInProgress, StatusWaiting, StatusBlocked, StatusDone, StatusNotNeeded}
 }
 
-// Heads of the tracker's columns that a filled copy is read back by.
-const (
-	ColumnNumber   = "No."
-	ColumnStatus   = "Status"
-	ColumnDoneOn   = "Done on"
-	ColumnInitials = "Initials"
-	ColumnEvidence = "Evidence"
-)
+// states are those of an item in the order of statuses.
+var states = []generator.Status{
+	generator.StatusOpen, generator.StatusInProgress, generator.StatusWaiting, generator.StatusBlocked, generator.StatusDone, generator.StatusNotNeeded,
+}
+
+// Status is the state with this name in the tracker.
+func Status(name string) (generator.Status, bool) {
+	i := slices.IndexFunc(statuses(), func(s string) bool { return strings.EqualFold(s, name) })
+	if i < 0 {
+		return "", false
+	}
+	return states[i], true
+}
+
+func status(it generator.Item) string {
+	return statuses()[max(slices.Index(states, it.Work.Status), 0)]
+}
 
 // kind says what a column holds, which decides how its cells are written.
 type kind int
@@ -70,15 +80,17 @@ func columns() []column {
 		{head: "Planned", kind: date, width: 10.5, printed: true, value: func(r row) string { return planned(r.Item).Start }},
 		{head: "Due", kind: date, width: 10.5, printed: true, value: func(r row) string { return planned(r.Item).End }},
 		{head: ColumnStatus, width: 11, printed: true, value: func(r row) string { return status(r.Item) }},
-		{head: ColumnDoneOn, kind: date, width: 10.5, printed: true, value: func(r row) string { return done(r.Item).Date }},
-		{head: ColumnInitials, width: 9, printed: true, value: func(r row) string { return done(r.Item).By }},
-		{head: ColumnEvidence, width: 20, printed: true, value: func(r row) string { return done(r.Item).Evidence }},
+		{head: ColumnDoneOn, kind: date, width: 10.5, printed: true, value: func(r row) string { return r.Work.Date }},
+		{head: ColumnInitials, width: 9, printed: true, value: func(r row) string { return r.Work.By }},
+		{head: ColumnChecks, width: 8, printed: true, value: func(r row) string { return list(r.Work.Verified) }},
+		{head: ColumnEvidence, width: 20, printed: true, value: func(r row) string { return r.Work.Evidence }},
 		// No address is made up here: whoever tracks the item elsewhere puts
 		// its address over the key.
 		{head: "Link", width: 19, printed: true, value: func(r row) string { return r.Key }},
 		{head: "Record as evidence", width: 55, value: func(r row) string { return plain(r.Evidence) }},
 		{head: "Verification", width: 95, value: func(r row) string { return verification(r.Item) }},
 		{head: "Waiting time", width: 60, value: func(r row) string { return waiting(r.Wait) }},
+		{head: "Note", width: 40, value: func(r row) string { return r.Work.Note }},
 		{head: "Order", kind: whole, width: 8, hidden: true, value: func(r row) string { return strconv.Itoa(r.order) }},
 	}
 }
@@ -106,18 +118,12 @@ func numbers(needs []generator.Need) string {
 	return strings.Join(out, ", ")
 }
 
-func status(it generator.Item) string {
-	if it.Done != nil {
-		return StatusDone
+func list(numbers []int) string {
+	out := make([]string, len(numbers))
+	for i, n := range numbers {
+		out[i] = strconv.Itoa(n)
 	}
-	return StatusOpen
-}
-
-func done(it generator.Item) generator.Done {
-	if it.Done == nil {
-		return generator.Done{}
-	}
-	return *it.Done
+	return strings.Join(out, ", ")
 }
 
 func planned(it generator.Item) generator.Planned {
@@ -131,7 +137,7 @@ func planned(it generator.Item) generator.Planned {
 func verification(it generator.Item) string {
 	checks := make([]string, len(it.Verify))
 	for i, v := range it.Verify {
-		checks[i] = line(plain(v))
+		checks[i] = strconv.Itoa(i+1) + ". " + line(plain(v))
 	}
 	return strings.Join(checks, " / ")
 }

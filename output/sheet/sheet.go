@@ -24,14 +24,56 @@ import (
 	"runbook/output/ooxml"
 )
 
-// Names of the sheets and of the custom document properties that tell which
-// runbook a filled copy was made from. They are part of the file format:
-// output/record reads them back.
+// Names of the sheets, of the columns that a filled copy is read back by, and
+// of the custom document properties that tell which runbook it was made from.
+// They are part of the file format: output/record reads them back.
 const (
 	TrackerSheet    = "Tracker"
 	ProgressSheet   = "Progress"
 	DecisionsSheet  = "Decisions"
+	SignaturesSheet = "Signatures"
 	DeviationsSheet = "Deviations"
+	InitialsSheet   = "Initials"
+
+	ColumnNumber   = "No."
+	ColumnStatus   = "Status"
+	ColumnDoneOn   = "Done on"
+	ColumnInitials = "Initials"
+	ColumnChecks   = "Checks"
+	ColumnEvidence = "Evidence"
+
+	ColumnKey         = "Key"
+	ColumnConfirmed   = "Confirmed"
+	ColumnConfirmedBy = "Confirmed by"
+	ColumnConfirmedOn = "Confirmed on"
+	ColumnRemark      = "Remark"
+
+	ColumnItem     = "Item"
+	ColumnWhat     = "What was done instead"
+	ColumnWhy      = "Why"
+	ColumnAgreedBy = "Agreed by"
+	ColumnDate     = "Date"
+
+	ColumnFullName = "Full name"
+	ColumnRole     = "Role"
+	ColumnSpecimen = "Specimen"
+
+	ColumnResult     = "Result"
+	ColumnOpenPoints = "Open points"
+	ColumnName       = "Name"
+	ColumnSignature  = "Signature"
+
+	// What may stand under Result and Confirmed.
+	Yes        = "yes"
+	Passed     = "passed"
+	OpenPoints = "with open points"
+
+	// What the keys of the signatures begin with.
+	KeyControl = "control."
+	KeyRelease = "release."
+	KeyGate    = "gate."
+	KeyFinal   = "final."
+	KeyChecked = ".checked" // and end with, of who checked the gate
 
 	PropertyWorkflow = ooxml.PropertyWorkflow
 	PropertyID       = ooxml.PropertyID
@@ -53,7 +95,9 @@ func XLSXOn(rb *generator.Runbook, paper string) ([]byte, error) {
 	b.tracker()
 	b.progress()
 	b.decisions()
+	b.signatures()
 	b.deviations()
+	b.signers()
 	data, err := b.bytes()
 	if err != nil {
 		return nil, fmt.Errorf("pack workbook: %w", err)

@@ -42,7 +42,7 @@ func open(t *testing.T, data []byte) *excelize.File {
 // sample is the common sample with one item done.
 func sample() *generator.Runbook {
 	rb := generatortest.Small()
-	rb.Before.Items[0].Done = &generator.Done{By: "AB", Date: "2027-01-11", Evidence: "Ticket 4711"}
+	rb.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "AB", Date: "2027-01-11", Evidence: "Ticket 4711"}
 	return rb
 }
 
@@ -54,7 +54,7 @@ func hostile() *generator.Runbook {
 	rb.Before.Items[0].Title = "+1\x00\x08\u202eevil\u2066 _x0041_ " + strings.Repeat("語", 40) + strings.Repeat("w", 400)
 	rb.Before.Items[0].People = []generator.Person{{Name: "\t=1+1"}, {Name: "-2+3"}, {Name: "@everyone"}}
 	rb.Before.Items[0].Evidence = "=1+1"
-	rb.Before.Items[0].Done.Evidence = "\r\n=1+1\xff"
+	rb.Before.Items[0].Work.Evidence = "\r\n=1+1\xff"
 	rb.Decisions[0].Value = strings.Repeat("=", 40000)
 	rb.Document.Accent = `#12345"/><x`
 	return rb
@@ -74,18 +74,18 @@ func TestXLSX(t *testing.T) {
 func TestTracker(t *testing.T) {
 	t.Parallel()
 	f := open(t, render(t, sample()))
-	if diff := cmp.Diff([]string{"Tracker", "Progress", "Decisions", "Deviations"}, f.GetSheetList()); diff != "" {
+	if diff := cmp.Diff([]string{"Tracker", "Progress", "Decisions", "Signatures", "Deviations", "Initials"}, f.GetSheetList()); diff != "" {
 		t.Error(diff)
 	}
 	rows, err := f.GetRows("Tracker")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"No.", "Item", "Phase", "Role", "Person", "Needs", "Effort (min)", "Planned", "Due", "Status", "Done on", "Initials", "Evidence", "Link"}, rows[3][:14]); diff != "" {
+	if diff := cmp.Diff([]string{"No.", "Item", "Phase", "Role", "Person", "Needs", "Effort (min)", "Planned", "Due", "Status", "Done on", "Initials", "Checks", "Evidence", "Link"}, rows[3][:15]); diff != "" {
 		t.Errorf("heads (-want +got)\n%s", diff)
 	}
-	want := []string{"0.1", "Check that the names are free", "0 Before you begin", "Subscription Owner", "Cloud platform team; @everyone <img src=x onerror=alert(1)> ](http://evil.example) #1 | `x`", "", "20", "2027-01-11", "2027-01-11", "Done", "2027-01-11", "AB", "Ticket 4711", "sample/check-names"}
-	if diff := cmp.Diff(want, rows[4][:14]); diff != "" {
+	want := []string{"0.1", "Check that the names are free", "0 Before you begin", "Subscription Owner", "Cloud platform team; @everyone <img src=x onerror=alert(1)> ](http://evil.example) #1 | `x`", "", "20", "2027-01-11", "2027-01-11", "Done", "2027-01-11", "AB", "", "Ticket 4711", "sample/check-names"}
+	if diff := cmp.Diff(want, rows[4][:15]); diff != "" {
 		t.Errorf("first row (-want +got)\n%s", diff)
 	}
 	for _, p := range []struct{ name, value string }{{sheet.PropertyWorkflow, "sample"}, {sheet.PropertyID, "contoso-cmg"}, {sheet.PropertyDigest, "ba9876543210"}} {

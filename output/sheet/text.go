@@ -21,6 +21,9 @@ func line(s string) string {
 	return strings.Join(strings.FieldsFunc(clean(s), func(r rune) bool { return r == '\n' || r == '\t' }), " ")
 }
 
+// joined joins what is not empty.
+func joined(sep string, list ...string) string { return strings.Join(withoutEmpty(list), sep) }
+
 // clip shortens s to at most n UTF-16 units, which is how Excel counts.
 func clip(s string, n int) string {
 	used := 0
@@ -56,7 +59,8 @@ func serial(date string) (int, bool) {
 	}
 	const day = 24 * time.Hour
 	// Day 0 is 1899-12-30 for every date after February 1900.
-	return int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)) / day), true
+	n := int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)) / day)
+	return n, n > 60 // what is before has other numbers, or none
 }
 
 // width is the room s takes in a line, in the unit of a column's width: a

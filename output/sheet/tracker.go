@@ -57,8 +57,8 @@ func (g *grid) trackerRow(n int, cols []column, r row) {
 			m, _ := strconv.Atoi(v) // the column made it from a number
 			g.number(i+1, n, m)
 		case date:
-			l = dateLook()
-			g.day(i+1, n, v)
+			g.date(i+1, n, v)
+			continue
 		case textual:
 			if v != "" {
 				g.text(i+1, n, v)
@@ -81,13 +81,16 @@ func (g *grid) help(cols []column, last int) {
 	}
 	block := func(head string) string { return span(place[head], headRow+1, place[head], last) }
 	g.lists = []validation{
-		{block(ColumnStatus), `type="list" errorStyle="stop" allowBlank="0" showErrorMessage="1" errorTitle="Status" error="Choose one of the list."`, `"` + strings.Join(statuses(), ",") + `"`},
+		{block(ColumnStatus), `type="list" errorStyle="stop" allowBlank="0" showErrorMessage="1" errorTitle="Status" error="Choose one of the list."`, quoted(statuses())},
 		// Day 36526 is the first one of the year 2000.
 		{block(ColumnDoneOn), `type="date" errorStyle="stop" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" errorTitle="Done on" error="Enter a date."`, "36526"},
+		{block(ColumnChecks), `allowBlank="1" showInputMessage="1" promptTitle="Checks" prompt="The numbers of the checks that hold, as the column Verification counts them: 1, 2"`, ""},
 		{block("Link"), `allowBlank="1" showInputMessage="1" promptTitle="Link" prompt="The key of the item. Where it is tracked elsewhere, put the address over it."`, ""},
 	}
 	g.mark(place, last)
 }
+
+func quoted(list []string) string { return `"` + strings.Join(list, ",") + `"` }
 
 // mark colours states, and items that are late. Each state is a word as
 // well: on paper and for the colour-blind nothing is lost.

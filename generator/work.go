@@ -1,0 +1,147 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+)
+
+// What stands in this file is known from a record, made of filled copies, or
+// from a tracker. Generate leaves it empty. Text is as somebody wrote it.
+
+// Status is how far the work on an item is.
+type Status string
+
+// The states of an item.
+const (
+	StatusOpen       Status = ""
+	StatusInProgress Status = "in-progress"
+	StatusWaiting    Status = "waiting"
+	StatusBlocked    Status = "blocked"
+	StatusDone       Status = "done"
+	StatusNotNeeded  Status = "not-needed"
+)
+
+// Work is what is known of the work on an item. The zero value says nothing.
+type Work struct {
+	Status   Status
+	By       string // initials, or a login
+	Date     string // YYYY-MM-DD, or whatever was written for it
+	Evidence string // what proves the work; of a blocked or needless item the reason
+	Verified []int  // numbers of the checks that were ticked, from 1
+	Note     string // what to know before relying on this, a sentence or ""
+}
+
+// Verifies reports whether check n, from 1, was ticked.
+func (w Work) Verifies(n int) bool { return slices.Contains(w.Verified, n) }
+
+// Remark is what the fields of a form do not say: a state that has no box,
+// and the note.
+func (w Work) Remark() string {
+	switch w.Status {
+	case StatusInProgress:
+		return sentences("In progress.", w.Note)
+	case StatusWaiting:
+		return sentences("Waiting.", w.Note)
+	}
+	return w.Note
+}
+
+// Done reports whether the item is done.
+func (it Item) Done() bool { return it.Work.Status == StatusDone }
+
+// Settled reports whether nobody needs to work on the item any more.
+func (it Item) Settled() bool { return it.Done() || it.Work.Status == StatusNotNeeded }
+
+// CountDone counts the items that are done.
+func (p Phase) CountDone() int {
+	n := 0
+	for _, it := range p.Items {
+		if it.Done() {
+			n++
+		}
+	}
+	return n
+}
+
+// SignOff is a line with a signature.
+type SignOff struct {
+	Name, Signature, Date string
+	Note                  string // as in Work
+}
+
+// Result is how a phase ended.
+type Result string
+
+// The results of a phase.
+const (
+	ResultPassed     Result = "passed"
+	ResultOpenPoints Result = "open-points"
+)
+
+// PhaseSign is what was signed before and after a phase.
+type PhaseSign struct {
+	Ticked               []int // numbers of the conditions in Gate that were ticked, from 1
+	CheckedBy, CheckedOn string
+	Result               Result // "" for none yet
+	OpenPoints           string
+	SignOff
+}
+
+// Holds reports whether condition n, from 1, was ticked.
+func (s PhaseSign) Holds(n int) bool { return slices.Contains(s.Ticked, n) }
+
+// Confirmation is what was written beside a decision.
+type Confirmation struct {
+	Yes      bool
+	By, Date string
+	Remark   string
+	Note     string // as in Work
+}
+
+// Closing is one of the signatures that close the whole.
+type Closing struct {
+	ID    string
+	Title string
+	SignOff
+}
+
+// Deviation is a line of the deviation log.
+type Deviation struct {
+	Item     string // its number, or what was written instead
+	What     string
+	Why      string
+	AgreedBy string
+	Date     string
+}
+
+// Signer is who signs with which initials.
+type Signer struct {
+	Initials, Name, Role, Specimen string
+}
+
+// RecordRef says which record a Runbook shows.
+type RecordRef struct {
+	File   string // base name
+	Digest string // 12 hex digits over the file
+	Copies int    // filled copies that it was read from
+}
+
+// closing is what there is to sign at the end.
+func closing(change string) []Closing {
+	closed := "Change closed"
+	if change != "" {
+		closed = fmt.Sprintf("Change closed (%s)", change)
+	}
+	return []Closing{
+		{ID: "handed-over", Title: "All phases done, handed over"},
+		{ID: "accepted", Title: "Accepted for operation"},
+		{ID: "closed", Title: closed},
+	}
+}
+
+func sentences(a, b string) string {
+	if b == "" {
+		return a
+	}
+	return a + " " + b
+}

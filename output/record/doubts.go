@@ -1,0 +1,104 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"runbook/generator"
+)
+
+// Doubts are what nobody would sign about the entries that a copy has. They
+// are asked for when all copies are read: one may have the initials that
+// another signs with.
+func (s *Store) Doubts(r Report, today string) []string {
+	var list []string
+	for _, sub := range r.touched {
+		if d := s.doubts(sub, s.at(sub.part.name, sub.key), r.all, today); len(d) > 0 {
+			list = append(list, sub.title+": "+strings.Join(d, ", "))
+		}
+	}
+	return list
+}
+
+// doubts are what nobody would sign about an entry: what is missing, what
+// cannot be. They are said and leave the entry as it is.
+func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []string {
+	var list []string
+	add := func(when bool, format string, args ...any) {
+		if when {
+			list = append(list, fmt.Sprintf(format, args...))
+		}
+	}
+	v := e.Values
+	for _, f := range sub.part.fields {
+		if f.kind != date || v[f.name] == "" {
+			continue
+		}
+		add(!isDate(v[f.name]), "%s %q is no date (YYYY-MM-DD)", f.word(), v[f.name])
+		add(isDate(v[f.name]) && v[f.name] > today, "%s %s is in the future", f.word(), v[f.name])
+	}
+	if by := v["by"]; by != "" && len(s.entries["people"]) > 0 {
+		add(s.at("people", by) == nil, "the initials %q are in no table of initials", by)
+	}
+	switch sub.part.name {
+	case "items":
+		finished := v["status"] == string(generator.StatusDone) || reasoned(v["status"])
+		add(finished && v["by"] == "", "no initials")
+		add(finished && v["date"] == "", "no date")
+		add(reasoned(v["status"]) && v["evidence"] == "", "no reason")
+		add(v["status"] == "" && e.filled(), "not ticked as done")
+		if v["status"] == string(generator.StatusDone) {
+			add(sub.item.Evidence != "" && v["evidence"] == "", "no evidence")
+			n := len(numbers(v["verified"]))
+			add(n < sub.boxes, "%d of %d checks ticked", n, sub.boxes)
+			list = append(list, s.early(sub.item, v["date"], all)...)
+		}
+	case "gates":
+		n, result := len(numbers(v["conditions"])), v["result"]
+		add(result != "" && n < sub.boxes, "%d of %d conditions ticked", n, sub.boxes)
+		add(result != "" && v["name"]+v["signature"] == "", "no name and no signature")
+		add(result != "" && v["date"] == "", "no date")
+		add(result == string(generator.ResultOpenPoints) && v["open_points"] == "", "the open points are not written down")
+		add(result == "" && v["name"]+v["signature"] != "", "signed without a result")
+		if open := s.open(sub.phase, all); result == string(generator.ResultPassed) {
+			add(len(open) > 0, "passed, and not done: %s", strings.Join(open, ", "))
+		}
+	case "release", "final":
+		add(v["name"]+v["signature"] == "", "no name and no signature")
+		add(v["date"] == "", "no date")
+	}
+	return list
+}
+
+// early finds the items that an item needs and that were done after it.
+func (s *Store) early(it *generator.Item, day string, all []*subject) []string {
+	var list []string
+	for _, sub := range all {
+		if sub.item == nil || !slices.ContainsFunc(it.Needs, func(n generator.Need) bool { return n.Key == sub.key }) {
+			continue
+		}
+		e := s.at("items", sub.key)
+		switch {
+		case e == nil || !isDate(day):
+		case e.Values["status"] == string(generator.StatusDone) && isDate(e.Values["date"]) && e.Values["date"] > day:
+			list = append(list, fmt.Sprintf("done before %s, which it needs (%s)", sub.item.Number, e.Values["date"]))
+		}
+	}
+	return list
+}
+
+// open lists the items of a phase that still are to be done.
+func (s *Store) open(p *generator.Phase, all []*subject) []string {
+	var list []string
+	for _, sub := range all {
+		if sub.item == nil || sub.item.Phase != p.Number {
+			continue
+		}
+		e := s.at("items", sub.key)
+		if e == nil || s.stale(sub, e) || e.Values["status"] != string(generator.StatusDone) && e.Values["status"] != string(generator.StatusNotNeeded) {
+			list = append(list, sub.item.Number)
+		}
+	}
+	return list
+}

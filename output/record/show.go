@@ -1,0 +1,146 @@
+package record
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"runbook/generator"
+)
+
+// Show puts what the record holds into a runbook. It returns what whoever
+// renders it should know: work that was done for another profile or workflow.
+func (s *Store) Show(rb *generator.Runbook) []string {
+	if s.Empty() {
+		return nil
+	}
+	var changed, left []string
+	all := subjects(rb)
+	shown := map[string]bool{}
+	for _, sub := range all {
+		e := s.at(sub.part.name, sub.key)
+		if e == nil {
+			continue
+		}
+		shown[sub.key] = true
+		v := e.Values
+		note := s.note(sub, e, all, rb.Date)
+		if s.stale(sub, e) {
+			v = Values{}
+			changed = append(changed, short(sub))
+		}
+		sub.show(v, note)
+	}
+	if rb.Role == "" {
+		for _, key := range s.keys(partNamed("items")) {
+			if !shown[key] {
+				left = append(left, key)
+			}
+		}
+	}
+	s.showLists(rb)
+	rb.Record = &generator.RecordRef{File: filepath.Base(s.File), Digest: s.digest, Copies: len(s.Copies)}
+	var notes []string
+	if len(changed) > 0 {
+		notes = append(notes, fmt.Sprintf("%s: recorded for another version of the profile or the workflow, and changed since, so not shown as done: %s", s.File, strings.Join(changed, ", ")))
+	}
+	if len(left) > 0 {
+		notes = append(notes, fmt.Sprintf("%s: recorded, and not in this runbook any more: %s", s.File, strings.Join(left, ", ")))
+	}
+	return notes
+}
+
+// short names a subject in a list of several.
+func short(sub *subject) string {
+	if sub.item != nil {
+		return sub.item.Number
+	}
+	return strings.ToLower(sub.title[:1]) + sub.title[1:]
+}
+
+// stale reports whether an entry is about something that has changed since.
+func (s *Store) stale(sub *subject, e *entry) bool { return e.about != "" && e.about != sub.about }
+
+// note is what to know before relying on an entry.
+func (s *Store) note(sub *subject, e *entry, all []*subject, today string) string {
+	var parts []string
+	if src := s.source(e); src != nil && e.about != "" && s.stale(sub, e) {
+		what := "what it is about"
+		if sub.item != nil {
+			what = "the item"
+		}
+		if sub.part.about == "digest" {
+			what = "the profile or the workflow"
+		}
+		return fmt.Sprintf("%s under the digest %s; %s has changed since: check again.", upperFirst(s.did(e)), src.Digest, what)
+	} else if s.stale(sub, e) {
+		return fmt.Sprintf("%s, and what it is about has changed since: check again.", upperFirst(s.did(e)))
+	} else if src == nil && e.filled() {
+		parts = append(parts, "Written into the record by hand.")
+	} else if src != nil && sub.item != nil && src.Digest != s.current(all) {
+		parts = append(parts, fmt.Sprintf("Recorded under the digest %s; the item reads the same since.", src.Digest))
+	}
+	if sub.item != nil || sub.phase != nil {
+		if d := s.doubts(sub, e, all, today); len(d) > 0 {
+			parts = append(parts, "Record incomplete: "+strings.Join(d, ", ")+".")
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// current is the digest of the runbook whose subjects these are.
+func (s *Store) current(all []*subject) string {
+	for _, sub := range all {
+		if sub.part.about == "digest" {
+			return sub.about
+		}
+	}
+	return ""
+}
+
+// did says in a few words what an entry tells.
+func (s *Store) did(e *entry) string {
+	what := "recorded"
+	switch {
+	case e.Values["status"] != "":
+		what = words(e.Values["status"])
+	case e.Values["confirmed"] != "":
+		what = "confirmed"
+	case e.Values["name"]+e.Values["signature"] != "":
+		what = "signed"
+	}
+	for _, f := range []string{"by", "name", "signature"} {
+		if v := e.Values[f]; v != "" {
+			what += " by " + v
+			break
+		}
+	}
+	if v := e.Values["date"]; v != "" {
+		what += " on " + v
+	}
+	return what
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// showLists puts the initials and the deviations into a runbook. Items are
+// called by their numbers again.
+func (s *Store) showLists(rb *generator.Runbook) {
+	rb.Signers, rb.Deviations = nil, nil
+	for _, key := range s.keys(partNamed("people")) {
+		v := s.at("people", key).Values
+		rb.Signers = append(rb.Signers, generator.Signer{Initials: key, Name: v["name"], Role: v["role"], Specimen: v["specimen"]})
+	}
+	numbers := map[string]string{}
+	for _, it := range rb.Items() {
+		numbers[it.Key] = it.Number
+	}
+	for _, key := range s.keys(partNamed("deviations")) {
+		v := s.at("deviations", key).Values
+		item := v["item"]
+		if n := numbers[item]; n != "" {
+			item = n
+		}
+		rb.Deviations = append(rb.Deviations, generator.Deviation{Item: item, What: v["what"], Why: v["why"], AgreedBy: v["agreed_by"], Date: v["date"]})
+	}
+}

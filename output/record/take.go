@@ -1,0 +1,278 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"runbook/generator"
+)
+
+// ErrOther says that a copy does not belong to the profile.
+var ErrOther = errors.New("the copy was made from another profile or version")
+
+// Prefer says which side counts where a copy contradicts the record.
+type Prefer int
+
+// The ways to settle a contradiction.
+const (
+	Neither Prefer = iota // it is reported, and nobody should write the record
+	TheRecord
+	TheCopy
+)
+
+// Report is what taking over a copy came to. Each line names what it is about.
+type Report struct {
+	New, Changed int
+	Lines        []string // what was taken over
+	Clashes      []string // what contradicts the record, and was not
+	Remarks      []string // what the record has and the copy has not, or what is not kept
+
+	touched, all []*subject
+}
+
+// Unkept reports whether the copy has entries that the record would be
+// without if the copy were lost.
+func (r Report) Unkept() bool { return r.New+r.Changed+len(r.Clashes)+len(r.Remarks) > 0 }
+
+// Take takes over what a filled copy says about the runbook that it is a copy
+// of. A copy of another runbook is refused with ErrOther and the reason.
+func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) (Report, error) {
+	if err := belongs(rb, c); err != nil {
+		return Report{}, err
+	}
+	t := &taking{store: s, copy: c, prefer: prefer, from: from, number: len(s.Copies) + 1}
+	t.all = subjects(rb)
+	t.known = slices.ContainsFunc(s.Copies, func(have Source) bool { return have.SHA256 == from.SHA256 })
+	if t.known {
+		t.number = slices.IndexFunc(s.Copies, func(have Source) bool { return have.SHA256 == from.SHA256 }) + 1
+	}
+	if !t.known {
+		s.Copies = append(s.Copies, from) // entries point at it from now on
+	}
+	t.bySubject()
+	if t.err != nil {
+		return Report{}, t.err
+	}
+	t.people()
+	t.deviations(rb)
+	switch {
+	case t.New+t.Changed > 0:
+		s.Workflow, s.ID = rb.Workflow.ID, rb.ID
+	case !t.known:
+		s.Copies = s.Copies[:t.number-1]
+	}
+	return t.Report, nil
+}
+
+func belongs(rb *generator.Runbook, c Copy) error {
+	switch {
+	case c.ID != "" && c.ID != rb.ID:
+		return fmt.Errorf("%w: it belongs to the rollout %q, the profile to %q", ErrOther, c.ID, rb.ID)
+	case c.Workflow != "" && c.Workflow != rb.Workflow.ID:
+		return fmt.Errorf("%w: it was made with the workflow %q, not %q", ErrOther, c.Workflow, rb.Workflow.ID)
+	case c.Digest != rb.Digest:
+		return fmt.Errorf("%w: its digest is %q, the profile now gives %q; render the profile as it was then, or carry the entries over by hand", ErrOther, c.Digest, rb.Digest)
+	}
+	return nil
+}
+
+// taking is one copy being taken over.
+type taking struct {
+	Report
+	store  *Store
+	copy   Copy
+	from   Source
+	prefer Prefer
+	number int  // of the copy in the record
+	known  bool // it was read before
+	err    error
+}
+
+// bySubject takes over what is signed and ticked in places of its own.
+func (t *taking) bySubject() {
+	type place struct{ part, number string }
+	seen := map[place]bool{}
+	for _, sub := range t.all {
+		for _, key := range []string{sub.number, sub.key} { // a workbook has the key of a decision
+			if seen[place{sub.part.name, key}] {
+				continue
+			}
+			seen[place{sub.part.name, key}] = true
+			if v := t.copy.Entries[sub.part.name][key]; v != nil {
+				t.merge(sub, v)
+			}
+		}
+	}
+	for _, p := range parts {
+		for _, key := range slices.SortedFunc(maps.Keys(t.copy.Entries[p.name]), natural) {
+			if p.name != "people" && !p.list && !seen[place{p.name, key}] && t.copy.Entries[p.name][key].filled() && t.err == nil {
+				t.err = fmt.Errorf("%w: it has %s, the runbook has none", ErrOther, formTitle(p.name, key))
+			}
+		}
+	}
+}
+
+// people takes over the table of initials, which is by the initials.
+func (t *taking) people() {
+	for _, line := range slices.SortedFunc(maps.Keys(t.copy.Entries["people"]), natural) {
+		v := maps.Clone(t.copy.Entries["people"][line])
+		initials := v["initials"]
+		delete(v, "initials")
+		if initials != "" {
+			t.merge(&subject{part: partNamed("people"), key: initials, title: fmt.Sprintf("Initials %q", initials)}, v)
+		} else if v.filled() {
+			t.Remarks = append(t.Remarks, fmt.Sprintf("Line %s of the table of initials has none, and is not kept: %s", line, describe(&subject{part: partNamed("people")}, v, nil)))
+		}
+	}
+}
+
+// deviations takes over the log. Its lines have no names: the lines of two
+// copies are different ones unless they say the same.
+func (t *taking) deviations(rb *generator.Runbook) {
+	p := partNamed("deviations")
+	keys := map[string]string{}
+	for _, it := range rb.Items() {
+		keys[it.Number] = it.Key
+	}
+	used := map[string]bool{}
+	for _, line := range slices.SortedFunc(maps.Keys(t.copy.Entries[p.name]), natural) {
+		v := maps.Clone(t.copy.Entries[p.name][line])
+		if !v.filled() {
+			continue
+		}
+		if key := keys[v["item"]]; key != "" {
+			v["item"] = key
+		}
+		key := strconv.Itoa(len(t.store.entries[p.name]) + 1)
+		for _, k := range t.store.keys(p) {
+			if !used[k] && sameDeviation(t.store.at(p.name, k).Values, v) {
+				key = k
+				break
+			}
+		}
+		used[key] = true
+		t.merge(&subject{part: p, key: key, title: "Deviation " + key}, v)
+	}
+	for _, k := range t.store.keys(p) {
+		if e := t.store.at(p.name, k); !used[k] && t.shows(e) {
+			t.Remarks = append(t.Remarks, fmt.Sprintf("Deviation %s is in the record and not in this copy: %s", k, describe(&subject{part: p}, e.Values, nil)))
+		}
+	}
+}
+
+// sameDeviation reports whether two lines tell of the same thing: nothing in
+// them differs, and what was done, or else the item, is the same.
+func sameDeviation(a, b Values) bool {
+	for f, v := range a {
+		if b[f] != "" && b[f] != v {
+			return false
+		}
+	}
+	if a["what"] != "" && b["what"] != "" {
+		return true
+	}
+	return a["item"] != "" && a["item"] == b["item"]
+}
+
+// shows reports whether the copy was printed with an entry.
+func (t *taking) shows(e *entry) bool {
+	return t.copy.Shown >= 0 && e.filled() && !slices.ContainsFunc(e.copies, func(n int) bool { return n > t.copy.Shown })
+}
+
+// merge takes over the values of one entry. They are taken together or not
+// at all, so that nobody's initials come to stand beside another's work.
+func (t *taking) merge(sub *subject, v Values) {
+	s, name := t.store, sub.part.name
+	old := s.at(name, sub.key)
+	if v.filled() {
+		defer func() {
+			if s.at(name, sub.key) != nil && !slices.Contains(t.touched, sub) {
+				t.touched = append(t.touched, sub)
+			}
+		}()
+	}
+	switch {
+	case old == nil || len(old.Values) == 0:
+		if v.filled() {
+			t.put(sub, v, old, false)
+		}
+		return
+	case s.stale(sub, old):
+		if v.filled() {
+			t.put(sub, v, old, true)
+		}
+		return
+	}
+	d := compare(sub.part, old.Values, v)
+	switch {
+	case d.clash && t.prefer == Neither:
+		t.Clashes = append(t.Clashes, fmt.Sprintf("%s: %s says %s; %s says %s", sub.title, s.from(old), describe(sub, old.Values, nil), t.from.File, describe(sub, v, nil)))
+	case d.clash && t.prefer == TheRecord:
+		t.Remarks = append(t.Remarks, fmt.Sprintf("%s: the record keeps %s; this copy says %s", sub.title, describe(sub, old.Values, nil), describe(sub, v, nil)))
+	case d.clash || d.onward, len(d.lost) > 0 && t.prefer == TheCopy && (t.shows(old) || v.filled() && d.untick):
+		t.put(sub, v, old, true)
+	case len(d.more) > 0:
+		t.add(sub, v, old)
+	}
+	if len(d.lost) > 0 && !d.clash && !d.onward && t.prefer != TheCopy && (t.shows(old) || v.filled() && d.untick) {
+		lost := Values{}
+		for _, f := range d.lost {
+			lost[f] = old.Values[f]
+		}
+		t.Remarks = append(t.Remarks, fmt.Sprintf("%s: in the record and not in this copy: %s", sub.title, describe(sub, lost, nil)))
+	}
+}
+
+// put makes an entry of the values. What was there before is kept under it.
+func (t *taking) put(sub *subject, v Values, old *entry, replaced bool) {
+	e := &entry{Values: Values{}, about: sub.about, copies: []int{t.number}}
+	for f, s := range v {
+		if s != "" {
+			e.Values[f] = s
+		}
+	}
+	if old != nil {
+		e.earlier, e.pos = old.earlier, old.pos
+		if replaced {
+			before := *old
+			before.earlier = nil
+			e.earlier = append(slices.Clone(e.earlier), &before)
+		}
+	}
+	t.store.put(sub.part.name, sub.key, e)
+	line := sub.title + ": " + describe(sub, e.Values, nil)
+	if replaced {
+		line += ", in place of " + describe(sub, old.Values, nil)
+		t.Changed++
+	} else {
+		t.New++
+	}
+	t.Lines = append(t.Lines, line)
+}
+
+// add adds what an entry has not.
+func (t *taking) add(sub *subject, v Values, old *entry) {
+	e := *old
+	e.Values, e.copies = maps.Clone(old.Values), slices.Clone(old.copies)
+	if !slices.Contains(e.copies, t.number) {
+		e.copies = append(e.copies, t.number)
+	}
+	if e.about == "" {
+		e.about = sub.about
+	}
+	for _, f := range sub.part.fields {
+		switch {
+		case v[f.name] == "":
+		case f.kind == boxNumbers:
+			e.Values[f.name] = joinNumbers(append(numbers(old.Values[f.name]), numbers(v[f.name])...))
+		case old.Values[f.name] == "":
+			e.Values[f.name] = v[f.name]
+		}
+	}
+	t.store.put(sub.part.name, sub.key, &e)
+	t.Changed++
+	t.Lines = append(t.Lines, sub.title+": "+describe(sub, e.Values, old.Values))
+}

@@ -1,0 +1,281 @@
+package record_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"runbook/generator"
+	"runbook/output/record"
+)
+
+// word1 is the place of Word in forms.
+const word1 = 1
+
+// work fills in one item of a copy.
+func work(number string, w generator.Work) *generator.Runbook {
+	rb := today()
+	for _, p := range []*generator.Phase{&rb.Before, &rb.Phases[0], &rb.Phases[1]} {
+		for i := range p.Items {
+			if p.Items[i].Number == number {
+				p.Items[i].Work = w
+			}
+		}
+	}
+	return rb
+}
+
+func lines(r record.Report) map[string][]string {
+	return map[string][]string{"lines": r.Lines, "clashes": r.Clashes, "remarks": r.Remarks}
+}
+
+var lr = generator.Work{Status: generator.StatusDone, By: "LR", Date: "2027-01-11", Evidence: "roles-v2.pdf", Verified: []int{1, 2}}
+
+// Two copies that contradict each other are said to, with both sides and
+// their files; nothing of the second is mixed into the first.
+func TestContradiction(t *testing.T) {
+	t.Parallel()
+	mm := work("1.1", generator.Work{Status: generator.StatusDone, By: "MM", Date: "2027-01-15", Evidence: "other", Verified: []int{1}})
+	first := func() *record.Store {
+		s := &record.Store{File: "contoso.record.yaml"}
+		take(t, s, work("1.1", lr), word1, "x1.pdf", record.Neither)
+		return s
+	}
+	said := `1.1 Register the server app: x1.pdf says done, by "LR", on 2027-01-11, evidence "roles-v2.pdf", 2 of 2 checks ticked; ` +
+		`x2.pdf says done, by "MM", on 2027-01-15, evidence "other", 1 of 2 checks ticked`
+	s := first()
+	before := marshal(t, s)
+	if diff := cmp.Diff(map[string][]string{"lines": nil, "clashes": {said}, "remarks": nil}, lines(take(t, s, mm, word1, "x2.pdf", record.Neither))); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(before, marshal(t, s)); diff != "" {
+		t.Errorf("the record changed\n%s", diff)
+	}
+	// A single field that differs is a contradiction too: no initials come to
+	// stand beside somebody else's work.
+	if r := take(t, s, work("1.1", generator.Work{By: "ZZ"}), word1, "x3.pdf", record.Neither); len(r.Clashes) != 1 || r.New+r.Changed != 0 {
+		t.Errorf("%+v", r)
+	}
+
+	r := take(t, s, mm, word1, "x2.pdf", record.TheRecord)
+	if len(r.Remarks) != 1 || !strings.Contains(r.Remarks[0], "the record keeps done, by \"LR\"") || marshal(t, s) != before {
+		t.Errorf("%+v", r)
+	}
+
+	r = take(t, s, mm, word1, "x2.pdf", record.TheCopy)
+	if r.Changed != 1 || len(r.Lines) != 1 || !strings.Contains(r.Lines[0], `done, by "MM", on 2027-01-15, evidence "other", 1 of 2 checks ticked, in place of done, by "LR"`) {
+		t.Errorf("%+v", r)
+	}
+	// What it replaced is kept, with the copy that it came from.
+	s = reread(t, s)
+	text := marshal(t, s)
+	for _, want := range []string{"by: MM", "verified: [1]\n", "copies: [2]\n    earlier:\n      - status: done\n        by: LR\n", "verified: [1, 2]\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// A tick that is missing in a later copy is said and stays, unless the copy
+// is to count.
+func TestUnticked(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	take(t, s, work("1.1", lr), word1, "x1.pdf", record.Neither)
+	unticked := lr
+	unticked.Status = ""
+	want := map[string][]string{"lines": nil, "clashes": nil, "remarks": {"1.1 Register the server app: in the record and not in this copy: done"}}
+	if diff := cmp.Diff(want, lines(take(t, s, work("1.1", unticked), word1, "x2.pdf", record.Neither))); diff != "" {
+		t.Error(diff)
+	}
+	// An empty copy that was printed before says nothing, one that was printed
+	// with the entry says that somebody took it back.
+	if r := take(t, s, today(), word1, "x3.pdf", record.Neither); r.Unkept() {
+		t.Errorf("%+v", r)
+	}
+	emptied := today()
+	emptied.Record = &generator.RecordRef{Copies: 1}
+	if r := take(t, s, emptied, word1, "x4.pdf", record.Neither); len(r.Remarks) != 1 || r.New+r.Changed > 0 {
+		t.Errorf("%+v", r)
+	}
+	if r := take(t, s, emptied, word1, "x4.pdf", record.TheCopy); r.Changed != 1 {
+		t.Errorf("%+v", r)
+	}
+	s = reread(t, s)
+	shown := today()
+	s.Show(shown)
+	if shown.Phases[0].Items[0].Done() || !strings.Contains(marshal(t, s), "by: LR") {
+		t.Errorf("%+v\n%s", shown.Phases[0].Items[0].Work, marshal(t, s))
+	}
+}
+
+// What only one of two copies has is added; a state that work had on its way
+// is no contradiction to a later one.
+func TestAdded(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	const excel = 2
+	take(t, s, work("1.1", generator.Work{Status: generator.StatusWaiting, By: "BB", Evidence: "the tenant is locked"}), excel, "x1.xlsx", record.Neither)
+	r := take(t, s, work("1.1", generator.Work{Status: generator.StatusDone, By: "LR", Date: "2027-01-11", Verified: []int{2}}), word1, "x2.docx", record.Neither)
+	if r.Changed != 1 || len(r.Clashes) > 0 {
+		t.Errorf("%+v", r)
+	}
+	r = take(t, s, work("1.1", generator.Work{Evidence: "roles-v2.pdf", Verified: []int{1}}), word1, "x3.docx", record.Neither)
+	want := map[string][]string{
+		"lines":   {`1.1 Register the server app: evidence "roles-v2.pdf", 2 of 2 checks ticked`},
+		"clashes": nil, "remarks": {"1.1 Register the server app: in the record and not in this copy: done, by \"LR\", on 2027-01-11, 1 of 2 checks ticked"},
+	}
+	if diff := cmp.Diff(want, lines(r)); diff != "" {
+		t.Error(diff)
+	}
+	shown := today()
+	reread(t, s).Show(shown)
+	if diff := cmp.Diff(lr, shown.Phases[0].Items[0].Work); diff != "" {
+		t.Error(diff)
+	}
+	// An old workbook that still says so does not turn the clock back.
+	if r := take(t, s, work("1.1", generator.Work{Status: generator.StatusInProgress}), excel, "x4.xlsx", record.Neither); r.New+r.Changed+len(r.Clashes) > 0 || len(r.Remarks) != 1 {
+		t.Errorf("%+v", r)
+	}
+	if text := marshal(t, s); !strings.Contains(text, "copies: [2, 3]\n    earlier:\n      - status: waiting\n        by: BB\n") {
+		t.Errorf("not both copies, or not what was before\n%s", text)
+	}
+}
+
+// Lines of two deviation logs are different ones unless they say the same.
+func TestDeviationLogs(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	log := func(list ...generator.Deviation) *generator.Runbook {
+		rb := today()
+		rb.Deviations = list
+		return rb
+	}
+	one, two := generator.Deviation{Item: "1.1", What: "used the old app"}, generator.Deviation{Item: "2.1", What: "no record"}
+	take(t, s, log(one), word1, "x1.pdf", record.Neither)
+	agreed := one
+	agreed.AgreedBy = "LR"
+	r := take(t, s, log(two, agreed), word1, "x2.pdf", record.Neither)
+	if r.New != 1 || r.Changed != 1 || len(r.Clashes) > 0 {
+		t.Errorf("%+v", r)
+	}
+	shown := today()
+	s.Show(shown)
+	if diff := cmp.Diff([]generator.Deviation{agreed, two}, shown.Deviations); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// An entry that was made for other content under the same key is shown as
+// such and not as done; one that was made under another digest for the same
+// content says so.
+func TestAnotherDigest(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	filled := work("1.1", lr)
+	filled.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "LR", Date: "2027-01-11", Evidence: "x", Verified: []int{1}}
+	filled.Decisions[1].Confirmed = generator.Confirmation{Yes: true}
+	filled.Roles[0].Release = generator.SignOff{Name: "Ann Lee"}
+	take(t, s, filled, word1, "x1.pdf", record.Neither)
+	s = reread(t, s)
+
+	other := func() *generator.Runbook {
+		rb := today()
+		rb.Digest = "111111111111"
+		rb.Decisions[1].Value = "otherfalls"
+		rb.Phases[0].Items[0].Steps += "\n3. Name it `otherfalls`."
+		return rb
+	}
+	rb := other()
+	notes := s.Show(rb)
+	if len(notes) != 1 || !strings.Contains(notes[0], "so not shown as done: release by Global Administrator, decision Name prefix, 1.1") {
+		t.Errorf("%q", notes)
+	}
+	want := generator.Work{Note: "Done by LR on 2027-01-11 under the digest ba9876543210; the item has changed since: check again."}
+	if diff := cmp.Diff(want, rb.Phases[0].Items[0].Work); diff != "" {
+		t.Error(diff)
+	}
+	if it := rb.Before.Items[0]; !it.Done() || it.Work.Note != "Recorded under the digest ba9876543210; the item reads the same since." {
+		t.Errorf("%+v", it.Work)
+	}
+	if c := rb.Decisions[1].Confirmed; c.Yes || !strings.HasPrefix(c.Note, "Confirmed under the digest ba9876543210") {
+		t.Errorf("%+v", c)
+	}
+	if r := rb.Roles[0].Release; r.Name != "" || !strings.HasPrefix(r.Note, "Signed by Ann Lee under the digest ba9876543210; the profile or the workflow has changed") {
+		t.Errorf("%+v", r)
+	}
+
+	// Work done anew takes the place of what was done before.
+	data, err := forms[word1].render(func() *generator.Runbook {
+		rb := other()
+		rb.Phases[0].Items[0].Work = generator.Work{Status: generator.StatusDone, By: "MM", Date: "2027-02-01"}
+		return rb
+	}())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := record.ReadDOCX(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Take(today(), c, source("x2.pdf"), record.Neither); !errors.Is(err, record.ErrOther) || !strings.Contains(err.Error(), `its digest is "111111111111"`) {
+		t.Errorf("the copy of another profile was taken: %v", err)
+	}
+	from := source("x2.pdf")
+	from.Digest = "111111111111"
+	r, err := s.Take(other(), c, from, record.Neither)
+	if err != nil || r.Changed != 1 || len(r.Clashes) > 0 || !strings.Contains(marshal(t, s), "earlier:\n      - status: done\n        by: LR") {
+		t.Errorf("%+v, %v\n%s", r, err, marshal(t, s))
+	}
+}
+
+// What nobody would sign is said, an entry a line.
+func TestDoubts(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	rb := today()
+	rb.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "ZZ", Date: "2027-02-01", Evidence: "x", Verified: []int{1}}
+	rb.Phases[0].Items[0].Work = generator.Work{Status: generator.StatusDone, By: "LR", Date: "2027-01-31", Verified: []int{2}}
+	rb.Phases[1].Items[0].Work = generator.Work{Status: generator.StatusNotNeeded, Date: "yesterday"}
+	rb.Phases[0].Signed = generator.PhaseSign{Result: generator.ResultOpenPoints, SignOff: generator.SignOff{Name: "Ann Lee", Date: "2031-01-01"}}
+	rb.Phases[1].Signed = generator.PhaseSign{Result: generator.ResultPassed}
+	rb.Signers = []generator.Signer{{Initials: "LR", Name: "Lynne Robbins"}, {Name: "Nobody"}}
+	r := take(t, s, rb, word1, "x1.pdf", record.Neither)
+	if diff := cmp.Diff([]string{`Line 2 of the table of initials has none, and is not kept: name "Nobody"`}, r.Remarks); diff != "" {
+		t.Error(diff)
+	}
+	want := []string{
+		"Gate of phase 1: date 2031-01-01 is in the future, 0 of 1 conditions ticked, the open points are not written down",
+		"Gate of phase 2: no name and no signature, no date",
+		`0.1 Check that the names are free: the initials "ZZ" are in no table of initials`,
+		"1.1 Register the server app: no evidence, 1 of 2 checks ticked, done before 0.1, which it needs (2027-02-01)",
+		`2.1 Create the CNAME record: date "yesterday" is no date (YYYY-MM-DD), no initials, no reason`,
+	}
+	if diff := cmp.Diff(want, s.Doubts(r, "2027-03-01")); diff != "" {
+		t.Error(diff)
+	}
+	shown := today()
+	s.Show(shown)
+	if n := shown.Phases[0].Items[0].Work.Note; n != "Record incomplete: no evidence, 1 of 2 checks ticked, done before 0.1, which it needs (2027-02-01)." {
+		t.Error(n)
+	}
+}
+
+func TestRefusesOtherCopies(t *testing.T) {
+	t.Parallel()
+	rb := today()
+	for reason, c := range map[string]record.Copy{
+		"rollout":         {ID: "other", Digest: rb.Digest},
+		"workflow":        {Workflow: "other", Digest: rb.Digest},
+		"digest":          {Digest: "000000000000"},
+		"item 9.9":        {Digest: rb.Digest, Entries: map[string]map[string]record.Values{"items": {"9.9": {"status": "done"}}}},
+		"gate of phase 7": {Digest: rb.Digest, Entries: map[string]map[string]record.Values{"gates": {"7": {"name": "Ann"}}}},
+	} {
+		var s record.Store
+		if _, err := s.Take(rb, c, source("x.pdf"), record.Neither); !errors.Is(err, record.ErrOther) || !strings.Contains(err.Error(), reason) {
+			t.Errorf("%s: %v", reason, err)
+		}
+	}
+}
