@@ -25,6 +25,7 @@ type renderOptions struct {
 	check   bool
 	date    string
 	github  bool
+	force   bool
 }
 
 func newRenderCommand(a *app) *cobra.Command {
@@ -53,6 +54,7 @@ The folder of a single file must be there; a directory is made. A run that fails
 	f.StringVar(&o.paper, "paper", "a4", "paper of printed formats: a4 or letter")
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")
 	f.StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	f.BoolVar(&o.force, "force", false, "overwrite also a copy that somebody has filled in")
 	f.BoolVar(&o.github, "from-github", false, "show what is done in the tracker: ticked boxes, who closed an issue and when")
 	complete(cmd, "format", completeFormats)
 	complete(cmd, "role", a.completeRoles)
@@ -332,7 +334,13 @@ func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 			for _, n := range notes {
 				out.notes = append(out.notes, c.file.name()+": "+n)
 			}
-			out.files = append(out.files, output.File{Path: path, Data: data})
+			f := output.File{Path: path, Data: data}
+			if path != "" && !r.o.check && !r.o.force {
+				if out.err = guard(f, format, rb, c.store); out.err != nil {
+					return out
+				}
+			}
+			out.files = append(out.files, f)
 		}
 	}
 	return out
