@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -225,6 +226,23 @@ func (d *Draft) Relevant(q *Question) bool {
 func (d *Draft) Asks(q *Question, level Level) bool {
 	d.judged() // brings wanted up to date
 	return d.wanted[q.Key] || q.Concerns(level) && d.Relevant(q)
+}
+
+// Needs reports whether a question must be answered after the answers so far:
+// always, or because a rule wants it.
+func (d *Draft) Needs(q *Question) bool {
+	d.judged()
+	switch {
+	case q.Role != nil && q.Role.Required, q.Field != nil && q.Field.Required:
+		return true
+	case !d.wanted[q.Key]:
+		return false
+	}
+	without := *d
+	without.answers, without.wanted, without.state = maps.Clone(d.answers), map[string]bool{}, nil
+	delete(without.answers, q.Key)
+	without.judged()
+	return without.wanted[q.Key]
 }
 
 // Complete answers what is not answered with its default, as far as it

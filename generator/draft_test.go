@@ -144,6 +144,43 @@ func TestDraftAsksWhatARuleWants(t *testing.T) {
 	}
 }
 
+// TestDraftNeeds tells what must be answered from what may be: by the field,
+// and by a rule that the other answers bring up.
+func TestDraftNeeds(t *testing.T) {
+	d := draft(t, "")
+	answer(d, needed...)
+	d.Unset("certificate.domain")
+	needs := func(key string) bool { return d.Needs(d.Question(key)) }
+	if !needs("organization") || !needs("people.global-admin") || needs("people.pki-admin") || needs("site.code") {
+		t.Error("not what field and role say")
+	}
+	if !needs("certificate.domain") {
+		t.Error("a bought certificate does not need a domain")
+	}
+	if answer(d, "certificate.domain=contoso.com"); !needs("certificate.domain") {
+		t.Error("it does not once it has one")
+	}
+	answer(d, "certificate.source=enterprise-pki")
+	if needs("certificate.domain") {
+		t.Error("a certificate of the own PKI needs a domain")
+	}
+	answer(d, "clients.peak_connections=many")
+	if needs("clients.peak_connections") {
+		t.Error("what is wrong counts as needed")
+	}
+}
+
+func TestDraftDuties(t *testing.T) {
+	d := draft(t, "")
+	role := d.Question("people.global-admin").Role
+	for version, want := range map[string]string{"2509": "Registers the apps in Microsoft Entra ID", "2010": "Registers the apps in Azure Active Directory"} {
+		d.Set("site.version", version)
+		if got := d.Duties(role); !strings.HasPrefix(got, want) {
+			t.Errorf("%q: %s", version, got)
+		}
+	}
+}
+
 func TestDraftProblems(t *testing.T) {
 	tests := []struct{ answers, key, want string }{
 		{"gateway.name=Granite", "gateway.name", `gateway.name "Granite" has a capital`},

@@ -174,6 +174,19 @@ func (d *Draft) roleComment(role *Role) string {
 	return role.Title + ". Where nobody is named, " + d.StandsIn(role) + "."
 }
 
+// Duties says what a role does, "" where the answers so far do not tell.
+func (d *Draft) Duties(role *Role) string {
+	r := d.judged().run
+	if r == nil {
+		return ""
+	}
+	text, err := r.plain(role.Summary)
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
 // StandsIn says who does what a role has to do when nobody is named for it.
 func (d *Draft) StandsIn(role *Role) string {
 	var titles []string

@@ -23,8 +23,9 @@ type formField struct {
 	list  []string // the answer, of a choice of several
 	input bool
 
-	help     string
 	describe func(string)
+	entitle  func(string)
+	seen     bool     // the person has been there
 	known    []string // what was wrong before this question
 	judging  bool     // the person goes on; else nothing is refused
 	back     bool     // the person went back, which nothing can prevent
@@ -49,12 +50,12 @@ func newLevelField(form *initForm, level generator.Level, questions []*generator
 			huh.NewOption(fmt.Sprintf("What shapes the runbook: about %s", count(number(generator.LevelDecisions), "question")), initLevels[generator.LevelDecisions]),
 			huh.NewOption(fmt.Sprintf("Everything: about %s", count(number(generator.LevelEverything), "question")), initLevels[generator.LevelEverything]),
 		).Value(&f.text)
-	f.describe = func(string) {}
+	f.describe, f.entitle = func(string) {}, func(string) {}
 	return f
 }
 
 func newFormField(form *initForm, q *generator.Question) *formField {
-	f := &formField{form: form, q: q, help: questionHelp(form.draft, q)}
+	f := &formField{form: form, q: q}
 	answer, answered := form.draft.Answered(q.Key)
 	if !answered {
 		answer = q.Default()
@@ -62,7 +63,7 @@ func newFormField(form *initForm, q *generator.Question) *formField {
 	f.text = answer
 	switch {
 	case q.Field == nil:
-		f.asInput("for example Ann Lee <ann@example.com> @annlee")
+		f.asInput("for example " + personExample)
 	case q.Field.Type == generator.TypeChoice:
 		options := []huh.Option[string]{}
 		for _, c := range q.Field.Choices {
@@ -80,7 +81,7 @@ func newFormField(form *initForm, q *generator.Question) *formField {
 		}
 		f.asInput(example)
 	}
-	f.describe(f.help)
+	f.comment()
 	return f
 }
 
@@ -100,6 +101,7 @@ func (f *formField) asInput(placeholder string) {
 	f.input = true
 	input := huh.NewInput().Title(f.title()).Placeholder(placeholder).Value(&f.text).Validate(func(string) error { return f.refusal() })
 	f.describe = func(text string) { input.Description(text) }
+	f.entitle = func(title string) { input.Title(title) }
 	f.Field = input
 }
 
@@ -109,6 +111,7 @@ func (f *formField) asSelect(options []huh.Option[string]) {
 	}
 	choice := huh.NewSelect[string]().Title(f.title()).Options(options...).Value(&f.text).Validate(func(string) error { return f.refusal() })
 	f.describe = func(text string) { choice.Description(text) }
+	f.entitle = func(title string) { choice.Title(title) }
 	f.Field = choice
 }
 
@@ -126,6 +129,7 @@ func (f *formField) asChoices(answer string) {
 	f.describe = func(text string) {
 		choices.Description(text).Height(len(options) + 1 + wrappedLines(text))
 	}
+	f.entitle = func(title string) { choices.Title(title) }
 	f.Field = choices
 }
 
@@ -141,7 +145,7 @@ func wrappedLines(text string) int {
 
 func (f *formField) title() string {
 	title := questionTitle(f.q)
-	if f.q.Role != nil && f.q.Role.Required || f.q.Field != nil && f.q.Field.Required {
+	if f.form.draft.Needs(f.q) {
 		title += " (needed)"
 	}
 	return title
@@ -150,10 +154,11 @@ func (f *formField) title() string {
 // questionHelp is what stands below the title.
 func questionHelp(d *generator.Draft, q *generator.Question) string {
 	if q.Role != nil {
-		if q.Role.Required {
-			return "Who is it? A name, a mail address in <>, a GitHub login after @."
+		how := "A name, a mail address in <>, a GitHub login after @."
+		if !q.Role.Required {
+			how = "Where nobody is named, " + d.StandsIn(q.Role) + "."
 		}
-		return "Where nobody is named, " + d.StandsIn(q.Role) + "."
+		return strings.TrimSpace(d.Duties(q.Role) + " " + how)
 	}
 	f := q.Field
 	var parts []string
@@ -169,7 +174,7 @@ func questionHelp(d *generator.Draft, q *generator.Question) string {
 	case generator.TypeRecords:
 		parts = append(parts, f.Fields[0].Title+" of each, with commas between; the file has room for the rest.")
 	case generator.TypeTexts, generator.TypeDates:
-		parts = append(parts, "Commas between several; [] for none; empty while it is open.")
+		parts = append(parts, "Several: with commas. None: []. Not decided: leave empty.")
 	case generator.TypeChoices:
 		parts = append(parts, "Space chooses.")
 	}
@@ -213,7 +218,7 @@ func (f *formField) Error() error {
 // Focus notes what is wrong already, so that only what this answer does is
 // held against it.
 func (f *formField) Focus() tea.Cmd {
-	f.back = false
+	f.back, f.seen = false, true
 	f.known = nil
 	for _, p := range f.form.draft.Problems() {
 		f.known = append(f.known, p.Message)

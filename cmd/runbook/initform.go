@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,8 @@ import (
 	"runbook/generator"
 )
 
+var errStopped error = exitError{exitFailed, errors.New("stopped; nothing is written")}
+
 // ask runs the form until the person writes the profile or stops.
 func (s *starting) ask(ctx context.Context) error {
 	form := newInitForm(s.draft, s.level, s.settled)
@@ -23,7 +26,11 @@ func (s *starting) ask(ctx context.Context) error {
 			return err
 		}
 		if form.aborted {
-			return exitError{exitFailed, errors.New("stopped; nothing is written")}
+			if stop, err := s.stops(ctx); err != nil || stop {
+				return cmp.Or(err, errStopped)
+			}
+			form = newInitForm(s.draft, form.level(), s.settled)
+			continue
 		}
 		s.draft.Complete(form.level(), func(key string) bool { return s.settled[key] })
 		wish, err := s.confirm(ctx)
@@ -35,12 +42,10 @@ func (s *starting) ask(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			for _, w := range written {
-				fmt.Fprintf(s.a.stderr, "wrote %s\n", w)
-			}
+			s.report(written)
 			return nil
 		case wish == "stop":
-			return exitError{exitFailed, errors.New("stopped; nothing is written")}
+			return errStopped
 		}
 		form = newInitForm(s.draft, form.level(), s.settled) // the answers are in the draft
 	}
@@ -53,7 +58,7 @@ func (s *starting) program(ctx context.Context, m tea.Model) error {
 	}
 	_, err := tea.NewProgram(m, options...).Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) {
-		return exitError{exitFailed, errors.New("stopped; nothing is written")}
+		return errStopped
 	}
 	if err != nil {
 		return fmt.Errorf("show the form: %w", err)
@@ -67,14 +72,14 @@ func (s *starting) confirm(ctx context.Context) (wish string, err error) {
 	options := []huh.Option[string]{huh.NewOption("Go back to the questions; the answers stay", "back"), huh.NewOption("Stop without writing anything", "stop")}
 	if len(errs) > 0 {
 		for _, p := range errs {
-			fmt.Fprintf(s.a.stderr, "  %s\n\thint: %s\n", p.Message, p.Hint)
+			fmt.Fprintf(s.a.stderr, "%s\n", wrapWords("  "+strings.ReplaceAll(refused(s.draft, p), "\n", "\n  "), s.width(), 2))
 		}
 	} else {
 		rb, err := s.draft.Runbook()
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprint(s.a.stderr, summary(rb))
+		fmt.Fprint(s.a.stderr, summary(rb, s.width()))
 		target := s.path
 		if target == "" {
 			organization, _ := s.draft.Answered("organization")
@@ -82,20 +87,47 @@ func (s *starting) confirm(ctx context.Context) (wish string, err error) {
 		}
 		options = append([]huh.Option[string]{huh.NewOption("Write "+target, "write")}, options...)
 	}
-	last := &lastQuestion{form: huh.NewForm(huh.NewGroup(huh.NewSelect[string]().Title("What now?").Options(options...).Value(&wish))).
-		WithTheme(formTheme()).WithShowHelp(false)}
-	last.form.SubmitCmd, last.form.CancelCmd = tea.Quit, tea.Quit
-	if err := s.program(ctx, last); err != nil {
-		return "", err
+	for {
+		answered, err := choose(ctx, s, "What now?", options, &wish)
+		if err != nil || answered {
+			return wish, err
+		}
+		if stop, err := s.stops(ctx); err != nil || stop {
+			return "stop", err
+		}
 	}
-	if last.form.State != huh.StateCompleted {
-		return "stop", nil
+}
+
+// stops asks before answers are thrown away. Ctrl-C says yes.
+func (s *starting) stops(ctx context.Context) (bool, error) {
+	if !s.hasAnswers() {
+		return true, nil
 	}
-	return wish, nil
+	stop := false
+	answered, err := choose(ctx, s, "Stop? What you have answered is lost.", []huh.Option[bool]{huh.NewOption("No, go on; the answers stay", false), huh.NewOption("Yes, stop without writing anything", true)}, &stop)
+	return stop || !answered, err
+}
+
+// hasAnswers reports whether the person has answered anything in their own way.
+func (s *starting) hasAnswers() bool {
+	return slices.ContainsFunc(s.draft.Questions(), func(q *generator.Question) bool {
+		text, _ := s.draft.Answered(q.Key)
+		return text != "" && text != q.Default() && !s.settled[q.Key]
+	})
 }
 
 // lastQuestion is a small form below what is on the screen.
 type lastQuestion struct{ form *huh.Form }
+
+// choose asks one question below what is on the screen, and reports whether it
+// was answered.
+func choose[T comparable](ctx context.Context, s *starting, title string, options []huh.Option[T], value *T) (bool, error) {
+	last := &lastQuestion{form: huh.NewForm(huh.NewGroup(huh.NewSelect[T]().Title(title).Options(options...).Value(value))).
+		WithTheme(formTheme()).WithShowHelp(false)}
+	last.form.SubmitCmd, last.form.CancelCmd = tea.Quit, tea.Quit
+	err := s.program(ctx, last)
+	return last.form.State == huh.StateCompleted, err
+}
 
 func (l *lastQuestion) Init() tea.Cmd { return l.form.Init() }
 
@@ -117,6 +149,7 @@ type initForm struct {
 	left    int  // how many have been
 	typed   []tea.KeyPressMsg
 	aborted bool
+	width   int
 }
 
 // formPage is a group of the form, and the fields on it.
@@ -193,8 +226,9 @@ type moved struct{ question int }
 func (f *initForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		// Room for a reason of some lines where a line of help stands else.
-		f.form.WithWidth(min(msg.Width, 100)).WithHeight(max(msg.Height-4, 8))
+		// Room for a reason of six lines where a line of help stands else.
+		f.width = min(msg.Width, 100)
+		f.form.WithWidth(f.width).WithHeight(max(msg.Height-6, 8))
 	case moved:
 		if msg.question != f.left {
 			return f, nil // it has been left long ago
@@ -231,6 +265,7 @@ func (f *initForm) take() tea.Cmd {
 		here := f.focused()
 		_, cmd := f.form.Update(press)
 		f.number()
+		f.comment()
 		cmds = append(cmds, cmd)
 		if leaves(press) && here.Error() == nil {
 			f.leaving = true
@@ -245,7 +280,15 @@ func (f *initForm) take() tea.Cmd {
 // arrive is the next question, ready for keys.
 func (f *initForm) arrive() tea.Cmd {
 	f.leaving = false
+	f.comment()
 	return f.take()
+}
+
+// comment brings the page up to date with the answers.
+func (f *initForm) comment() {
+	for _, field := range f.focused().page {
+		field.comment()
+	}
 }
 
 func (f *initForm) focused() *formField {

@@ -155,17 +155,21 @@ func TestFormAsksWhatIsNeeded(t *testing.T) {
 func TestFormRefusesAtTheField(t *testing.T) {
 	s := startForm(t, newTestDraft(t, nil), generator.LevelNeeded)
 	s.keys("<enter>", "<enter>")
-	s.sees("organization is missing")
+	s.sees(`"Organization" is missing`)
 	s.keys("Contoso", "<enter>", "25")
-	s.sees(`✗ site.version "25" is no version of Configuration Manager`) // while it is typed
+	s.sees(`✗ Configuration Manager version "25" is no version of Configuration Manager`) // while it is typed
 	s.keys("09", "<enter>", "westus", "<enter>", "Granite-Falls")
-	s.sees(`✗ gateway.name "Granite-Falls" has a capital and a dash`)
+	s.sees(`✗ Name prefix "Granite-Falls" has a capital and a dash`)
 	s.keys("<enter>")
-	s.sees("R-10: gateway.name", "3 to 24 lower-case letters and digits")
+	s.sees("R-10: Name prefix", "3 to 24 lower-case letters and digits")
 	s.keys("<clear>", "granitefalls", "<enter>")
-	s.sees("Own domain for the service name")
+	s.sees("Own domain for the service name (needed)")
 	s.keys("<enter>")
-	s.sees("R-01: a public provider cannot issue a certificate")
+	s.sees("R-01: a public provider cannot issue a certificate", `("Source of the server certificate": "Issued by`)
+	s.keys("contoso.com", "<enter>")
+	s.sees("Registers the apps in Microsoft Entra ID and grants consent.", "Owns the Azure subscription")
+	s.keys("Ann", "<enter>", "Bo Berg <bo@contoso.com> @ann lee", "<enter>")
+	s.sees(`"Subscription Owner": a GitHub login has no blank, and a name does not come behind it: "@ann lee"`, `understood: name "Bo Berg"`)
 	s.keys("<stop>")
 	s.ends()
 	if !s.form.aborted {

@@ -23,18 +23,20 @@ func (f *formField) answer() {
 	f.form.draft.Set(f.q.Key, text)
 }
 
-// comment shows below the title what the rules say of the answer so far.
+// comment shows below the title what the question is, and what the rules say
+// of the answer so far. Both can depend on other answers.
 func (f *formField) comment() {
 	if f.q == nil {
 		return
 	}
-	text := f.help
-	if f.input && strings.TrimSpace(f.text) == "" {
+	f.entitle(f.title())
+	text := questionHelp(f.form.draft, f.q)
+	if !f.seen || f.input && strings.TrimSpace(f.text) == "" {
 		f.describe(text)
 		return
 	}
 	for _, p := range f.form.draft.ProblemsOf(f.q.Key) {
-		text += "\n" + problemMark(p) + p.Message
+		text += "\n" + problemMark(p) + inFormWords(f.form.draft, p).Message
 	}
 	f.describe(strings.TrimPrefix(text, "\n"))
 }
@@ -63,14 +65,20 @@ func (f *formField) refusal() error {
 	if len(own) == 0 {
 		return nil
 	}
-	text := own[0].Message
-	if own[0].Rule != "" {
-		text = own[0].Rule + ": " + text
+	return errors.New(wrapWords(refused(d, own[0]), f.form.width, 0))
+}
+
+// refused is a problem as the form says it.
+func refused(d *generator.Draft, p generator.Problem) string {
+	p = inFormWords(d, p)
+	text := p.Message
+	if p.Rule != "" {
+		text = p.Rule + ": " + text
 	}
-	if own[0].Hint != "" {
-		text += "\n" + own[0].Hint
+	if p.Hint != "" {
+		text += "\n" + p.Hint
 	}
-	return errors.New(text)
+	return text
 }
 
 // comesAfter reports whether a problem is one of a question that is still to

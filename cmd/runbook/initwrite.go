@@ -50,12 +50,30 @@ func (s *starting) answer() error {
 		return err
 	}
 	if !s.a.quiet {
-		fmt.Fprint(s.a.stderr, summary(rb))
-		for _, w := range written {
-			fmt.Fprintf(s.a.stderr, "wrote %s\n", w)
-		}
+		fmt.Fprint(s.a.stderr, summary(rb, s.width()))
+		s.report(written)
 	}
 	return nil
+}
+
+// report says what was written and what comes next.
+func (s *starting) report(written []string) {
+	for _, w := range written {
+		fmt.Fprintf(s.a.stderr, "wrote %s\n", w)
+	}
+	if len(written) > 0 {
+		fmt.Fprintf(s.a.stderr, "next: runbook render %s -f pdf -o out/\n", shellWord(s.path))
+	}
+}
+
+// shellWord is a path as every shell takes it for one word.
+func shellWord(path string) string {
+	if strings.ContainsFunc(path, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(`._-/\:`, r)
+	}) {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 func (s *starting) unanswered(key string) bool {

@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
 
 func TestFileName(t *testing.T) {
 	t.Parallel()
@@ -17,6 +21,37 @@ func TestFileName(t *testing.T) {
 	} {
 		if got := fileName(organization); got != want {
 			t.Errorf("%q: %s, want %s", organization, got, want)
+		}
+	}
+}
+
+func TestShellWord(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]string{"contoso.yaml": "contoso.yaml", "../a/b-c_1.yaml": "../a/b-c_1.yaml", `C:\x\a.yaml`: `C:\x\a.yaml`, "my profile.yaml": `"my profile.yaml"`, "söhne.yaml": "söhne.yaml"} {
+		if got := shellWord(path); got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}
+
+func TestWrapWords(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		text   string
+		width  int
+		indent int
+		want   string
+	}{
+		{"  warning[W-06]: new CMGs and reimages fail\n", 30, 4, "  warning[W-06]: new CMGs and\n    reimages fail\n"},
+		{"a westeurope.cloudapp.azure.com b", 10, 2, "a\n  westeurope.cloudapp.azure.com b"},
+		{"one\ntwo three", 5, 0, "one\ntwo\nthree"},
+		{"exactly ten", 11, 0, "exactly ten"},
+		{"größe größe", 5, 0, "größe\ngröße"},
+		{"no terminal, no width", 0, 4, "no terminal, no width"},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, wrapWords(tt.text, tt.width, tt.indent)); diff != "" {
+			t.Errorf("%q: %s", tt.text, diff)
 		}
 	}
 }
