@@ -229,6 +229,7 @@ func (f *initForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		// Room for a reason of six lines where a line of help stands else.
 		f.width = min(msg.Width, 100)
 		f.form.WithWidth(f.width).WithHeight(max(msg.Height-6, 8))
+		f.comment()
 	case moved:
 		if msg.question != f.left {
 			return f, nil // it has been left long ago

@@ -23,6 +23,9 @@ func (f *formField) answer() {
 	f.form.draft.Set(f.q.Key, text)
 }
 
+// margin is what the form puts in front of a line, and behind it.
+const margin = 3
+
 // comment shows below the title what the question is, and what the rules say
 // of the answer so far. Both can depend on other answers.
 func (f *formField) comment() {
@@ -32,13 +35,13 @@ func (f *formField) comment() {
 	f.entitle(f.title())
 	text := questionHelp(f.form.draft, f.q)
 	if !f.seen || f.input && strings.TrimSpace(f.text) == "" {
-		f.describe(text)
+		f.describe(wrapWords(text, f.form.width-margin, 0))
 		return
 	}
 	for _, p := range f.form.draft.ProblemsOf(f.q.Key) {
 		text += "\n" + problemMark(p) + inFormWords(f.form.draft, p).Message
 	}
-	f.describe(strings.TrimPrefix(text, "\n"))
+	f.describe(wrapWords(strings.TrimPrefix(text, "\n"), f.form.width-margin, 0))
 }
 
 func problemMark(p generator.Problem) string {
