@@ -252,6 +252,14 @@ func (w *Workflow) holder(p *Profile, id string) (title string, people []Person,
 	return role.Title, nil, ""
 }
 
+// fill says in the entry of a role who holds it.
+func (w *Workflow) fill(p *Profile, e *RoleEntry) {
+	e.Title, e.People, e.StandsIn = w.holder(p, e.ID)
+	if r := w.Role(e.StandsIn); r != nil {
+		e.Stander = r.Title
+	}
+}
+
 func (g *generation) references() {
 	for _, section := range g.w.References {
 		ref := Reference{ID: section.ID, Title: g.text(section.Title), Intro: g.md(section.Goal)}

@@ -238,7 +238,7 @@ func (g *generation) ledger(p *plan, items []*Item) {
 				out.Keys = append(out.Keys, items[i].Key)
 				for _, n := range p.tasks[i].needs {
 					need := Need{items[n].Key, items[n].Number, items[n].Title}
-					if !slices.Contains(s.tasks, n) && !slices.Contains(out.Ready, need) {
+					if items[n].Role != role.ID && !slices.Contains(out.Ready, need) {
 						out.Ready = append(out.Ready, need)
 					}
 				}
@@ -251,7 +251,7 @@ func (g *generation) ledger(p *plan, items []*Item) {
 			continue
 		}
 		entry.Summary = g.md(role.Summary)
-		_, entry.People, entry.StandsIn = g.holder(role.ID)
+		g.w.fill(g.p, &entry)
 		g.rb.Roles = append(g.rb.Roles, entry)
 	}
 }

@@ -48,7 +48,7 @@ func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
 		says = "Nothing to do in the phases of this runbook."
 	}
 	entry := RoleEntry{ID: role.ID, Summary: says}
-	entry.Title, entry.People, entry.StandsIn = w.holder(p, role.ID)
+	w.fill(p, &entry)
 	r.Roles = []RoleEntry{entry}
 }
 

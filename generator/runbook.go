@@ -94,6 +94,7 @@ type RoleEntry struct {
 	Summary  Markdown
 	People   []Person
 	StandsIn string // ID of the role whose people stand in, "" when somebody is named
+	Stander  string // title of that role
 	Keys     []string
 	Minutes  int // hands-on, all items together
 	Sittings []Sitting

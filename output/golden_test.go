@@ -13,14 +13,27 @@ import (
 
 const day = "2026-11-23"
 
-// samples renders every shipped sample profile of every workflow.
+// samples makes the runbook of every shipped sample profile of every workflow.
 func samples(t *testing.T) map[string]*generator.Runbook {
+	t.Helper()
+	found := map[string]*generator.Runbook{}
+	eachSample(t, func(name string, w *generator.Workflow, p *generator.Profile) {
+		rb, err := generator.Generate(w, p, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[name] = rb
+	})
+	return found
+}
+
+// eachSample calls fn with every shipped sample profile of every workflow.
+func eachSample(t *testing.T, fn func(name string, w *generator.Workflow, p *generator.Profile)) {
 	t.Helper()
 	folders, err := filepath.Glob("../workflows/*/workflow.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[string]*generator.Runbook{}
 	for _, f := range folders {
 		dir := filepath.Dir(f)
 		w, err := generator.LoadWorkflow(generator.Layer{Name: filepath.Base(dir), FS: os.DirFS(dir)})
@@ -41,14 +54,9 @@ func samples(t *testing.T) map[string]*generator.Runbook {
 			if problems.Errors() > 0 {
 				t.Fatal(problems)
 			}
-			rb, err := generator.Generate(w, p, day)
-			if err != nil {
-				t.Fatal(err)
-			}
-			found[filepath.Base(dir)+"/"+strings.TrimSuffix(filepath.Base(path), ".yaml")] = rb
+			fn(filepath.Base(dir)+"/"+strings.TrimSuffix(filepath.Base(path), ".yaml"), w, p)
 		}
 	}
-	return found
 }
 
 func TestGoldenSamples(t *testing.T) {

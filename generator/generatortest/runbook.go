@@ -36,7 +36,7 @@ func Small() *generator.Runbook {
 				Sittings: []generator.Sitting{{Keys: []string{"sample/check-names"}, Minutes: 20, Planned: "2027-01-11"}},
 			},
 			{
-				ID: "dns-admin", Title: "DNS administrator", Summary: "Changes public DNS.", People: []generator.Person{bob, eve}, StandsIn: "subscription-owner", Keys: []string{"sample/create-cname"}, Minutes: 10,
+				ID: "dns-admin", Title: "DNS administrator", Summary: "Changes public DNS.", People: []generator.Person{bob, eve}, StandsIn: "subscription-owner", Stander: "Subscription Owner", Keys: []string{"sample/create-cname"}, Minutes: 10,
 				Sittings: []generator.Sitting{{Keys: []string{"sample/create-cname"}, Minutes: 10}},
 			},
 		},

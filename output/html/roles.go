@@ -61,7 +61,7 @@ func newLedger(rb *generator.Runbook, a *anchors, s *scope, items []generator.It
 		r := role{RoleEntry: entry, Items: itemLinks(a, entry.Keys, items)}
 		r.Summary, _ = s.inline(entry.Summary)
 		if entry.StandsIn != "" {
-			r.StandIn = titleOfRole(rb, entry.StandsIn)
+			r.StandIn = entry.Stander
 		}
 		for _, st := range entry.Sittings {
 			v := sitting{Sitting: st, Items: itemLinks(a, st.Keys, items)}

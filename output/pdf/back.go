@@ -27,20 +27,24 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 	d.entries = append(d.entries, entry{1, en.Number, clean(en.Title), en.Key})
 	e := parent.child("Sect")
 	e.title = en.Number + " " + en.Title
-	f.space(14)
+	t, gap := h3, 14.0
+	if d.rb.Role != "" {
+		t, gap = sheetTitle, 4
+	}
+	f.space(gap)
 	from := len(f.strips)
 	f.mark(en.Key)
 	it := generator.Item{Number: en.Number, Title: en.Title}
-	num := d.fonts.wrap([]span{{en.Number, h3.style(bold, d.accent)}}, 80)[0]
+	num := d.fonts.wrap([]span{{en.Number, t.style(bold, d.accent)}}, 80)[0]
 	indent := max(num.w+9, 26)
 	h, x := e.child("H2"), f.x
 	f.together(fast, func() {
-		for i, l := range d.fonts.wrap([]span{{en.Title, h3.style(bold, ink)}}, f.w-indent) {
-			f.add(h3.lead, func(c *canvas, top float64) {
+		for i, l := range d.fonts.wrap([]span{{en.Title, t.style(bold, ink)}}, f.w-indent) {
+			f.add(t.lead, func(c *canvas, top float64) {
 				if i == 0 {
-					c.line(x, top, num.spaced(), h3, h)
+					c.line(x, top, num.spaced(), t, h)
 				}
-				c.line(x+indent, top, l, h3, h)
+				c.line(x+indent, top, l, t, h)
 			})
 		}
 		facts := []string{}
@@ -71,9 +75,9 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 	if len(f.strips) > body {
 		f.strips[body].tie = fast
 	}
-	t := min(f.tieOf(f.height(from)), loose)
+	tear := min(f.tieOf(f.height(from)), loose)
 	for i := from + 1; i < len(f.strips); i++ {
-		f.strips[i].tie = max(f.strips[i].tie, t)
+		f.strips[i].tie = max(f.strips[i].tie, tear)
 	}
 	f.repeat(body, d.continued(f, it))
 }

@@ -11,9 +11,12 @@ import (
 // so that it cannot be taken for two lines.
 func (f *flow) code(b *markup.Code, parent *elem) {
 	const pad = 6.5
-	t := mono
+	t, edge := mono, 3.5
+	if f.d.rb.Role != "" {
+		edge = 2
+	}
 	if f.t.size < body.size {
-		t = text{7.6, 9.6}
+		t = text{min(7.6, f.t.size*0.88), min(9.6, f.t.lead*0.87)}
 	}
 	e := parent.child("Code")
 	x, w := f.x, f.w
@@ -31,7 +34,7 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 			}
 			h, dx := t.lead, pad
 			if i == 0 && j == 0 {
-				h += 3.5
+				h += edge
 			}
 			top0 := h - t.lead
 			if j > 0 {
@@ -45,10 +48,14 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 			})
 		}
 	}
-	if len(f.strips) == from {
+	last := len(f.strips) - 1
+	if last < from {
 		return
 	}
-	f.strips[len(f.strips)-1].h += 3.5
+	if last > from { // no line alone
+		f.strips[from+1].tie, f.strips[last].tie = 2*firm, 2*firm
+	}
+	f.strips[last].h += edge
 	bar := f.d.accent
 	f.under(from, func(c *canvas, top, bottom float64, first, last bool) {
 		c.block(x, top, w, bottom-top, wash)

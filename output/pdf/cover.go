@@ -15,7 +15,7 @@ func (d *document) cover() {
 	var sec *section
 	for _, high := range []float64{11 * mm, 9.2 * mm, 8 * mm} {
 		sec = d.coverWith(high)
-		if len(paginate(sec.strips, d.paper.height())) == 1 {
+		if len(paginate(sec.strips, d.paper.height(), pageCost)) == 1 {
 			break
 		}
 		d.sections = d.sections[:0]

@@ -32,8 +32,9 @@ type document struct {
 
 // section is a part of the document that begins on a new page.
 type section struct {
-	running string // what stands at the top right of its pages
-	bare    bool   // no running head
+	running string  // what stands at the top right of its pages
+	bare    bool    // no running head
+	cost    float64 // what a page of it costs; 0 for the usual
 	strips  []strip
 }
 
@@ -167,6 +168,9 @@ func (d *document) footer() string {
 		parts = append(parts, "Rev. "+rb.Document.Revision)
 	}
 	parts = append(parts, rb.Date, rb.Digest, rb.Document.Footer)
+	if rb.Role != "" {
+		parts = append(parts, "sources, terms and deviation log are in the whole runbook")
+	}
 	return joined(" \u00b7 ", parts...)
 }
 

@@ -31,17 +31,26 @@ func (d *document) item(f *flow, parent *elem, it generator.Item) {
 	f.item, f.boxes = it.Number, 0
 	from := len(f.strips)
 	f.mark(it.Key)
-	d.itemHead(f, e, it)
+	why := it.Why != ""
+	if d.rb.Role != "" {
+		why = !d.sheetItemHead(f, e, it) && why
+	} else {
+		d.itemHead(f, e, it)
+	}
 	body := len(f.strips)
-	if it.Why != "" {
-		f.space(3)
+	if why {
+		f.space(f.t.lead * 0.15)
 		f.para(d.inline(it.Why, f.t.style(italic, soft)), f.t, e)
 	}
-	f.space(f.t.lead * 0.42)
+	f.space(f.t.lead * 0.3)
+	steps := len(f.strips)
 	f.markdown(it.Steps, e)
 	d.tail(f, e, it)
 	if len(f.strips) > body {
 		f.strips[body].tie = fast // the head does not stay behind
+	}
+	if len(f.strips) > steps {
+		f.strips[steps].tie = fast // and neither do both of them
 	}
 	t := f.tieOf(f.height(from))
 	for i := from + 1; i < len(f.strips); i++ {
@@ -74,10 +83,6 @@ func (d *document) itemHead(f *flow, e *elem, it generator.Item) {
 		f.space(2)
 		facts, needs := d.facts(it), d.needs(it)
 		t := compactOf(f.t)
-		if d.rb.Role != "" && needs != nil { // a sheet for one role is short of room
-			facts = append(append(facts, span{" \u00b7 ", t.style(regular, soft)}), needs...)
-			needs = nil
-		}
 		f.lines(d.fonts.wrap(facts, f.w), t, e.child("P"))
 		if needs != nil {
 			f.space(1)
@@ -97,31 +102,16 @@ func compactOf(t text) text {
 // facts is the line under the title: role, people, time.
 func (d *document) facts(it generator.Item) []span {
 	t := compactOf(body)
-	if d.rb.Role != "" {
-		t = compactOf(text{})
-	}
 	plain, badge := t.style(regular, soft), t.style(bold, ink)
 	badge.badge = true
 	hard := func(s string) string { return "\u00a0" + strings.ReplaceAll(clean(s), " ", "\u00a0") + "\u00a0" }
-	var spans []span
-	if d.rb.Role == "" {
-		spans = append(spans, span{hard(it.RoleTitle), badge}, span{"\u00a0\u00a0" + people(it.People), plain})
-		if it.StandsIn != "" {
-			spans = append(spans, span{" (standing in)", plain})
-		}
+	spans := []span{{hard(it.RoleTitle), badge}, {"\u00a0\u00a0" + people(it.People), plain}}
+	if it.StandsIn != "" {
+		spans = append(spans, span{" (standing in)", plain})
 	}
-	sep := func(s string) {
-		if len(spans) > 0 {
-			s = " \u00b7 " + s
-		}
-		spans = append(spans, span{s, plain})
-	}
+	sep := func(s string) { spans = append(spans, span{" \u00b7 " + s, plain}) }
 	if it.Minutes > 0 {
-		about := ""
-		if it.Estimate {
-			about = "about "
-		}
-		sep(about + hours(it.Minutes))
+		sep(handsOn(it))
 	}
 	if it.Wait.Text != "" {
 		sep("then wait " + it.Wait.Text)
@@ -136,15 +126,20 @@ func (d *document) facts(it generator.Item) []span {
 	return spans
 }
 
+// handsOn is how long the work takes, as far as anybody knows.
+func handsOn(it generator.Item) string {
+	if it.Estimate {
+		return "about " + hours(it.Minutes)
+	}
+	return hours(it.Minutes)
+}
+
 // needs lists what must be done first, with links.
 func (d *document) needs(it generator.Item) []span {
 	if len(it.Needs) == 0 {
 		return nil
 	}
 	t := compactOf(body)
-	if d.rb.Role != "" {
-		t = compactOf(text{})
-	}
 	spans := []span{{"Needs ", t.style(bold, soft)}}
 	for i, n := range it.Needs {
 		if i > 0 {
@@ -162,6 +157,7 @@ func (d *document) needs(it generator.Item) []span {
 // tail adds what closes an item: the waiting time, the checks, the strip. It
 // stays together and with the last step.
 func (d *document) tail(f *flow, e *elem, it generator.Item) {
+	sheet := d.rb.Role != ""
 	f.keep(firm)
 	f.together(firm, func() {
 		if it.Wait.Why != "" {
@@ -169,21 +165,28 @@ func (d *document) tail(f *flow, e *elem, it generator.Item) {
 			f.para([]span{{"Then wait " + it.Wait.Text + ": ", f.t.style(bold, ink)}, {it.Wait.Why + ".", f.t.style(regular, ink)}}, f.t, e)
 		}
 		if len(it.Verify) > 0 {
-			f.space(f.t.lead * 0.5)
-			f.para([]span{{"Verify", f.t.style(bold, d.accent)}}, f.t, e)
-			f.keep(fast)
-			f.space(1)
+			verify := span{"Verify", f.t.style(bold, d.accent)}
+			if !sheet {
+				f.space(f.t.lead * 0.5)
+				f.para([]span{verify}, f.t, e)
+				f.keep(fast)
+				f.space(1)
+			}
 			l := e.child("L")
 			for i, v := range it.Verify {
 				f.space(max(2.6, square+3.5-f.t.lead)) // boxes must not touch
-				f.checkLine(l, form.Check(it.Number, i+1), d.inline(v, f.t.style(regular, ink)), it.Work.Verifies(i+1))
+				spans := d.inline(v, f.t.style(regular, ink))
+				if sheet && i == 0 {
+					spans = append([]span{verify, {": ", verify.style}}, spans...)
+				}
+				f.checkLine(l, form.Check(it.Number, i+1), spans, it.Work.Verifies(i+1))
 			}
 		}
-		if it.Evidence != "" {
+		if it.Evidence != "" && !sheet {
 			f.space(f.t.lead * 0.42)
 			f.para(append([]span{{"Record ", f.t.style(bold, d.accent)}}, d.inline(it.Evidence, f.t.style(regular, ink))...), f.t, e)
 		}
-		f.space(5.5)
+		f.space(f.t.lead * 0.3)
 		d.strip(f, e, it)
 		f.remark(it.Work.Remark(), e)
 		if foot := d.foot(it); len(foot) > 0 {
@@ -205,9 +208,18 @@ func (f *flow) remark(s string, e *elem) {
 
 // strip adds the line of the item's record: boxes, initials, date, evidence.
 func (d *document) strip(f *flow, e *elem, it generator.Item) {
-	h := 8.6 * mm
+	h, cols := 8.6*mm, f.share([]float64{56, 66, 84, 98, -1})
+	var record []line // on a sheet, what to record is said where it is written
+	beside := false
 	if d.rb.Role != "" {
-		h = 7.6 * mm
+		h, cols = 6.4*mm, f.share([]float64{46, 58, 66, 80, -1})
+		if it.Evidence != "" {
+			record = d.fonts.wrap(append([]span{{"Record: ", tiny.style(bold, soft)}}, d.inline(it.Evidence, tiny.style(regular, soft))...), cols[4]-8)
+			beside = len(record) == 1 && record[0].w < 0.6*cols[4]
+			if !beside {
+				h = max(h, float64(len(record))*tiny.lead+4.4*mm)
+			}
+		}
 	}
 	x, w := f.x, f.w
 	label := func(s string) line {
@@ -215,7 +227,6 @@ func (d *document) strip(f *flow, e *elem, it generator.Item) {
 	}
 	n, of := it.Number, it.Number+" "+clean(it.Title)
 	p := e.child("P")
-	cols := f.share([]float64{56, 66, 84, 98, -1})
 	parts := []struct{ label, name, value string }{
 		{label: "Done"}, {}, {"Initials", form.Initials(n), it.Work.By}, {"Date", form.Date(n), it.Work.Date}, {"Evidence", form.Evidence(n), it.Work.Evidence},
 	}
@@ -241,14 +252,34 @@ func (d *document) strip(f *flow, e *elem, it generator.Item) {
 			default:
 				c.rule(left, top, left, top+h, gray, 0.5)
 			}
-			if part.label != "" {
-				l := label(part.label)
+			l := line{}
+			switch {
+			case part.label == "Evidence" && record != nil:
+				at = left + 4
+				for j, r := range record {
+					y := top + (h-tiny.lead)/2
+					if !beside {
+						y = top + 1.5 + float64(j)*tiny.lead
+					}
+					c.line(at, y, r, tiny, p)
+				}
+				if beside {
+					l = record[0]
+				}
+			case part.label != "":
+				l = label(part.label)
 				c.line(at, top+(h-tiny.lead)/2, l.spaced(), tiny, p)
+			}
+			if l.w > 0 {
 				at += l.w + 3
 			}
 			if part.name != "" {
 				// What proves an item may take two lines.
-				c.fieldOf(at, top+1.5, left+cols[i]-at-1.5, h-3, part.label == "Evidence", part.name, part.label+" for "+of, part.value, p)
+				y := top + 1.5
+				if part.label == "Evidence" && !beside {
+					y += float64(len(record)) * tiny.lead
+				}
+				c.fieldOf(at, y, left+cols[i]-at-1.5, top+h-1.5-y, part.label == "Evidence", part.name, part.label+" for "+of, part.value, p)
 			}
 			left += cols[i]
 		}

@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // sheet is one page of strips with their places.
 type sheet struct {
@@ -21,12 +24,13 @@ type placed struct {
 const (
 	pageCost  = 60
 	emptyCost = 120
+	sheetCost = 5000 // of a page of a role sheet: it is rather short than whole
 )
 
 // paginate divides strips among pages of height h so that the whole costs
-// least, not page by page: that way a sign-off never ends alone on a page
+// least, not page by page, where page is what a page costs: that way a sign-off never ends alone on a page
 // because the pages before it were filled to the brim.
-func paginate(strips []strip, h float64) [][2]int {
+func paginate(strips []strip, h, page float64) [][2]int {
 	n := len(strips)
 	best := make([]float64, n+1) // cost of everything from strip i on
 	next := make([]int, n+1)
@@ -47,7 +51,7 @@ func paginate(strips []strip, h float64) [][2]int {
 			if used > h+0.01 && j-1 > i {
 				break
 			}
-			cost := best[j] + pageCost
+			cost := best[j] + page
 			if j < n {
 				empty := max(0, 1-used/h)
 				cost += float64(strips[j].tie) + emptyCost*empty
@@ -67,7 +71,7 @@ func paginate(strips []strip, h float64) [][2]int {
 // layOut gives every strip of a section its page and place.
 func layOut(sec *section, p paper) []sheet {
 	var sheets []sheet
-	for _, part := range paginate(sec.strips, p.height()) {
+	for _, part := range paginate(sec.strips, p.height(), cmp.Or(sec.cost, pageCost)) {
 		sh := sheet{section: sec, first: part[0]}
 		y := p.top
 		for i := part[0]; i < part[1]; i++ {

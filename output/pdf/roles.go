@@ -49,7 +49,7 @@ func (d *document) who(r generator.RoleEntry) []span {
 		}
 	}
 	if r.StandsIn != "" {
-		spans = append(spans, span{"\nnobody named: " + d.roleTitle(r.StandsIn) + " stands in", tiny.style(italic, soft)})
+		spans = append(spans, span{"\nnobody named: " + r.Stander + " stands in", tiny.style(italic, soft)})
 	}
 	return spans
 }

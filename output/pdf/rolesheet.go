@@ -5,10 +5,11 @@ import (
 
 	"runbook/generator"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 // sheetTexts are the sizes a role sheet may be set in, the best to read first.
-var sheetTexts = []text{{9.3, 12}, {8.9, 11.3}, {8.5, 10.7}}
+var sheetTexts = []text{{9.3, 12}, {8.9, 11.3}, {8.5, 10.6}, {8, 9.4}}
 
 // roleSheet lays out for one role on as few pages as it takes: in the largest text
 // that needs no more pages than the smallest does, or no more than two, which
@@ -33,7 +34,7 @@ func roleSheet(rb *generator.Runbook, p paper, producer string) *document {
 func (d *document) buildSheet(t text) {
 	rb := d.rb
 	title := d.roleTitle(rb.Role)
-	d.paper.top, d.paper.bottom, d.paper.left, d.paper.right = 15*mm, 15*mm, 18*mm, 15*mm
+	d.paper.top, d.paper.bottom, d.paper.left, d.paper.right = 10*mm, 13*mm, 18*mm, 11*mm
 	d.canvas.paper = d.paper
 	sec := d.section(title, title, func(f *flow, e *elem) {
 		f.t = t
@@ -49,16 +50,13 @@ func (d *document) buildSheet(t text) {
 			if len(r.Entries) == 0 {
 				continue
 			}
-			f.heading(e, r.Title, "")
+			f.sheetPart(r.Title, e)
 			for _, en := range r.Entries {
 				d.entryOf(f, e, en)
 			}
 		}
-		f.space(10)
-		f.keep(firm)
-		f.note(fmt.Sprintf("The whole runbook has the sources, the terms and the deviation log. This sheet and it carry the same digest, %s.", rb.Digest), tiny, soft, e)
 	})
-	sec.bare = true
+	sec.bare, sec.cost = true, sheetCost
 }
 
 // sheetHead says whose sheet this is and for what.
@@ -70,9 +68,9 @@ func (f *flow) sheetHead(e *elem, title string) {
 		f.letterhead(e)
 		f.space(2)
 	}
-	f.note(joined(" \u00b7 ", d.rb.Organization, d.rb.Title), text{10, 13}, soft, e)
+	f.note(joined(" \u00b7 ", words.Organization(d.rb), d.rb.Title), text{9.3, 11}, soft, e)
 	f.together(fast, func() {
-		t := text{17, 21}
+		t := text{16, 19}
 		f.lines(d.fonts.wrap([]span{{"Role sheet: " + title, t.style(bold, d.accent)}}, f.w), t, e.child("H1"))
 	})
 	x, w, col := f.x, f.w, d.accent
@@ -92,17 +90,19 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 		}
 		spans := []span{{people(r.People) + ". ", f.t.style(bold, ink)}}
 		if r.StandsIn != "" {
-			spans = append(spans, span{"Nobody is named for this role; " + d.roleTitle(r.StandsIn) + " stands in. ", f.t.style(regular, ink)})
+			spans = append(spans, span{"Nobody is named for this role; the " + r.Stander + " stands in. ", f.t.style(regular, ink)})
 		}
 		spans = append(spans, d.inline(r.Summary, f.t.style(regular, ink))...)
-		spans = append(spans, span{fmt.Sprintf(" %s, %s hands-on.", count(len(r.Keys), "item"), hours(r.Minutes)), f.t.style(regular, ink)})
+		if len(r.Sittings) != 1 { // else the table says it
+			spans = append(spans, span{fmt.Sprintf(" %s, %s hands-on.", count(len(r.Keys), "item"), hours(r.Minutes)), f.t.style(regular, ink)})
+		}
 		f.para(spans, f.t, e)
 		if len(r.Sittings) == 0 {
 			continue
 		}
 		f.space(6)
 		t := text{8.8, 11}
-		tb := table{cols: []float64{92, 56, -1, -2.2}, head: []string{"When", "Hands-on", "Items", "Must be ready before, from others"}, t: t, pad: 2}
+		tb := table{cols: []float64{86, 50, -1, -1.6}, head: []string{"When", "Hands-on", "Items", "Must be ready before, from others"}, t: t, pad: 2}
 		for _, s := range r.Sittings {
 			tb.rows = append(tb.rows, row{cells: []cell{
 				{spans: []span{{sittingDay(s), t.style(bold, ink)}}, head: true},
@@ -149,6 +149,14 @@ func needList(needs []generator.Need, t text) []span {
 	return spans
 }
 
+// sheetPart adds the heading of a phase or of what is looked up.
+func (f *flow) sheetPart(title string, e *elem) {
+	t := text{11, 13.5}
+	f.space(8)
+	f.lines(f.d.fonts.wrap([]span{{title, t.style(bold, f.d.accent)}}, f.w), t, e.child("H2"))
+	f.keep(fast)
+}
+
 // sheetPhase adds the items of a phase under a small heading.
 func (d *document) sheetPhase(f *flow, e *elem, p generator.Phase) {
 	if len(p.Items) == 0 {
@@ -158,15 +166,12 @@ func (d *document) sheetPhase(f *flow, e *elem, p generator.Phase) {
 	if p.Number > 0 {
 		name = fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
 	}
-	f.space(11)
-	spans := []span{{name, text{11, 14}.style(bold, d.accent)}}
-	f.lines(d.fonts.wrap(spans, f.w), text{11, 14}, e.child("H2"))
-	f.keep(fast)
+	f.sheetPart(name, e)
 	for i, it := range p.Items {
 		if i == 0 {
-			f.space(3)
+			f.space(2)
 		} else {
-			f.space(10)
+			f.space(f.t.lead * 0.5)
 		}
 		d.item(f, e, it)
 	}
