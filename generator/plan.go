@@ -120,6 +120,9 @@ func (g *generation) plan() {
 // spanDays gives a phase the first and the last day of its items.
 func spanDays(p *Phase) {
 	for _, it := range p.Items {
+		if it.Planned == nil {
+			continue
+		}
 		if p.Start == "" || it.Planned.Start < p.Start {
 			p.Start = it.Planned.Start
 		}

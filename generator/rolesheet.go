@@ -11,10 +11,11 @@ func (r *Runbook) ForRole(role string) *Runbook {
 	others := func(it Item) bool { return it.Role != role }
 	keep := func(p Phase) Phase {
 		p.Items = slices.DeleteFunc(slices.Clone(p.Items), others)
-		p.Minutes = 0
+		p.Minutes, p.Start, p.Due = 0, "", ""
 		for _, it := range p.Items {
 			p.Minutes += it.Minutes
 		}
+		spanDays(&p)
 		return p
 	}
 	out.Before = keep(r.Before)

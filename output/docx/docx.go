@@ -74,7 +74,7 @@ func (d *document) parts(w *writer) []part {
 		{"word/document.xml", w.String()},
 		{"word/footer.xml", footer(d.footer(), d.pages)},
 		{"word/numbering.xml", numbering(d.ordered)},
-		{"word/settings.xml", settings()},
+		{"word/settings.xml", settings(rb.Role == "")},
 		{"word/styles.xml", d.styles()},
 	}
 	for i, head := range w.heads {

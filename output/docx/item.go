@@ -94,7 +94,7 @@ func (d *document) meta(it generator.Item) block {
 	if it.Planned != nil {
 		part(text("planned " + days(it.Planned.Start, it.Planned.End)))
 	}
-	if len(it.Needs) > 0 {
+	if len(it.Needs) > 0 && d.rb.Role == "" { // a sheet says it for the whole sitting
 		part(append([]span{text("needs ")}, d.needs(it.Needs)...)...)
 	}
 	return &paragraph{style: "Meta", spans: s}

@@ -74,8 +74,12 @@ func coreProperties(rb *generator.Runbook) string   { return properties(rb).Core
 func appProperties(rb *generator.Runbook) string    { return properties(rb).App() }
 func customProperties(rb *generator.Runbook) string { return properties(rb).CustomPart() }
 
-func settings() string {
-	return xmlHead + `<w:settings` + spaces + `><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+func settings(contents bool) string {
+	update := ""
+	if contents { // the page numbers in them are estimates until Word has computed them
+		update = `<w:updateFields w:val="true"/>`
+	}
+	return xmlHead + `<w:settings` + spaces + `><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>` + update +
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 		`<w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`
 }

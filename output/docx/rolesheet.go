@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"runbook/generator"
+	wording "runbook/output/words"
 )
 
 // roleSheet is what one role has to do, on as few pages as it takes: no
@@ -12,7 +13,7 @@ import (
 func (d *document) roleSheet() {
 	rb := d.rb
 	d.add(
-		para("Eyebrow", text(joined(" · ", rb.Organization, rb.Document.Classification, "role sheet"))),
+		para("Eyebrow", text(joined(" · ", wording.Organization(rb), rb.Document.Classification, "role sheet"))),
 		para("SheetTitle", text(d.roleTitle(rb.Role))),
 		para("Normal", text(rb.Title)),
 	)
@@ -50,7 +51,7 @@ func (d *document) roleSheet() {
 func (d *document) holdersLine(r generator.RoleEntry) block {
 	p := &paragraph{style: "Normal", spans: []span{bold(people(r.People))}}
 	if r.StandsIn != "" {
-		p.spans = append(p.spans, text(" (standing in)"))
+		p.spans = append(p.spans, text(" (nobody is named for this role; the "+r.Stander+" stands in)"))
 	}
 	p.spans = append(p.spans, text(" · "+joined(" · ", count(len(r.Keys), "item", "items"), duration(r.Minutes)+" hands-on", count(len(r.Sittings), "sitting", "sittings"))))
 	return p

@@ -114,13 +114,33 @@ func glance(rb *generator.Runbook, items []generator.Item) []fact {
 	if rb.Role == "" {
 		facts = append(facts, fact{"Roles", fmt.Sprint(len(rb.Roles))})
 	}
-	if rb.Schedule != nil {
-		facts = append(facts, fact{"Planned", span(rb.Schedule.Start, rb.Schedule.End)})
+	if from, to := planned(rb); from != "" {
+		facts = append(facts, fact{"Planned", span(from, to)})
 	}
 	if done > 0 {
 		facts = append(facts, fact{"Done", fmt.Sprintf("%d of %d", done, len(items))})
 	}
 	return facts
+}
+
+// planned is the first and the last planned day; on the sheet of a role, of
+// its own items.
+func planned(rb *generator.Runbook) (from, to string) {
+	if rb.Schedule == nil {
+		return "", ""
+	}
+	if rb.Role == "" {
+		return rb.Schedule.Start, rb.Schedule.End
+	}
+	for _, it := range rb.Items() {
+		if p := it.Planned; p != nil {
+			if from == "" || p.Start < from {
+				from = p.Start
+			}
+			to = max(to, p.End)
+		}
+	}
+	return from, to
 }
 
 // newOmissions groups what was left out by phase, in the order given.
