@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -62,15 +63,18 @@ func (f *flow) dataTable(m *markup.Table, parent *elem) {
 func (f *flow) natural(m *markup.Table, t text) []float64 {
 	n := len(m.Align)
 	want, least := make([]float64, n), make([]float64, n)
+	var ask [][]float64
 	for i, row := range append([][]markup.Cell{m.Head}, m.Rows...) {
 		st := t.style(regular, ink)
 		if i == 0 {
 			st.cut = bold
 		}
+		asks := make([]float64, n)
 		for i, c := range row {
 			spans := f.d.spans(c, st)
 			for _, l := range f.d.fonts.wrap(spans, 1e6) {
 				want[i] = max(want[i], l.w+2*cellX+1)
+				asks[i] += l.w
 			}
 			for _, sp := range spans {
 				words := strings.Fields(sp.text)
@@ -82,6 +86,7 @@ func (f *flow) natural(m *markup.Table, t text) []float64 {
 				}
 			}
 		}
+		ask = append(ask, asks)
 	}
 	total, floor := sum(want), sum(least)
 	switch {
@@ -98,35 +103,39 @@ func (f *flow) natural(m *markup.Table, t text) []float64 {
 		}
 		return least
 	}
-	// Those that ask for little get it first: a short word broken in a narrow
-	// column is worse than a long text of one line more.
-	for room := f.w - floor; ; {
-		open := 0
-		for i := range want {
-			if want[i] > least[i]+0.01 {
-				open++
+	spread(least, ask, f.w-floor)
+	return least
+}
+
+// spread gives room to columns, a little at a time to the one that makes the
+// table lower; asks are what the text of each cell would take on one line.
+func spread(cols []float64, asks [][]float64, room float64) {
+	const steps = 48
+	// The lines of a row are those of its highest cell. Parts of lines count,
+	// since where words break is not known here.
+	high := func(widen int) float64 {
+		h := 0.0
+		for _, row := range asks {
+			most := 1.0
+			for i, w := range row {
+				width := cols[i] - 2*cellX
+				if i == widen {
+					width += room / steps
+				}
+				most = max(most, w/width)
+			}
+			h += most
+		}
+		return h
+	}
+	for range steps {
+		best, least := 0, math.Inf(1)
+		for i := range cols {
+			if h := high(i); h < least {
+				best, least = i, h
 			}
 		}
-		if open == 0 {
-			return least
-		}
-		share, served := room/float64(open), false
-		for i := range want {
-			if need := want[i] - least[i]; need > 0.01 && need <= share {
-				least[i] = want[i]
-				room -= need
-				served = true
-			}
-		}
-		if served {
-			continue
-		}
-		for i := range want {
-			if want[i] > least[i]+0.01 {
-				least[i] += share
-			}
-		}
-		return least
+		cols[best] += room / steps
 	}
 }
 

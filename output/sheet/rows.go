@@ -86,7 +86,7 @@ func columns() []column {
 		{head: ColumnEvidence, width: 20, printed: true, value: func(r row) string { return r.Work.Evidence }},
 		// No address is made up here: whoever tracks the item elsewhere puts
 		// its address over the key.
-		{head: "Link", width: 19, printed: true, value: func(r row) string { return r.Key }},
+		{head: "Key", width: 19, printed: true, value: func(r row) string { return r.Key }},
 		{head: "Record as evidence", width: 55, value: func(r row) string { return plain(r.Evidence) }},
 		{head: "Verification", width: 95, value: func(r row) string { return verification(r.Item) }},
 		{head: "Waiting time", width: 60, value: func(r row) string { return waiting(r.Wait) }},

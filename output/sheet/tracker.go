@@ -85,7 +85,7 @@ func (g *grid) help(cols []column, last int) {
 		// Day 36526 is the first one of the year 2000.
 		{block(ColumnDoneOn), `type="date" errorStyle="stop" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" errorTitle="Done on" error="Enter a date."`, "36526"},
 		{block(ColumnChecks), `allowBlank="1" showInputMessage="1" promptTitle="Checks" prompt="The numbers of the checks that hold, as the column Verification counts them: 1, 2"`, ""},
-		{block("Link"), `allowBlank="1" showInputMessage="1" promptTitle="Link" prompt="The key of the item. Where it is tracked elsewhere, put the address over it."`, ""},
+		{block("Key"), `allowBlank="1" showInputMessage="1" promptTitle="Key" prompt="The key of the item. Where it is tracked elsewhere, put the address over it."`, ""},
 	}
 	g.mark(place, last)
 }
