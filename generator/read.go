@@ -173,7 +173,7 @@ func (f *Field) readInteger(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) an
 	}
 	v, err := strconv.Atoi(n.Value)
 	if err != nil || n.Tag != "!!int" {
-		wrong(n, "digits only, without quotes", "wants a whole number, not %s", kindName(n))
+		wrong(n, plainNumber(n), "wants a whole number, not %s", kindName(n))
 		return nil
 	}
 	if f.Min != 0 && v < f.Min {
@@ -185,6 +185,22 @@ func (f *Field) readInteger(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) an
 		return nil
 	}
 	return v
+}
+
+// plainNumber is the hint for a number that was written as people write it:
+// in quotes, or with signs between the thousands.
+func plainNumber(n *yaml.Node) string {
+	groups := strings.FieldsFunc(n.Value, func(r rune) bool { return strings.ContainsRune("_., '\u00a0\u202f", r) })
+	for i, g := range groups {
+		if _, err := strconv.Atoi(g); err != nil || i > 0 && len(g) != 3 {
+			return "digits only"
+		}
+	}
+	hint := "digits only"
+	if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		hint += ", without quotes"
+	}
+	return hint + ": " + strings.Join(groups, "")
 }
 
 func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
