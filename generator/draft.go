@@ -37,7 +37,7 @@ type Level int
 
 // The levels. Each contains the one before it.
 const (
-	LevelNeeded     Level = iota // only what has no default and must be known
+	LevelNeeded     Level = iota // only what has no default and must be known, and the first day
 	LevelDecisions               // what shapes the runbook
 	LevelEverything              // every key
 )
@@ -192,11 +192,11 @@ func (q *Question) Concerns(level Level) bool {
 		return true
 	case q.Role != nil:
 		return q.Role.Required || level >= LevelDecisions
-	case q.Field.Required:
+	case q.Field.Required, q.Key == "schedule.start": // without a first day nothing has a date
 		return true
 	}
 	// A field with a condition is the follow-up of a decision.
-	usual := q.Field.Decision || q.Field.When != nil || slices.Contains([]string{"schedule.start", "tracking.github.repository"}, q.Key)
+	usual := q.Field.Decision || q.Field.When != nil || q.Key == "tracking.github.repository"
 	return usual && level >= LevelDecisions
 }
 

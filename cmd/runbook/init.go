@@ -55,7 +55,7 @@ written beside it (cmg-setup.schema.json). With --schema=false there is neither.
 	f := cmd.Flags()
 	f.BoolVar(&o.defaults, "defaults", false, "ask nothing; what --set does not answer keeps its default")
 	f.StringArrayVar(&o.set, "set", nil, "answer a question: `key=value`; repeatable")
-	f.StringVar(&o.level, "level", "decisions", "how much to write down: needed, decisions or everything")
+	f.StringVar(&o.level, "level", "decisions", "how much to ask and to write down: needed, decisions or everything; a form begins with needed")
 	f.BoolVar(&o.force, "force", false, "begin anew where FILE exists, and overwrite it")
 	f.BoolVar(&o.schema, "schema", true, "write the JSON Schema beside a new profile and name it in the first line")
 	f.StringVar(&o.date, "date", "", "the day to judge the answers for, YYYY-MM-DD (default: today)")
@@ -106,6 +106,9 @@ func (a *app) init(cmd *cobra.Command, args []string, o initOptions) error {
 		if s.nothingToAsk() {
 			fmt.Fprintf(a.stderr, "%s has an answer to every question; nothing is written\n", s.path)
 			return nil
+		}
+		if !cmd.Flags().Changed("level") {
+			s.level = generator.LevelNeeded // few questions first; the form offers more
 		}
 		return s.ask(cmd.Context())
 	}

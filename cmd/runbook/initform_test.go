@@ -128,10 +128,12 @@ func newTestDraft(t *testing.T, base []byte) *generator.Draft {
 	return d
 }
 
-// needed answers the seven questions that have no default.
+// needed answers the seven questions that have no default, and names the first
+// day.
 var needed = []string{
 	"Contoso", "<enter>", "2509", "<enter>", "westus", "<enter>", "granitefalls", "<enter>", "contoso.com", "<enter>",
 	"Ann Lee <ann@example.com> @annlee", "<enter>", "Bob, Eve @eve", "<enter>",
+	"2027-01-11", "<enter>",
 }
 
 func TestFormAsksWhatIsNeeded(t *testing.T) {
@@ -145,7 +147,7 @@ func TestFormAsksWhatIsNeeded(t *testing.T) {
 	if n := d.Problems().Errors(); n > 0 {
 		t.Errorf("the profile has errors: %v", d.Problems())
 	}
-	for _, want := range []string{"\n  version: 2509\n", "\n  name: granitefalls\n", "\n  global-admin: {name: Ann Lee, email: ann@example.com, github: annlee}\n", "\n  subscription-owner: [{name: Bob}, {name: Eve, github: eve}]\n"} {
+	for _, want := range []string{"\n  version: 2509\n", "\n  name: granitefalls\n", "\n  global-admin: {name: Ann Lee, email: ann@example.com, github: annlee}\n", "\n  subscription-owner: [{name: Bob}, {name: Eve, github: eve}]\n", "\n  start: 2027-01-11\n"} {
 		if data := string(d.New()); !strings.Contains(data, want) {
 			t.Errorf("no %q in\n%s", want, data)
 		}
@@ -262,8 +264,8 @@ func TestFormGivesTheSameFile(t *testing.T) {
 func TestFormAsksOnlyWhatIsMissing(t *testing.T) {
 	d := newTestDraft(t, []byte("organization: Contoso\nsite: {version: 2509}\nazure: {region: westus}\ngateway: {name: granitefalls}\npeople: {global-admin: {name: Ann}, subscription-owner: {name: Bob}}\n"))
 	s := startForm(t, d, generator.LevelNeeded)
-	s.sees("Only what must be known: 1 question")
-	s.keys("<enter>", "contoso.com", "<enter>")
+	s.sees("Only what must be known: 2 questions")
+	s.keys("<enter>", "contoso.com", "<enter>", "<enter>")
 	s.ends()
 	data, err := d.Edited()
 	if err != nil {
