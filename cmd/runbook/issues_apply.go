@@ -8,6 +8,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/charmbracelet/x/term"
+
 	"runbook/output/issues"
 )
 
@@ -145,9 +147,5 @@ func (a *app) ask(question string) bool {
 
 func (a *app) stdinIsTerminal() bool {
 	f, ok := a.stdin.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && term.IsTerminal(f.Fd())
 }

@@ -190,29 +190,52 @@ func TestAsk(t *testing.T) {
 	}
 }
 
-// The bar and the countdown share one line, and both go away.
-func TestProgress(t *testing.T) {
+// The bar, the countdown and what is read share one line, which fits the
+// terminal and goes away.
+func TestIssuesProgress(t *testing.T) {
 	t.Parallel()
 	var out strings.Builder
-	p := &progressBar{a: &app{environment: environment{stderr: &out}}}
-	p.Step(1, 4, "create issue 1.1")
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	p := &progressBar{w: &out, columns: func() int { return 60 }, now: func() time.Time { return now }}
+	p.Read("issues")
+	p.Read("")
+	p.Step(0, 4, "create label x")
+	now = now.Add(10 * time.Second)
+	p.Step(1, 4, "create issue 1.1 with a title that is far too long")
 	p.Wait(90*time.Second, "GitHub asks to go slower")
 	p.Wait(0, "GitHub asks to go slower")
 	p.Step(4, 4, "")
+	p.Read("")
+	bar := "[######..................] 1/4, 30s left create issue 1.1 …"
 	want := strings.Join([]string{
-		"", "[######..................] 1/4 create issue 1.1",
-		"waiting 1m30s: GitHub asks to go slower (Ctrl-C stops; run it again to go on)",
-		"[######..................] 1/4 create issue 1.1", "",
+		"", "reading issues", "",
+		"[........................] 0/4 create label x", bar,
+		"waiting 1m30s (Ctrl-C stops): GitHub asks to go slower", bar, "",
 	}, clearLine)
 	if out.String() != want {
 		t.Errorf("got  %q\nwant %q", out.String(), want)
 	}
 	out.Reset()
-	w := &waitLines{a: p.a}
+	w := &waitLines{w: &out}
 	for left := 12 * time.Second; left >= 0; left -= time.Second {
 		w.Wait(left, "the limit is reached")
 	}
 	if got := out.String(); got != "runbook: waiting 12s: the limit is reached\n" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestFit(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		in      string
+		columns int
+		want    string
+	}{
+		{"abc", 3, "abc"}, {"abcd", 3, "ab…"}, {"", 0, ""}, {"日本語", 6, "日本語"}, {"日本語", 5, "日本…"}, {"日本語x", 6, "日本…"},
+	} {
+		if got := fit(tc.in, tc.columns); got != tc.want {
+			t.Errorf("fit(%q, %d) = %q, want %q", tc.in, tc.columns, got, tc.want)
+		}
 	}
 }

@@ -41,19 +41,29 @@ func (a *api) call(ctx context.Context, method, path string, body, answer any) e
 		return err
 	}
 	resp, err := a.gh.Do(ctx, req, answer)
-	return unreadable(resp, err)
+	return a.unreadable(resp, err)
 }
 
-// unreadable turns the error of a write that was accepted, but whose answer is
-// no JSON, into a lost answer.
-func unreadable(resp *github.Response, err error) error {
-	if err == nil || isLost(err) || resp == nil || resp.Response == nil || resp.Request == nil {
+// strangeAnswer is the error of an answer that is not GitHub's.
+type strangeAnswer struct{ text string }
+
+func (e *strangeAnswer) Error() string { return e.text }
+
+// unreadable turns the error of an accepted request whose answer is not what
+// GitHub sends: of a write into a lost answer, of a read into a sentence.
+func (a *api) unreadable(resp *github.Response, err error) error {
+	if err == nil || isLost(err) || resp == nil || resp.Response == nil || resp.Request == nil || resp.StatusCode >= 300 {
 		return err
 	}
-	if resp.StatusCode < 300 && resp.Request.Method != http.MethodGet {
+	req := resp.Request
+	if req.Method != http.MethodGet {
 		return &lostAnswer{err}
 	}
-	return err
+	what := "something that is not GitHub's answer"
+	if strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") {
+		what = "a web page"
+	}
+	return &strangeAnswer{fmt.Sprintf("%s answers %s %s with %s", a.wire.root.Host, req.Method, req.URL.Path, what)}
 }
 
 // status is the code of an error's answer, 0 for an error of another kind.
@@ -68,7 +78,11 @@ func status(err error) int {
 // repository reads the repository. Everything after it uses the name that
 // GitHub gives back, so that a renamed repository is not redirected each time.
 func (a *api) repository(ctx context.Context) (*github.Repository, *github.Response, error) {
-	return a.gh.Repositories.Get(ctx, a.owner, a.repo)
+	repo, resp, err := a.gh.Repositories.Get(ctx, a.owner, a.repo)
+	if err = a.unreadable(resp, err); err == nil && repo.GetFullName() == "" {
+		err = &strangeAnswer{a.wire.root.Host + " answers without saying which repository that is"}
+	}
+	return repo, resp, err
 }
 
 func (a *api) labels(ctx context.Context) ([]Label, error) {
@@ -91,8 +105,7 @@ func (a *api) label(ctx context.Context, name string) (l Label, ok bool, err err
 }
 
 func (a *api) createLabel(ctx context.Context, l Label) error {
-	err := a.call(ctx, "POST", a.path("/labels"), labelBody(l), nil)
-	return err
+	return a.call(ctx, "POST", a.path("/labels"), labelBody(l), nil)
 }
 
 // labelBody is what GitHub takes; go-github would call a new name `name`.
@@ -103,8 +116,7 @@ type labelBody struct {
 }
 
 func (a *api) updateLabel(ctx context.Context, l Label) error {
-	err := a.call(ctx, "PATCH", a.path("/labels/%s", url.PathEscape(l.Name)), labelBody{Color: l.Color, Description: l.Description}, nil)
-	return err
+	return a.call(ctx, "PATCH", a.path("/labels/%s", url.PathEscape(l.Name)), labelBody{Color: l.Color, Description: l.Description}, nil)
 }
 
 func (a *api) deleteLabel(ctx context.Context, name string) error {
@@ -149,7 +161,7 @@ func milestoneRequest(m Milestone, rollout string) *github.Milestone {
 
 func (a *api) createMilestone(ctx context.Context, m Milestone, rollout string) (ObservedMilestone, error) {
 	out, resp, err := a.gh.Issues.CreateMilestone(ctx, a.owner, a.repo, milestoneRequest(m, rollout))
-	if err = unreadable(resp, err); err != nil {
+	if err = a.unreadable(resp, err); err != nil {
 		return ObservedMilestone{}, err
 	}
 	return observedMilestone(out, rollout), nil
@@ -157,7 +169,7 @@ func (a *api) createMilestone(ctx context.Context, m Milestone, rollout string) 
 
 func (a *api) updateMilestone(ctx context.Context, number int, m *github.Milestone) error {
 	_, resp, err := a.gh.Issues.EditMilestone(ctx, a.owner, a.repo, number, m)
-	return unreadable(resp, err)
+	return a.unreadable(resp, err)
 }
 
 // assignable tells which of the logins can be assigned. One page usually has
@@ -173,7 +185,7 @@ func (a *api) assignable(ctx context.Context, logins []string) (denied []string,
 		return nil, err
 	}
 	resp, err := a.gh.Do(ctx, req, &page)
-	if err != nil {
+	if err = a.unreadable(resp, err); err != nil {
 		return nil, err
 	}
 	known := map[string]bool{}

@@ -70,7 +70,7 @@ func (a *api) here(repositoryURL string) bool {
 
 func (a *api) createIssue(ctx context.Context, r *github.IssueRequest) (*github.Issue, error) {
 	is, resp, err := a.gh.Issues.Create(ctx, a.owner, a.repo, r)
-	if err = unreadable(resp, err); err != nil {
+	if err = a.unreadable(resp, err); err != nil {
 		return nil, err
 	}
 	if is.GetNumber() == 0 || is.GetID() == 0 {
@@ -81,7 +81,7 @@ func (a *api) createIssue(ctx context.Context, r *github.IssueRequest) (*github.
 
 func (a *api) editIssue(ctx context.Context, number int, r *github.IssueRequest) (*github.Issue, error) {
 	is, resp, err := a.gh.Issues.Edit(ctx, a.owner, a.repo, number, r)
-	return is, unreadable(resp, err)
+	return is, a.unreadable(resp, err)
 }
 
 func (a *api) comments(ctx context.Context, number int) ([]string, error) {
@@ -95,7 +95,7 @@ func (a *api) comments(ctx context.Context, number int) ([]string, error) {
 
 func (a *api) comment(ctx context.Context, number int, text string) error {
 	_, resp, err := a.gh.Issues.CreateComment(ctx, a.owner, a.repo, number, &github.IssueComment{Body: new(text)})
-	return unreadable(resp, err)
+	return a.unreadable(resp, err)
 }
 
 // children lists the numbers of an issue's sub-issues in this repository.
@@ -132,8 +132,7 @@ func (a *api) has(ctx context.Context, number int, list string) (bool, error) {
 // accepted and link a stranger's issue.
 
 func (a *api) addChild(ctx context.Context, parent int, child int64) error {
-	err := a.call(ctx, "POST", a.path("/issues/%d/sub_issues", parent), map[string]int64{"sub_issue_id": child}, nil)
-	return err
+	return a.call(ctx, "POST", a.path("/issues/%d/sub_issues", parent), map[string]int64{"sub_issue_id": child}, nil)
 }
 
 // placeChild puts a sub-issue behind or before one of its siblings.
@@ -142,13 +141,11 @@ func (a *api) placeChild(ctx context.Context, parent int, child, sibling int64, 
 	if behind {
 		where = "after_id"
 	}
-	err := a.call(ctx, "PATCH", a.path("/issues/%d/sub_issues/priority", parent), map[string]int64{"sub_issue_id": child, where: sibling}, nil)
-	return err
+	return a.call(ctx, "PATCH", a.path("/issues/%d/sub_issues/priority", parent), map[string]int64{"sub_issue_id": child, where: sibling}, nil)
 }
 
 func (a *api) addBlocker(ctx context.Context, number int, blocker int64) error {
-	err := a.call(ctx, "POST", a.path("/issues/%d/dependencies/blocked_by", number), map[string]int64{"issue_id": blocker}, nil)
-	return err
+	return a.call(ctx, "POST", a.path("/issues/%d/dependencies/blocked_by", number), map[string]int64{"issue_id": blocker}, nil)
 }
 
 func (a *api) removeBlocker(ctx context.Context, number int, blocker int64) error {

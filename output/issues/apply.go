@@ -48,7 +48,9 @@ func (r *Result) OK() bool { return r.Failed == 0 && r.Waiting == 0 && len(r.Con
 // from there.
 func (t *Tracker) Apply(ctx context.Context, p *Plan, c Consent) (*Result, error) {
 	r := &run{t: t, plan: p, res: &Result{Conflicts: p.Conflicts, Unchanged: p.Unchanged}}
-	err := t.api.wire.token.clean(r.all(ctx, c))
+	err := r.all(ctx, c)
+	t.o.Report.Step(0, 0, "") // however it ended
+	err = t.told(err)
 	for _, list := range [][]string{r.res.Failures, r.res.Warnings} {
 		for i, s := range list {
 			list[i] = t.api.wire.token.redact(s)
@@ -148,8 +150,6 @@ func (r *run) changes(ctx context.Context) error {
 			return stop
 		}
 	}
-	n := len(r.plan.Changes)
-	r.t.o.Report.Step(n, n, "")
 	return nil
 }
 
@@ -167,10 +167,12 @@ func (r *run) stop(ctx context.Context, c Change, err error) error {
 	}
 	r.res.Failed++
 	r.res.Failures = append(r.res.Failures, c.String()+": "+brief(err))
+	var none *unanswered
+	var strange *strangeAnswer
 	var limit *LimitError
 	var problems Problems
 	switch code := status(err); {
-	case errors.As(err, &limit), errors.As(err, &problems):
+	case errors.As(err, &limit), errors.As(err, &problems), errors.As(err, &none), errors.As(err, &strange):
 		return err
 	case code == http.StatusUnauthorized, code == http.StatusForbidden:
 		return explain(err, r.d.have.Repository.FullName, r.t.o.Server.Host)
@@ -251,6 +253,8 @@ func (r *run) giveBack(ctx context.Context) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
+	r.t.o.Report.Read("the lock, to give it back")
+	defer r.t.o.Report.Read("")
 	if err := r.t.release(ctx); err != nil {
 		r.res.Warnings = append(r.res.Warnings, "the label "+lockLabel(r.plan.Rollout)+" could not be taken away; the next apply does it")
 	}

@@ -80,7 +80,10 @@ func (r *run) say(ctx context.Context, h ObservedIssue, text string) error {
 	err := r.t.api.comment(ctx, h.Number, text)
 	if isLost(err) {
 		there, lookErr := said()
-		if lookErr != nil || !there {
+		if lookErr != nil {
+			return fmt.Errorf("%w, and looking for it failed: %w", err, lookErr)
+		}
+		if !there {
 			return fmt.Errorf("%w; run apply again, it looks for the comment before it writes one", err)
 		}
 		err = nil

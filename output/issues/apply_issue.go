@@ -46,11 +46,14 @@ func (r *run) create(ctx context.Context, c Change) error {
 	switch {
 	case isLost(err):
 		found, lookErr := r.t.look(ctx, c.Key)
-		if lookErr != nil || found == nil {
+		if lookErr != nil {
+			return fmt.Errorf("%w, and looking for it failed: %w", err, lookErr)
+		}
+		if found == nil {
 			return fmt.Errorf("%w; run apply again, it looks for the issue before it makes one", err)
 		}
 		return r.created(w, *found, false)
-	case err != nil && ctx.Err() != nil:
+	case err != nil && ctx.Err() != nil && r.t.api.wire.open:
 		return err // interrupted: the request may have arrived all the same
 	case err != nil:
 		return errors.Join(err, r.note(opVoid, c.Key, 0, 0))
@@ -64,6 +67,11 @@ func (r *run) create(ctx context.Context, c Change) error {
 // created notes an issue that is there now. stated is true if its number comes
 // from the answer itself.
 func (r *run) created(w Issue, is ObservedIssue, stated bool) error {
+	for _, h := range r.d.have.Issues {
+		if h.Number == is.Number {
+			return &strangeAnswer{fmt.Sprintf("%s calls a new issue #%d, which is the issue of %s", r.t.o.Server.API.Host, is.Number, h.Title)}
+		}
+	}
 	if err := r.note(opCreated, w.Key, is.Number, is.ID); err != nil {
 		return err
 	}

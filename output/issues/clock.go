@@ -13,10 +13,14 @@ type Clock interface {
 	Sleep(ctx context.Context, d time.Duration) error
 }
 
-// Reporter shows a person what goes on. Both methods are called from one
+// Reporter shows a person what goes on. Its methods are called from one
 // goroutine.
 type Reporter interface {
-	// Step is called before each change and, with done equal to total, at the end.
+	// Read is called before something is read, with its name, and with "" when
+	// the reading is over.
+	Read(what string)
+	// Step is called before each change and, with done equal to total, when no
+	// more is made.
 	Step(done, total int, what string)
 	// Wait is called about every second of a wait, with what is left of it,
 	// and once with 0 when it is over.
@@ -25,6 +29,9 @@ type Reporter interface {
 
 // Silent is a Reporter that shows nothing.
 type Silent struct{}
+
+// Read does nothing.
+func (Silent) Read(string) {}
 
 // Step does nothing.
 func (Silent) Step(int, int, string) {}

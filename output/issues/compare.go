@@ -46,7 +46,7 @@ func (r *run) compareAnswer(is *github.Issue, want answer) {
 		left = append(left, "the state "+want.State)
 	}
 	if len(left) > 0 {
-		r.warn("GitHub took #%d %s without %s: set it by hand, or give the token and the people access and run apply again", is.GetNumber(), is.GetTitle(), and(left))
+		r.warn("GitHub took #%d %s without %s: set it by hand, or give the token and the people access and run apply again", is.GetNumber(), line(is.GetTitle()), and(left))
 	}
 }
 

@@ -287,5 +287,5 @@ func (d *differ) conflict(h ObservedIssue, title, why string) {
 	if h.Body.Broken != "" {
 		hint = "put the hidden lines that begin with <!-- runbook: back, from the issue's edit history; then run apply again"
 	}
-	d.plan.Conflicts = append(d.plan.Conflicts, Conflict{Key: h.Key, Number: h.Number, Title: title, Why: why, Hint: hint})
+	d.plan.Conflicts = append(d.plan.Conflicts, Conflict{Key: h.Key, Number: h.Number, Title: line(title), Why: why, Hint: hint})
 }

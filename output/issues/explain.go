@@ -72,5 +72,9 @@ func brief(err error) string {
 	if errors.As(err, &e) && e.Response != nil {
 		return fmt.Sprintf("GitHub answers %d: %s", e.Response.StatusCode, message(e))
 	}
+	var none *unanswered
+	if errors.As(err, &none) {
+		return line(none.Error())
+	}
 	return line(err.Error())
 }

@@ -19,6 +19,7 @@ const (
 	maxWait        = 75 * time.Minute // longer than the hour a limit lasts
 	secondaryPause = time.Minute      // at least, where the answer does not say
 	secondaryTries = 5
+	longest        = 365 * 24 * 60 * 60 // seconds of a wait that are believed
 )
 
 // limiter judges the answers to one request.
@@ -40,7 +41,7 @@ func (l *limiter) judge(resp *http.Response, now time.Time) (wait time.Duration,
 	}
 	if after := resp.Header.Get("Retry-After"); after != "" {
 		if n, err := strconv.Atoi(after); err == nil && n >= 0 {
-			return time.Duration(n)*time.Second + time.Second, why, true
+			return time.Duration(min(n, longest))*time.Second + time.Second, why, true
 		}
 		if t, err := http.ParseTime(after); err == nil {
 			return max(t.Sub(now), 0) + time.Second, why, true

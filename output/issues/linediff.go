@@ -11,11 +11,11 @@ var ordinal = lazy(`^(\s*)\d{1,9}([.)] )`)
 
 // lineDiff compares two texts line by line, as diff does but without context.
 func lineDiff(from, to string) []string {
-	a, b := strings.Split(from, "\n"), strings.Split(to, "\n")
-	for len(a) > 0 && len(b) > 0 && sameLine(a[0], b[0]) {
+	a, b := lines(from), lines(to)
+	for len(a) > 0 && len(b) > 0 && a[0].same == b[0].same {
 		a, b = a[1:], b[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && sameLine(a[len(a)-1], b[len(b)-1]) {
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1].same == b[len(b)-1].same {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	var out []string
@@ -27,8 +27,15 @@ func lineDiff(from, to string) []string {
 	return out
 }
 
-func sameLine(a, b string) bool {
-	return a == b || ordinal().ReplaceAllString(a, "$1$2") == ordinal().ReplaceAllString(b, "$1$2")
+// textLine is a line of a text, and what is compared of it.
+type textLine struct{ text, same string }
+
+func lines(s string) []textLine {
+	var out []textLine
+	for l := range strings.SplitSeq(s, "\n") {
+		out = append(out, textLine{l, ordinal().ReplaceAllString(l, "$1$2")})
+	}
+	return out
 }
 
 // widest is the longest line of a text that a plan prints.
@@ -102,14 +109,14 @@ func elide(a, b string) (string, string) {
 
 // edits finds a shortest list of lines to take out and put in, by the longest
 // common subsequence. Texts of issues are short enough for the plain way.
-func edits(a, b []string) []string {
+func edits(a, b []textLine) []string {
 	common := make([][]int, len(a)+1)
 	for i := range common {
 		common[i] = make([]int, len(b)+1)
 	}
 	for i, line := range slices.Backward(a) {
 		for j := range slices.Backward(b) {
-			if sameLine(line, b[j]) {
+			if line.same == b[j].same {
 				common[i][j] = common[i+1][j+1] + 1
 			} else {
 				common[i][j] = max(common[i+1][j], common[i][j+1])
@@ -120,13 +127,13 @@ func edits(a, b []string) []string {
 	i, j := 0, 0
 	for i < len(a) || j < len(b) {
 		switch {
-		case i < len(a) && j < len(b) && sameLine(a[i], b[j]):
+		case i < len(a) && j < len(b) && a[i].same == b[j].same:
 			i, j = i+1, j+1
 		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
-			out = append(out, "- "+a[i])
+			out = append(out, "- "+a[i].text)
 			i++
 		default:
-			out = append(out, "+ "+b[j])
+			out = append(out, "+ "+b[j].text)
 			j++
 		}
 	}

@@ -79,6 +79,7 @@ func TestLockLostWhileWaiting(t *testing.T) {
 
 type reporter func(left time.Duration)
 
+func (reporter) Read(string)                         {}
 func (reporter) Step(int, int, string)               {}
 func (f reporter) Wait(left time.Duration, _ string) { f(left) }
 

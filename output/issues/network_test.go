@@ -152,6 +152,7 @@ type waits struct {
 	cancel context.CancelFunc
 }
 
+func (w *waits) Read(string)           {}
 func (w *waits) Step(int, int, string) {}
 func (w *waits) Wait(left time.Duration, why string) {
 	if left > 0 {
@@ -175,6 +176,27 @@ func TestInterruptedWait(t *testing.T) {
 	}
 	w.options.Report = nil
 	w.pass(time.Hour)
+	w.apply()
+}
+
+// Whoever is interrupted while they wait for a limit has sent nothing: the next
+// run need not look for an issue that might have been made.
+func TestInterruptedWaitLeavesNothingOpen(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.gh.Fail(githubtest.Fault{
+		Method: "POST", Path: "/issues$", Skip: 1, Do: githubtest.Answer, Status: 403,
+		Header: map[string]string{"Retry-After": "600"}, Body: []byte(`{"message":"You have exceeded a secondary rate limit"}`),
+	})
+	ctx, cancel := context.WithCancel(context.Background())
+	w.options.Report = &waits{cancel: cancel}
+	if _, _, err := w.tryApply(ctx); !errors.Is(err, context.Canceled) {
+		t.Fatalf("got %v", err)
+	}
+	w.options.Report = nil
+	if text := w.plan().Text(); strings.Contains(text, "an earlier attempt got no answer") {
+		t.Errorf("the plan says\n%s", text)
+	}
 	w.apply()
 }
 

@@ -11,6 +11,7 @@ import (
 // observeIssues finds the rollout's issues: by its label, and what the journal
 // knows beyond that one by one, since a list may lag behind.
 func (t *Tracker) observeIssues(ctx context.Context, have *Observed) error {
+	t.o.Report.Read("issues")
 	raws, err := t.listRollout(ctx, have)
 	if err != nil {
 		return err
@@ -74,6 +75,7 @@ func (o *Observed) take(raw rawIssue, rollout string) {
 
 // recall reads an issue that the journal knows and the list did not have.
 func (t *Tracker) recall(ctx context.Context, have *Observed, e entry) error {
+	t.o.Report.Read("#" + itoa(e.Number))
 	raw, where, err := t.api.issue(ctx, e.Number)
 	if err != nil {
 		return err
@@ -158,6 +160,7 @@ func (t *Tracker) observeLinks(ctx context.Context, want *Rollout, have *Observe
 	if tracking, ok := have.find(trackingKey); ok && want.Features.SubIssues {
 		children, read := expectedChildren(have, tracking)
 		if read {
+			t.o.Report.Read("sub-issues")
 			numbers, err := t.api.children(ctx, tracking.Number)
 			if err != nil {
 				return err
@@ -184,6 +187,7 @@ func (t *Tracker) observeLinks(ctx context.Context, want *Rollout, have *Observe
 			have.Blockers[w.Key] = existing(w.Needs, have)
 			continue
 		}
+		t.o.Report.Read("what blocks #" + itoa(h.Number))
 		numbers, err := t.api.blockers(ctx, h.Number)
 		if err != nil {
 			return err

@@ -30,10 +30,13 @@ func list[T any](ctx context.Context, a *api, path string) ([]T, error) {
 		}
 		var page []T
 		resp, err := a.gh.Do(ctx, req, &page)
-		if err != nil {
+		if err = a.unreadable(resp, err); err != nil {
 			return nil, err
 		}
 		all = append(all, page...)
+		if len(seen) > 1 {
+			a.wire.report.Read(fmt.Sprintf("a list of %d so far", len(all)))
+		}
 		next = nextPage(resp.Header.Get("Link"))
 	}
 	return all, nil

@@ -137,7 +137,7 @@ func (c Change) id() string { return c.Verb + "\x00" + c.Kind + "\x00" + c.Key +
 
 // String is the change in a few words, for progress and errors.
 func (c Change) String() string {
-	title := c.Title
+	title := line(c.Title)
 	if c.Number > 0 && c.Kind != KindMilestone {
 		title = fmt.Sprintf("#%d %s", c.Number, title)
 	}

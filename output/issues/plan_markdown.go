@@ -21,8 +21,8 @@ func (p *Plan) Markdown() string {
 		fmt.Fprintf(&b, "\nNothing to do: %s.\n", fine(p.Unchanged))
 	} else {
 		fmt.Fprintf(&b, "\n%s\n", p.Summary())
-		if mail := p.mail("`"); mail != "" {
-			fmt.Fprintf(&b, "\n%s\n", mail)
+		if mail := p.mail("`", "- "); mail != "" {
+			fmt.Fprintf(&b, "\nNotifications:\n\n%s\n", mail)
 		}
 	}
 	p.markdownCreates(&b)

@@ -34,10 +34,10 @@ func (p *Plan) text(verbose bool) string {
 	bullets(&b, "Warnings", p.Warnings)
 	bullets(&b, "Notes", p.Notes)
 	if !p.Empty() {
-		fmt.Fprintf(&b, "\n%s\n", p.Summary())
-		if mail := p.mail(""); mail != "" {
-			fmt.Fprintf(&b, "%s\n", mail)
+		if mail := p.mail("", "  "); mail != "" {
+			fmt.Fprintf(&b, "\nNotifications\n%s\n", mail)
 		}
+		fmt.Fprintf(&b, "\n%s\n", p.Summary())
 	}
 	return b.String()
 }
@@ -66,34 +66,24 @@ func (p *Plan) textIssues(b *strings.Builder, verbose bool) {
 	}
 }
 
-// textCreates prints what is made as a table: item, whose, when.
+// textCreates prints what is made as a table: item, day, whose, what.
 func (p *Plan) textCreates(b *strings.Builder) {
-	var rows [][]string
+	var rows columns
 	for _, c := range p.of([]string{KindTracking, KindIssue}) {
 		if c.Verb != Create {
 			continue
 		}
-		title := line(c.Title)
-		if c.Kind == KindTracking {
-			title = "tracking issue " + title
-		}
+		title := strings.TrimPrefix(line(c.Title), c.Item+" ")
 		if c.Why != whyNew {
 			title += " [" + c.Why + "]"
 		}
-		rows = append(rows, []string{title, or(c.to("assignees"), "nobody"), plannedIn(c.to("text"))})
-	}
-	if len(rows) == 0 {
-		return
-	}
-	var wide [2]int
-	for _, r := range rows {
-		for i := range wide {
-			wide[i] = min(max(wide[i], length(r[i])), 64)
+		number := c.Item
+		if c.Kind == KindTracking {
+			title = "tracking issue: " + title
 		}
+		rows.add("  + "+number, plannedIn(c.to("text")), or(c.to("assignees"), "nobody"), title)
 	}
-	for _, r := range rows {
-		fmt.Fprintf(b, "  + %s\n", strings.TrimRight(pad(r[0], wide[0])+"  "+pad(r[1], wide[1])+"  "+r[2], " "))
-	}
+	b.WriteString(rows.String())
 }
 
 // head names the issues of a group.
@@ -195,12 +185,10 @@ func (p *Plan) Summary() string {
 	return s + ". " + fine(p.Unchanged) + "."
 }
 
-// mail says whom the plan will reach. quote stands around logins.
-func (p *Plan) mail(quote string) string {
-	if len(p.Notifications) == 0 {
-		return ""
-	}
-	var who []string
+// mail says whom the plan will reach. quote stands around logins, bullet before
+// each line.
+func (p *Plan) mail(quote, bullet string) string {
+	var lines []string
 	for _, n := range p.Notifications {
 		var what []string
 		if n.Assigned > 0 {
@@ -209,13 +197,12 @@ func (p *Plan) mail(quote string) string {
 		if n.Other > 0 {
 			what = append(what, fmt.Sprintf("%d linked, closed or reopened", n.Other))
 		}
-		who = append(who, fmt.Sprintf("%s%s%s up to %d (%s)", quote, n.Login, quote, n.Assigned+n.Other, strings.Join(what, ", ")))
+		lines = append(lines, fmt.Sprintf("%s%s%s%s: up to %d (%s)", bullet, quote, n.Login, quote, n.Assigned+n.Other, strings.Join(what, ", ")))
 	}
-	s := "Notifications: " + strings.Join(who, "; ")
-	if n := p.Count(Create, KindIssue, KindTracking); n > 0 {
-		s += fmt.Sprintf("; everybody who watches the repository up to %d", n)
+	if n := p.Count(Create, KindIssue, KindTracking); n > 0 && len(lines) > 0 {
+		lines = append(lines, fmt.Sprintf("%severybody who watches the repository: up to %d", bullet, n))
 	}
-	return s + "."
+	return strings.Join(lines, "\n")
 }
 
 func (p *Plan) of(kinds []string) []Change {

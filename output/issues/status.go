@@ -89,7 +89,7 @@ type ItemStatus struct {
 // Status reads the progress back. It writes nothing.
 func (t *Tracker) Status(ctx context.Context) (*Status, error) {
 	s, err := t.status(ctx)
-	return s, t.api.wire.token.clean(err)
+	return s, t.told(err)
 }
 
 func (t *Tracker) status(ctx context.Context) (*Status, error) {
@@ -97,7 +97,9 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 	if err := t.observeRepository(ctx, have); err != nil {
 		return nil, err
 	}
+	defer t.o.Report.Read("")
 	var err error
+	t.o.Report.Read("labels and milestones")
 	if have.Labels, err = t.api.labels(ctx); err != nil {
 		return nil, err
 	}
@@ -115,6 +117,7 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 		if !is.closed() || is.ClosedBy != "" {
 			continue
 		}
+		t.o.Report.Read("who closed #" + itoa(is.Number))
 		raw, where, err := t.api.issue(ctx, is.Number)
 		if err != nil {
 			return nil, err

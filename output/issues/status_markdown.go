@@ -68,11 +68,15 @@ func (s *Status) markdownOpen(b *strings.Builder, title string, items []ItemStat
 // markdownItems is the record itself: every item, who closed it, when, and how
 // many of its boxes are ticked.
 func (s *Status) markdownItems(b *strings.Builder) {
-	t := table{head: []string{"", "Item", "Role", "Who", "Issue", "State", "Boxes", "Closed by", "At (UTC)"}}
+	t := table{head: []string{"", "Item", "Role", "Who", "Issue", "State", "Due", "Boxes", "Closed by", "At (UTC)"}}
 	signs := map[string]string{StateDone: "☑", StateSkipped: "☒", StateDropped: "☒"}
 	for _, it := range append(s.Items[:len(s.Items):len(s.Items)], s.Dropped...) {
 		state := it
-		state.ClosedBy, state.ClosedAt, state.Ticked, state.Boxes, state.Outsider = "", "", 0, 0, false
+		state.Ticked, state.Boxes, state.Outsider = 0, 0, false
+		about := it.State
+		if more := state.remarks(); more != "" {
+			about += ", " + more
+		}
 		boxes := ""
 		if it.Boxes > 0 {
 			boxes = fmt.Sprintf("%d of %d", it.Ticked, it.Boxes)
@@ -82,7 +86,7 @@ func (s *Status) markdownItems(b *strings.Builder) {
 			by += " (does not hold the role)"
 		}
 		at := strings.TrimSuffix(strings.Replace(it.ClosedAt, "T", " ", 1), "Z")
-		t.row(or(signs[it.State], "☐"), it.name(), prose(it.RoleTitle), proseList(it.People), it.link(), prose(or(state.words(), it.State)), boxes, by, at)
+		t.row(or(signs[it.State], "☐"), it.name(), prose(it.RoleTitle), proseList(it.People), it.link(), prose(about), it.Due, boxes, by, at)
 	}
 	fmt.Fprintf(b, "\n## Items\n\n%s\n", t.String())
 }

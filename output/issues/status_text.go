@@ -39,7 +39,7 @@ func (s *Status) text(whole bool) string {
 		if len(late) == 0 {
 			b.WriteString("\nLate\n")
 		}
-		fmt.Fprintf(&b, "  %s, because what they wait for is not done: %s\n", plural(len(waiting), "more item"), some(numbers))
+		fmt.Fprintf(&b, "  and, because others are not done: %s\n", some(numbers))
 	}
 	listItems(&b, "To do now", s.now(), false)
 	progress(&b, "Phase", s.Phases)
@@ -52,7 +52,7 @@ func (s *Status) text(whole bool) string {
 	if len(s.Dropped) > 0 {
 		b.WriteString("\nNo longer asked for\n")
 		for _, it := range s.Dropped {
-			fmt.Fprintf(&b, "  #%d %s  %s\n", it.Number, line(it.Title), it.words())
+			fmt.Fprintf(&b, "  #%d %s, %s%s\n", it.Number, line(it.Title), it.when(), after(" by ", it.ClosedBy))
 		}
 	}
 	bullets(&b, "Notes", s.Notes)
@@ -68,6 +68,7 @@ func (s *Status) late() (open, waiting []ItemStatus) {
 	for _, it := range s.Items {
 		switch {
 		case it.Overdue && it.State == StateOpen:
+			it.Overdue = false // it stands under a title that says so
 			open = append(open, it)
 		case it.Overdue:
 			waiting = append(waiting, it)
@@ -110,26 +111,37 @@ func listItems(b *strings.Builder, title string, items []ItemStatus, signed bool
 		return
 	}
 	signs := map[string]string{StateDone: "x", StateOpen: " ", StateBlocked: "-", StateSkipped: "/"}
-	var rows [][3]string
-	var wide [2]int
+	var rows columns
 	for _, it := range items {
-		title := it.Item + " " + it.Title
-		if it.Number > 0 {
-			title += fmt.Sprintf("  #%d", it.Number)
-		}
+		number, issue, who := it.Item, "", strings.Join(it.People, ", ")
 		if signed {
-			title = fmt.Sprintf("[%s] %s", or(signs[it.State], "?"), title)
+			number = fmt.Sprintf("[%s] %s", or(signs[it.State], "?"), number)
 		}
-		r := [3]string{title, strings.Join(it.People, ", "), it.words()}
-		for i := range wide {
-			wide[i] = min(max(wide[i], length(r[i])), 64)
+		if it.Number > 0 {
+			issue = fmt.Sprintf("#%d", it.Number)
 		}
-		rows = append(rows, r)
+		if it.ClosedBy != "" {
+			who = it.ClosedBy
+		}
+		what := it.Title
+		if more := it.remarks(); more != "" {
+			what += " (" + more + ")"
+		}
+		rows.add("  "+number, issue, it.when(), who, what)
 	}
-	fmt.Fprintf(b, "\n%s\n", title)
-	for _, r := range rows {
-		fmt.Fprintf(b, "  %s  %s  %s\n", pad(r[0], wide[0]), pad(r[1], wide[1]), r[2])
+	fmt.Fprintf(b, "\n%s\n%s", title, rows.String())
+}
+
+// when is the day that counts for an item.
+func (it ItemStatus) when() string {
+	day, _, _ := strings.Cut(it.ClosedAt, "T")
+	switch {
+	case it.State == StateDone, it.State == StateSkipped, it.State == StateDropped:
+		return strings.TrimSpace(it.State + " " + day)
+	case it.Due != "":
+		return "due " + it.Due
 	}
+	return ""
 }
 
 // progress prints the counts of phases or roles, and whose the roles are.
@@ -158,19 +170,20 @@ func progress(b *strings.Builder, title string, list []Progress) {
 	}
 }
 
-// words say what state an item is in.
-func (it ItemStatus) words() string {
-	day, _, _ := strings.Cut(it.ClosedAt, "T")
-	by := ""
-	if it.ClosedBy != "" {
-		by = " by " + it.ClosedBy
-	}
+// remarks say what else there is to know of an item.
+func (it ItemStatus) remarks() string {
 	var parts []string
 	switch it.State {
-	case StateDone, StateSkipped, StateDropped:
-		parts = append(parts, strings.TrimSpace(it.State+by+" "+day))
+	case StateDone, StateSkipped:
 		if it.Outsider {
-			parts = append(parts, "who does not hold the role")
+			parts = append(parts, it.ClosedBy+" does not hold the role")
+		}
+	case StateOpen:
+		if len(it.Assignees) == 0 {
+			parts = append(parts, "nobody is assigned")
+		}
+		if it.HoldsUp > 0 {
+			parts = append(parts, "holds up "+itoa(it.HoldsUp))
 		}
 	case StateBlocked:
 		parts = append(parts, "waits for "+and(it.WaitsFor))
@@ -181,21 +194,8 @@ func (it ItemStatus) words() string {
 	case StateMoved:
 		parts = append(parts, "its issue was moved to "+it.URL)
 	}
-	switch {
-	case it.Overdue:
-		parts = append(parts, "due since "+it.Due)
-	case it.Due != "" && (it.State == StateOpen || it.State == StateBlocked):
-		parts = append(parts, "due "+it.Due)
-	case it.State == StateOpen:
-		parts = append(parts, it.State)
-	}
-	if it.State == StateOpen {
-		if len(it.Assignees) == 0 {
-			parts = append(parts, "nobody is assigned")
-		}
-		if it.HoldsUp > 0 {
-			parts = append(parts, "holds up "+itoa(it.HoldsUp))
-		}
+	if it.Overdue {
+		parts = append(parts, "late")
 	}
 	if it.Ticked > 0 && it.State != StateDone || it.Ticked < it.Boxes && it.State == StateDone {
 		parts = append(parts, fmt.Sprintf("%d of %s ticked", it.Ticked, plural(it.Boxes, "box")))
@@ -203,4 +203,39 @@ func (it ItemStatus) words() string {
 	return strings.Join(parts, ", ")
 }
 
+// columns are rows of text, each column but the last as wide as it needs to be.
+type columns [][]string
+
+func (c *columns) add(cells ...string) { *c = append(*c, cells) }
+
+// String leaves out columns in which nothing is.
+func (c columns) String() string {
+	var b strings.Builder
+	for _, row := range c {
+		var cells []string
+		for i, cell := range row {
+			wide := 0
+			for _, r := range c {
+				wide = max(wide, min(length(r[i]), 32))
+			}
+			switch {
+			case i == len(row)-1:
+				cells = append(cells, cell)
+			case wide > 0:
+				cells = append(cells, pad(cell, wide))
+			}
+		}
+		b.WriteString(strings.TrimRight(strings.Join(cells, "  "), " ") + "\n")
+	}
+	return b.String()
+}
+
 func pad(s string, n int) string { return s + strings.Repeat(" ", max(n-length(s), 0)) }
+
+// after puts a word before a text that is not empty.
+func after(word, text string) string {
+	if text == "" {
+		return ""
+	}
+	return word + text
+}

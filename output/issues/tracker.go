@@ -2,6 +2,7 @@ package issues
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -23,6 +24,7 @@ type Options struct {
 	Report  Reporter      // nil for Silent
 	Pace    time.Duration // pause between writes
 	Settle  time.Duration // how long an issue whose create got no answer is looked for
+	Timeout time.Duration // how long one answer may take; 0 for a minute
 	Renamed bool          // the rollout's profile has a new file name
 	Nonce   string        // names this run in the lock; letters and digits
 }
@@ -60,11 +62,14 @@ func Open(rb *generator.Runbook, o Options) (*Tracker, error) {
 	if o.HTTP == nil {
 		o.HTTP = http.DefaultTransport
 	}
+	if o.Timeout <= 0 {
+		o.Timeout = attemptTimeout
+	}
 	j, err := openJournal(o.Journal, o.Server.API.Host+"/"+owner+"/"+repo, rb.ID, o.Clock.Now())
 	if err != nil {
 		return nil, err
 	}
-	w := &wire{base: o.HTTP, root: o.Server.API, token: secret(o.Token), clock: o.Clock, report: o.Report, pace: o.Pace}
+	w := &wire{base: o.HTTP, root: o.Server.API, token: secret(o.Token), clock: o.Clock, report: o.Report, pace: o.Pace, timeout: o.Timeout}
 	t := &Tracker{o: o, rb: rb, api: newAPI(w, owner, repo), journal: j, wanted: map[Features]*Rollout{allFeatures: wanted}}
 	w.resume = func(ctx context.Context) error {
 		if !t.lock.held {
@@ -73,6 +78,12 @@ func Open(rb *generator.Runbook, o Options) (*Tracker, error) {
 		return t.stillHeld(ctx)
 	}
 	return t, nil
+}
+
+// SignIn gives a Tracker that was opened without one its token. What is wrong
+// with a runbook can so be said before a token is asked for.
+func (t *Tracker) SignIn(token string) {
+	t.o.Token, t.api.wire.token = token, secret(token)
 }
 
 // Close gives the journal back.
@@ -87,7 +98,7 @@ func (t *Tracker) Stats() Stats { return t.api.wire.stats }
 func (t *Tracker) Plan(ctx context.Context) (*Plan, error) {
 	want, have, err := t.observe(ctx)
 	if err != nil {
-		return nil, t.api.wire.token.clean(err)
+		return nil, t.told(err)
 	}
 	p := Diff(want, have)
 	p.refused = have.Refused
@@ -100,6 +111,21 @@ func (t *Tracker) Plan(ctx context.Context) (*Plan, error) {
 		p.Notes = append(p.Notes, fmt.Sprintf("%d of the writes make content, and GitHub takes about %d an hour: the rest waits for the next hour", hour, contentPerHour))
 	}
 	return p, nil
+}
+
+// told is an error as it leaves the package: without tokens, and as a Problem
+// where the server is to blame.
+func (t *Tracker) told(err error) error {
+	t.o.Report.Read("")
+	var none *unanswered
+	var strange *strangeAnswer
+	switch {
+	case errors.As(err, &none):
+		err = Problems{{none.Error(), "check the network, HTTPS_PROXY and tracking.github.url, and run the same again: it goes on where it stopped"}}
+	case errors.As(err, &strange):
+		err = Problems{{strange.Error(), "check tracking.github.url and GITHUB_API_URL, and whether a proxy asks you to sign in"}}
+	}
+	return t.api.wire.token.clean(err)
 }
 
 // contentPerHour is GitHub's limit for requests that create content.
@@ -125,7 +151,9 @@ func (t *Tracker) observe(ctx context.Context) (*Rollout, *Observed, error) {
 	if err := t.observeRepository(ctx, have); err != nil {
 		return nil, nil, err
 	}
+	defer t.o.Report.Read("")
 	var err error
+	t.o.Report.Read("labels and milestones")
 	if have.Labels, err = t.api.labels(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -149,6 +177,7 @@ func (t *Tracker) observe(ctx context.Context) (*Rollout, *Observed, error) {
 		return nil, nil, err
 	}
 	if len(have.Refused) == 0 {
+		t.o.Report.Read("who can be assigned")
 		if have.Denied, err = t.api.assignable(ctx, logins(want)); err != nil {
 			return nil, nil, err
 		}
@@ -173,6 +202,7 @@ func (t *Tracker) observe(ctx context.Context) (*Rollout, *Observed, error) {
 // observeRepository checks that the repository can be used at all.
 func (t *Tracker) observeRepository(ctx context.Context, have *Observed) error {
 	asked := t.api.owner + "/" + t.api.repo
+	t.o.Report.Read(asked)
 	repo, resp, err := t.api.repository(ctx)
 	if err != nil {
 		return explain(err, asked, t.o.Server.Host)

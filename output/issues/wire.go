@@ -27,6 +27,8 @@ type wire struct {
 	resume func(context.Context) error // asked before a write that had to wait is sent
 	stats  Stats
 
+	timeout time.Duration // of one attempt
+	open    bool          // the last write was sent and there was no answer
 	wrote   time.Time     // end of the last write
 	blocked time.Time     // the limit is used up until then
 	ahead   time.Duration // how far the server's clock is ahead of ours
@@ -38,7 +40,7 @@ type Stats struct {
 }
 
 const (
-	attemptTimeout = 60 * time.Second
+	attemptTimeout = time.Minute
 	attempts       = 4        // of what may be repeated
 	maxAnswer      = 64 << 20 // bytes
 	maxRedirects   = 5
@@ -50,6 +52,16 @@ type lostAnswer struct{ err error }
 
 func (e *lostAnswer) Error() string { return "the answer was lost: " + e.err.Error() }
 func (e *lostAnswer) Unwrap() error { return e.err }
+
+// unanswered is the error of a request for which there was no usable answer at
+// all, however often it was sent: there is no use in sending others.
+type unanswered struct {
+	host string
+	err  error
+}
+
+func (e *unanswered) Error() string { return e.host + " does not answer: " + e.err.Error() }
+func (e *unanswered) Unwrap() error { return e.err }
 
 func isLost(err error) bool {
 	var l *lostAnswer
@@ -108,24 +120,31 @@ func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
 			}
 			err = fmt.Errorf("%s %s: %s", req.Method, req.URL.Path, resp.Status)
 		}
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = fmt.Errorf("%s %s: nothing within %s", req.Method, req.URL.Path, w.timeout)
+		}
 		if req.Context().Err() != nil {
 			return nil, w.lost(req, sent, req.Context().Err())
 		}
 		if try >= attempts || sent && req.Method == http.MethodPost {
 			return nil, w.lost(req, sent, err)
 		}
-		if err := countdown(req.Context(), w.clock, w.report, time.Second<<(try-1), "the server does not answer ("+w.token.redact(err.Error())+")"); err != nil {
-			return nil, err
+		if err := countdown(req.Context(), w.clock, w.report, time.Second<<(try-1), "trying again: "+w.token.redact(line(err.Error()))); err != nil {
+			return nil, w.lost(req, sent, err)
 		}
 	}
 }
 
-// lost marks the error of a write that may have been carried out.
+// lost marks the error of a write that may have been carried out, and of a
+// request that nobody answers.
 func (w *wire) lost(req *http.Request, sent bool, err error) error {
-	if sent && req.Method != http.MethodGet {
+	switch {
+	case sent && req.Method != http.MethodGet:
 		return &lostAnswer{err}
+	case req.Context().Err() != nil:
+		return err
 	}
-	return err
+	return &unanswered{w.root.Host, err}
 }
 
 // ready waits until the next request may go out.
@@ -147,7 +166,7 @@ func (w *wire) ready(req *http.Request) error {
 
 // send makes one attempt. sent tells whether the server may have seen it.
 func (w *wire) send(req *http.Request) (resp *http.Response, sent bool, err error) {
-	ctx, cancel := context.WithTimeout(req.Context(), attemptTimeout)
+	ctx, cancel := context.WithTimeout(req.Context(), w.timeout)
 	defer cancel()
 	out := req.Clone(ctx)
 	if req.GetBody != nil {
@@ -160,22 +179,80 @@ func (w *wire) send(req *http.Request) (resp *http.Response, sent bool, err erro
 		w.stats.Reads++
 	} else {
 		w.stats.Writes++
-		defer func() { w.wrote = w.clock.Now() }()
+		defer func() {
+			w.wrote = w.clock.Now()
+			w.open = sent && err != nil
+		}()
 	}
-	resp, err = w.base.RoundTrip(out)
-	if err != nil {
+	done := make(chan reply, 1)
+	go w.exchange(out, done)
+	r := w.await(done)
+	if r.panicked != nil {
+		panic(r.panicked) // where the caller of the transport can see it
+	}
+	if r.err != nil {
 		var op *net.OpError
-		neverSent := errors.As(err, &op) && op.Op == "dial"
-		return nil, !neverSent, err
+		neverSent := errors.As(r.err, &op) && op.Op == "dial"
+		return nil, !neverSent, r.err
+	}
+	r.resp.Body = io.NopCloser(bytes.NewReader(r.data))
+	r.resp.Request = req
+	return r.resp, true, nil
+}
+
+// reply is an answer, read to its end.
+type reply struct {
+	resp     *http.Response
+	data     []byte
+	err      error
+	panicked any
+}
+
+func (w *wire) exchange(req *http.Request, done chan<- reply) {
+	defer func() {
+		if p := recover(); p != nil {
+			done <- reply{panicked: p}
+		}
+	}()
+	resp, err := w.base.RoundTrip(req)
+	if err != nil {
+		done <- reply{err: err}
+		return
 	}
 	defer resp.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
-	if err != nil {
-		return nil, true, fmt.Errorf("%s %s: the answer was cut off: %w", req.Method, req.URL.Path, err)
+	switch {
+	case err != nil:
+		err = fmt.Errorf("%s %s: the answer was cut off: %w", req.Method, req.URL.Path, err)
+	case len(data) == maxAnswer:
+		err = fmt.Errorf("%s %s: the answer does not end", req.Method, req.URL.Path)
 	}
-	resp.Body = io.NopCloser(bytes.NewReader(data))
-	resp.Request = req
-	return resp, true, nil
+	done <- reply{resp: resp, data: data, err: err}
+}
+
+// await waits for an answer. A server that takes its time is not waited for
+// without a word.
+func (w *wire) await(done <-chan reply) reply {
+	tick := w.timeout / 60
+	patience := time.NewTimer(5 * tick)
+	defer patience.Stop()
+	select {
+	case r := <-done:
+		return r
+	case <-patience.C:
+	}
+	why := "no answer yet from " + w.root.Host
+	defer w.report.Wait(0, why)
+	again := time.NewTicker(tick)
+	defer again.Stop()
+	for left := w.timeout - 5*tick; ; left -= tick {
+		w.report.Wait(max(left, tick), why)
+		select {
+		case r := <-done:
+			return r
+		case <-again.C:
+		}
+	}
 }
 
 // now is the server's time as far as we know.

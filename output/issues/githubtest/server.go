@@ -151,6 +151,14 @@ func (s *Server) Problems() []string {
 	return append([]string(nil), s.problems...)
 }
 
+// Trust leaves out the comparison of each exchange with GitHub's description,
+// which takes longer than a benchmark's own work.
+func (s *Server) Trust() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.checker = nil
+}
+
 // Check fails the test if there are Problems.
 func (s *Server) Check(tb testing.TB) {
 	tb.Helper()
@@ -210,7 +218,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			s.problem("%s is not below %s", r.URL.Path, s.prefix())
 		}
 		a = s.route(c)
-		s.checkExchange(c, a)
+		if s.checker != nil {
+			s.checkExchange(c, a)
+		}
 	}
 	s.log[at].Status = a.status
 	if fault != nil {
