@@ -35,7 +35,7 @@ func newCheckCommand(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit code")
-	cmd.Flags().StringVar(&o.date, "date", "", "the day to judge for, YYYY-MM-DD (default: today)")
+	dateFlag(cmd, &o.date, "the day to judge for")
 	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text, json, or github (annotations of GitHub Actions)")
 	complete(cmd, "format", oneOf("text", "json", "github"))
 	return cmd

@@ -40,7 +40,7 @@ Each of the two is a profile, and one of them may be - for standard input. Exit 
 		RunE: func(_ *cobra.Command, args []string) error { return a.diff(args, o) },
 	}
 	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text, md or json")
-	cmd.Flags().StringVar(&o.date, "date", "", "the day both runbooks speak of, YYYY-MM-DD (default: today)")
+	dateFlag(cmd, &o.date, "the day both runbooks speak of")
 	complete(cmd, "format", oneOf("text", "md", "json"))
 	return cmd
 }

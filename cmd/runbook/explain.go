@@ -41,7 +41,7 @@ ITEM is a key (cmg-setup/create-cmg, or create-cmg for short) or the number of a
 	}
 	cmd.Flags().StringVar(&o.whyNot, "why-not", "", "say only why the step with this `key` is left out, and what would bring it in")
 	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text or json")
-	cmd.Flags().StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	dateFlag(cmd, &o.date, "the day the runbook speaks of")
 	cmd.Flags().BoolVarP(&o.verbose, "verbose", "v", false, "also what only authors of the workflow want to know")
 	complete(cmd, "format", oneOf("text", "json"))
 	complete(cmd, "why-not", a.completeSteps)

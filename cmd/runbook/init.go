@@ -58,7 +58,7 @@ written beside it (cmg-setup.schema.json). With --schema=false there is neither.
 	f.StringVar(&o.level, "level", "decisions", "how much to ask and to write down: needed, decisions or everything; a form begins with needed")
 	f.BoolVar(&o.force, "force", false, "begin anew where FILE exists, and overwrite it")
 	f.BoolVar(&o.schema, "schema", true, "write the JSON Schema beside a new profile and name it in the first line")
-	f.StringVar(&o.date, "date", "", "the day to judge the answers for, YYYY-MM-DD (default: today)")
+	dateFlag(cmd, &o.date, "the day to judge the answers for")
 	complete(cmd, "level", oneOf(initLevels...))
 	complete(cmd, "set", a.completeAnswers)
 	return cmd

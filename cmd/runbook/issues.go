@@ -115,7 +115,7 @@ record with all instructions see "runbook render --from-github -f pdf".`,
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
 	f.StringVarP(&o.output, "output", "o", "", "write it to this `file`")
 	f.BoolVar(&o.verbose, "all", false, "as text: every item, not only those that are late or can be done now")
-	f.StringVar(&o.date, "date", "", "the day that decides what is overdue, YYYY-MM-DD (default: today)")
+	dateFlag(cmd, &o.date, "the day that decides what is overdue")
 	return cmd
 }
 
@@ -123,7 +123,7 @@ record with all instructions see "runbook render --from-github -f pdf".`,
 func (o *issuesOptions) shared(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&o.renamed, "renamed", false, "the profile's file was renamed since the last apply")
-	f.StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	dateFlag(cmd, &o.date, "the day the runbook speaks of")
 }
 
 // rollout is one profile on its way to the tracker.

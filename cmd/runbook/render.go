@@ -53,7 +53,7 @@ The folder of a single file must be there; a directory is made. A run that fails
 	f.StringVar(&o.role, "role", "", "only what this role has to do; all: one sheet a role beside the whole")
 	f.StringVar(&o.paper, "paper", "a4", "paper of printed formats: a4 or letter")
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")
-	f.StringVar(&o.date, "date", "", "the day the runbook speaks of, YYYY-MM-DD (default: today)")
+	dateFlag(cmd, &o.date, "the day the runbook speaks of")
 	f.BoolVar(&o.force, "force", false, "overwrite also a copy that somebody has filled in")
 	f.BoolVar(&o.github, "from-github", false, "show what is done in the tracker: ticked boxes, who closed an issue and when")
 	complete(cmd, "format", completeFormats)

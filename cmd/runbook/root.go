@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 
 	"runbook/generator"
 
@@ -144,29 +143,6 @@ func exitCode(err error, stderr io.Writer) int {
 	}
 	fmt.Fprintln(stderr, "runbook: "+err.Error())
 	return code
-}
-
-// today is the day the runbook speaks of when no flag names one.
-func (a *app) today() (string, error) {
-	if epoch := a.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
-		var seconds int64
-		if _, err := fmt.Sscan(epoch, &seconds); err != nil {
-			return "", usage("SOURCE_DATE_EPOCH is %q, not a number of seconds", epoch)
-		}
-		return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
-	}
-	return time.Now().Format(time.DateOnly), nil
-}
-
-// date checks the flag, or takes today.
-func (a *app) date(flag string) (string, error) {
-	if flag == "" {
-		return a.today()
-	}
-	if _, err := time.Parse(time.DateOnly, flag); err != nil {
-		return "", usage("--date is %q; write it as YYYY-MM-DD", flag)
-	}
-	return flag, nil
 }
 
 // colour reports whether stderr wants colours.
