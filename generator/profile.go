@@ -132,7 +132,7 @@ func (r *profileReader) group(n *yaml.Node, g *group) {
 	for _, pair := range pairs(r.file, n, &r.problems) {
 		child := g.children[pair.key.Value]
 		if child == nil {
-			r.unknown(pair.key, g)
+			r.unknown(n, pair.key, g)
 			continue
 		}
 		if isNull(pair.value) || child.field != nil && child.field.Required && isBlank(pair.value) {
@@ -160,13 +160,19 @@ func (r *profileReader) breakGroup(g *group) {
 	}
 }
 
-func (r *profileReader) unknown(key *yaml.Node, g *group) {
+// unknown reports a key that is none. If it is the misspelling of one that is
+// not there, that one is not reported as missing too.
+func (r *profileReader) unknown(n, key *yaml.Node, g *group) {
 	under := ""
 	if g.path != "" {
 		under = " under " + g.path
 	}
 	hint := suggest(key.Value, g.names, "the keys here are")
-	if nearest(key.Value, g.names) == "" {
+	if near := nearest(key.Value, g.names); near != "" {
+		if child(n, near) == nil {
+			r.breakGroup(g.children[near])
+		}
+	} else {
 		for _, f := range r.w.Fields { // the right key in the wrong place
 			if path.Ext("."+f.Key) == "."+key.Value && f.Key != key.Value {
 				hint = fmt.Sprintf("did you mean %s? %s", f.Key, upperFirst(hint))
@@ -251,6 +257,9 @@ func (r *profileReader) missing(root *yaml.Node) {
 		if !strings.EqualFold(f.Title, f.Key) {
 			message += " (" + f.Title + ")"
 		}
+		if f.Type == TypePeople {
+			hint = r.whoIsWanted()
+		}
 		r.problems = append(r.problems, Problem{Pos: placeOf(r.file, root, f.Key), Rule: f.Otherwise, At: f.Key, Message: message, Hint: hint})
 	}
 	if _, given := r.p.given["people"]; !given || r.p.broken["people"] {
@@ -261,10 +270,28 @@ func (r *profileReader) missing(root *yaml.Node) {
 			r.problems = append(r.problems, Problem{
 				Pos: placeOf(r.file, root, "people."+role.ID), At: "people." + role.ID,
 				Message: fmt.Sprintf("people.%s is missing: who is the %s?", role.ID, role.Title),
-				Hint:    fmt.Sprintf("for example %s: {name: Ann Lee, email: ann@example.com, github: annlee}", role.ID),
+				Hint:    "for example " + somebody(role.ID),
 			})
 		}
 	}
+}
+
+// whoIsWanted is the hint of a profile that names nobody.
+func (r *profileReader) whoIsWanted() string {
+	var ids []string
+	for _, role := range r.w.Roles {
+		if role.Required {
+			ids = append(ids, role.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return "name somebody for " + joinAnd(ids) + ", for example " + somebody(ids[0])
+}
+
+func somebody(role string) string {
+	return role + ": {name: Ann Lee, email: ann@example.com, github: annlee}"
 }
 
 // placeOf is where the key would stand: the nearest group above it that is
@@ -372,6 +399,9 @@ func (r *profileReader) people(n *yaml.Node) {
 		id := pair.key.Value
 		if !slices.Contains(ids, id) {
 			r.problems.add(at(r.file, pair.key), suggest(id, ids, "the roles are"), "unknown role %q under people", clean(id))
+			if near := nearest(id, ids); near != "" && child(n, near) == nil {
+				r.p.broken["people."+near] = true
+			}
 			continue
 		}
 		r.p.given["people."+id] = at(r.file, pair.value)

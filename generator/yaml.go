@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -40,6 +38,9 @@ func parseYAML(file string, data []byte) (*yaml.Node, Problems) {
 	if at := invalidUTF8(data); at >= 0 {
 		ps.add(position(file, data, at), "save the file as UTF-8", "this byte is not UTF-8 text")
 		return nil, ps
+	}
+	if bytes.HasPrefix(data, []byte("%YAML 1.")) { // the parser takes no version but 1.1
+		data = append([]byte("#"), data[1:]...)
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
@@ -92,37 +93,6 @@ func position(file string, data []byte, offset int) Pos {
 	before := data[:offset]
 	line := bytes.LastIndexByte(before, '\n') + 1
 	return Pos{file, bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[line:]) + 1}
-}
-
-var yamlErrorLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`) })
-
-// syntaxProblem says in our words what the YAML parser found; it knows the
-// line and no column.
-func syntaxProblem(file string, data []byte, err error) Problem {
-	lines := strings.Split(string(data), "\n")
-	for i, l := range lines {
-		if indent := l[:len(l)-len(strings.TrimLeft(l, " \t"))]; strings.Contains(indent, "\t") && strings.TrimSpace(l) != "" {
-			return Problem{Pos: Pos{file, i + 1, strings.Index(indent, "\t") + 1}, Message: "a tab in the indentation", Hint: "YAML wants spaces there"}
-		}
-	}
-	m := yamlErrorLine().FindStringSubmatch(err.Error())
-	line, what := 1, err.Error()
-	if m != nil {
-		what = m[2]
-		if m[1] != "" {
-			line, _ = strconv.Atoi(m[1])
-		}
-	}
-	line = min(max(line, 1), len(lines))
-	for line > 1 && strings.TrimSpace(lines[line-1]) == "" {
-		line-- // the end of the file is named by its last line of text
-	}
-	column := len(lines[line-1]) - len(strings.TrimLeft(lines[line-1], " ")) + 1
-	hint := "look at indentation, colons and quotes in this line and the one before"
-	if strings.Contains(what, "cannot start any token") {
-		hint = "put text that begins with @, `, % or another sign into quotes"
-	}
-	return Problem{Pos: Pos{file, line, column}, Message: "this is not valid YAML: " + what, Hint: hint}
 }
 
 // expander replaces aliases by what they stand for and merges `<<` keys, as
