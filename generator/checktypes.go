@@ -60,9 +60,10 @@ func fieldType(f *Field) types.Type {
 	case TypeTexts, TypeChoices, TypeDates:
 		return types.Array(types.String)
 	case TypeRecords:
-		record := types.Map{}
+		given := types.Map{}
+		record := types.Map{givenPart: given}
 		for _, sub := range f.Fields {
-			record[sub.Key] = fieldType(sub)
+			record[sub.Key], given[sub.Key] = fieldType(sub), types.Bool
 		}
 		return types.Array(record)
 	case TypePeople, TypeStepMinutes, TypeStepWaits:
@@ -189,6 +190,7 @@ func (c *checker) conditions() {
 	}
 	for _, f := range c.w.Fields {
 		condition(f.When)
+		c.fieldForm(f)
 		for _, g := range append([]*Field{f}, f.Fields...) {
 			if g.Pattern == nil {
 				continue

@@ -41,7 +41,7 @@ const (
 // be told apart by the condition: each choice, each number that something
 // compares the field with, given or left out.
 func (x *Explainer) changes(f *Field, literals []any) []Change {
-	now := get(x.run.scope.vars, f.Key)
+	now := get(x.run.p.vars, f.Key)
 	_, given := x.run.p.given[f.Key]
 	var out []Change
 	add := func(rank int, how ChangeKind, to string, value any, isGiven bool, text string) {
@@ -79,11 +79,7 @@ func (x *Explainer) changes(f *Field, literals []any) []Change {
 		x.lists(f, literals, now, add)
 	case TypeRecords:
 		if list, _ := now.([]any); len(list) == 0 {
-			record := map[string]any{}
-			for _, sub := range f.Fields {
-				record[sub.Key] = sub.zero()
-			}
-			add(3, ChangeGive, "", []any{record}, true, " given")
+			add(3, ChangeGive, "", []any{f.newRecord()}, true, " given")
 		}
 	}
 	if given && f.Default == nil && !f.Required {

@@ -54,7 +54,15 @@ func (x *finder) ofNames(names []string) *dependencies {
 					tables[t] = true
 				}
 			case w.fields[known] != nil:
-				fields[w.fields[known]] = true
+				f := w.fields[known]
+				fields[f] = true
+				if f.OnlyThen && f.When != nil {
+					for _, other := range f.When.reads() {
+						if g := w.fields[other]; g != nil {
+							fields[g] = true
+						}
+					}
+				}
 			case w.tables[known] != nil:
 				tables[known] = true
 			case known == "date":

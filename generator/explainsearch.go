@@ -40,6 +40,13 @@ func (x *Explainer) alternatives(e *Expression, want bool) []Alternative {
 			literals[name] = append(literals[name], list...)
 		}
 	}
+	for _, f := range d.fields {
+		if f.OnlyThen {
+			for name, list := range compared(f.When) {
+				literals[name] = append(literals[name], list...)
+			}
+		}
+	}
 	byField := make([][]Change, len(d.fields))
 	var found []Alternative
 	for i, f := range d.fields {

@@ -13,7 +13,7 @@ func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool
 	now := x.run.scope.vars
 	vars := map[string]any{"date": x.run.date, "brief": false}
 	for _, f := range d.fields {
-		set(vars, f.Key, get(now, f.Key))
+		set(vars, f.Key, get(x.run.p.vars, f.Key))
 	}
 	for _, t := range d.tables {
 		vars[t] = now[t]
@@ -27,8 +27,10 @@ func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool
 				return c.given
 			}
 		}
-		return x.run.scope.given(key)
+		_, given := x.run.p.given[key]
+		return given
 	}}
+	s.ignore(d.fields)
 	for _, v := range d.values {
 		value, err := v.Expr.value(s)
 		if err != nil {

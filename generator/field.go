@@ -38,12 +38,15 @@ type Field struct {
 	Default   any // of the type's value, nil for none
 	Choices   []Choice
 	When      *Expression // the form asks for it only then; nil for always
+	OnlyThen  bool        // a value has an effect only then
 	Decision  bool        // listed among the decisions of the runbook
 	Otherwise string      // the rule that explains a missing or wrong value
 	Pattern   *Pattern
 	Shape     string // Pattern in words
 	Example   string
 	Min, Max  int    // of an integer; Max of a text's length; 0 for none
+	NoCase    bool   // capitals make no difference between two values of a list
+	Unique    bool   // of a part of records: no two entries have the same
 	Effective string // the value that counts when nobody gave one
 	Fields    []*Field
 	Facts     []string
@@ -96,6 +99,7 @@ func (d decoder) field(n *yaml.Node) *Field {
 	d.object(n, "a field", readers{
 		"key": d.text(&f.Key), "type": d.text(&f.Type), "title": d.text(&f.Title), "help": d.text(&f.Help),
 		"required": d.flag(&f.Required), "default": keep(&def), "when": d.expression(&f.When),
+		"only_then": d.flag(&f.OnlyThen), "ignore_case": d.flag(&f.NoCase), "unique": d.flag(&f.Unique),
 		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.text(&pattern),
 		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&least), "max": keep(&most),
 		"facts": d.texts(&f.Facts), "effective": d.text(&f.Effective),

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -84,6 +85,19 @@ var functions = map[string]function{
 		}
 		return out, nil
 	}, `flatten([["a"], ["b"]]) == ["a", "b"]`},
+	"distinct": {[]any{new(func([]any) []any)}, func(a []any) (any, error) {
+		list, ok := arg[[]any](a, 0)
+		if !ok {
+			return nil, errArguments
+		}
+		out := []any{}
+		for _, v := range list {
+			if !slices.ContainsFunc(out, func(o any) bool { return (&Field{NoCase: true}).same(o, v) }) {
+				out = append(out, v)
+			}
+		}
+		return out, nil
+	}, `distinct(["a", "b", "A"]) == ["a", "b"]`},
 	"replace": {[]any{new(func(string, string, string) string)}, func(a []any) (any, error) {
 		s, ok := arg[string](a, 0)
 		from, ok2 := arg[string](a, 1)

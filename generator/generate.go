@@ -298,7 +298,7 @@ func (g *generation) front() {
 			g.keep(err)
 			continue
 		}
-		_, given := g.p.given[f.Key]
+		given := g.scope.given(f.Key)
 		value := f.InWords(get(g.scope.vars, f.Key))
 		switch {
 		case given || f.Default != nil:

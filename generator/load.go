@@ -403,6 +403,9 @@ func (l *loader) finish() {
 	w := l.w
 	for _, f := range w.Fields {
 		w.fields[f.Key] = f
+		if f.OnlyThen && f.When != nil {
+			w.onlyThen = append(w.onlyThen, f)
+		}
 	}
 	w.groups = groupFields(w.Fields)
 	for _, v := range w.Values {

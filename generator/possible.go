@@ -368,12 +368,12 @@ func (p *possibilities) lists(f *Field) []any {
 // that says only what it must.
 func records(f *Field) []any {
 	entry := func(i int, full bool) any {
-		record := map[string]any{}
+		record := f.newRecord()
+		given := record[givenPart].(map[string]any)
 		for _, sub := range f.Fields {
-			record[sub.Key] = sub.unset()
 			if full || sub.Required {
 				if v := sub.sampleValue(i); v != nil {
-					record[sub.Key] = v
+					record[sub.Key], given[sub.Key] = v, true
 				}
 			}
 		}
@@ -434,7 +434,11 @@ func valueNode(v any) *yaml.Node {
 		return n
 	case map[string]any:
 		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
-		for _, key := range sortedKeys(v) {
+		given, _ := v[givenPart].(map[string]any)
+		for _, key := range sortedKeys(given) {
+			if given[key] != true {
+				continue
+			}
 			n.Content = append(n.Content, textNode(key), valueNode(v[key]))
 		}
 		return n

@@ -83,7 +83,8 @@ func (ps Problems) Errors() int {
 }
 
 // Sorted returns the problems by file and position, errors before warnings at
-// the same place, without repeats.
+// the same place, without repeats. A reader mends a file from top to bottom, so
+// an error further down stands after a warning further up.
 func (ps Problems) Sorted() Problems {
 	out := slices.Clone(ps)
 	slices.SortStableFunc(out, func(a, b Problem) int {

@@ -72,13 +72,16 @@ func (f *Field) read(file string, n *yaml.Node) (any, Problems) {
 			return nil, ps
 		}
 		list := []any{}
+		unique := uniqueParts{field: f, lines: map[string]int{}}
 		for _, c := range n.Content {
 			if f.Type != TypeRecords && (isNull(c) || isBlank(c)) {
 				wrong(c, "take it out, or write what belongs there", "has an empty entry")
 				continue
 			}
 			v := one(c)
-			if f.Type != TypeRecords && v != nil && slices.Contains(list, v) {
+			if f.Type == TypeRecords {
+				unique.check(c, v, wrong)
+			} else if v != nil && slices.ContainsFunc(list, func(o any) bool { return f.same(o, v) }) {
 				wrong(c, "name each once", "names %q twice", v)
 				continue
 			}
@@ -129,10 +132,22 @@ func (f *Field) readText(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 		return nil
 	}
 	if f.Pattern != nil && !f.Pattern.Matches(v) {
-		wrong(n, f.example(), "%q has not the right form", v)
+		wrong(n, f.didYouMean(v, f.example()), "%q has not the right form", v)
 		return nil
 	}
 	return v
+}
+
+// didYouMean puts the value as it was probably meant in front of a hint: what
+// people copy from a portal often differs in blanks and capitals alone.
+func (f *Field) didYouMean(v, hint string) string {
+	bare := strings.ReplaceAll(v, " ", "")
+	for _, s := range []string{bare, strings.ToLower(bare), strings.ToUpper(bare)} {
+		if s != v && f.Pattern.Matches(s) {
+			return strings.TrimSpace(fmt.Sprintf("did you mean %q? %s", s, upperFirst(hint)))
+		}
+	}
+	return hint
 }
 
 func (f *Field) readChoice(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
@@ -208,13 +223,8 @@ func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
 		ps.add(at(file, n), "one entry has the keys "+strings.Join(f.fieldNames(), ", "), "%s wants entries with keys, not %s", f.Key, kindName(n))
 		return nil
 	}
-	record := map[string]any{}
-	for _, sub := range f.Fields {
-		record[sub.Key] = sub.zero()
-		if sub.Default != nil {
-			record[sub.Key] = sub.Default
-		}
-	}
+	record := f.newRecord()
+	given := record[givenPart].(map[string]any)
 	seen := map[string]bool{}
 	for _, p := range pairs(file, n, ps) {
 		i := slices.IndexFunc(f.Fields, func(s *Field) bool { return s.Key == p.key.Value })
@@ -225,7 +235,7 @@ func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
 		if isNull(p.value) || f.Fields[i].Required && isBlank(p.value) {
 			continue // as good as not there
 		}
-		seen[p.key.Value] = true
+		seen[p.key.Value], given[p.key.Value] = true, true
 		v, more := f.Fields[i].read(file, p.value)
 		*ps = append(*ps, more...)
 		if v != nil {
@@ -238,6 +248,55 @@ func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
 		}
 	}
 	return record
+}
+
+// givenPart is the part of an entry that says which of the others somebody
+// gave.
+const givenPart = "given"
+
+// newRecord is an entry in which nobody gave anything.
+func (f *Field) newRecord() map[string]any {
+	given := map[string]any{}
+	record := map[string]any{givenPart: given}
+	for _, sub := range f.Fields {
+		given[sub.Key] = false
+		record[sub.Key] = sub.unset()
+	}
+	return record
+}
+
+// same reports whether two values of the field are one.
+func (f *Field) same(a, b any) bool {
+	if s, ok := a.(string); ok && f.NoCase {
+		t, ok := b.(string)
+		return ok && strings.EqualFold(s, t)
+	}
+	return equal(a, b)
+}
+
+// uniqueParts finds entries that are the same in a part which tells them
+// apart.
+type uniqueParts struct {
+	field *Field
+	lines map[string]int
+}
+
+func (u uniqueParts) check(n *yaml.Node, entry any, wrong wrongFunc) {
+	record, _ := entry.(map[string]any)
+	for _, sub := range u.field.Fields {
+		value, _ := record[sub.Key].(string)
+		if !sub.Unique || value == "" {
+			continue
+		}
+		at := sub.Key + " " + value
+		if sub.NoCase {
+			at = strings.ToLower(at)
+		}
+		if line := u.lines[at]; line > 0 {
+			wrong(n, fmt.Sprintf("the first is in line %d", line), "has two entries with %s %s", sub.Key, value)
+		}
+		u.lines[at] = n.Line
+	}
 }
 
 func (f *Field) fieldNames() []string {

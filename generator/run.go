@@ -16,6 +16,8 @@ type run struct {
 	scope *scope
 	env   *textEnv
 	fin   *finisher
+	ignored []*Field // given and without effect, see ignore
+
 	in    map[string]bool // steps selected, see choose
 	items map[string]Need // selected steps, by ID, for links
 	title map[string]string
@@ -49,6 +51,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	}
 	vars["date"], vars["brief"] = date, brief
 	r.scope = &scope{vars: vars, given: func(key string) bool { _, ok := p.given[key]; return ok }}
+	r.ignored = r.scope.ignore(slices.DeleteFunc(slices.Clone(w.onlyThen), func(f *Field) bool { return p.broken[f.Key] || r.broken(f.When) }))
 	for _, v := range w.Values {
 		value, err := v.Expr.value(r.scope)
 		if err != nil && r.broken(v.Expr) {
@@ -112,7 +115,7 @@ func (w *Workflow) CheckProfile(p *Profile, date string) Problems {
 	if err != nil {
 		return Problems{{Pos: Pos{p.File, 1, 1}, Message: err.Error(), Hint: "this is a fault of the workflow, not of the profile"}}
 	}
-	return r.rules()
+	return append(slices.Clone(r.rules()), r.idle()...)
 }
 
 func (r *run) rules() Problems {

@@ -93,7 +93,7 @@ func (s *schemaWriter) description(f *Field) string {
 		parts = append(parts, "Form: "+f.Shape+".")
 	}
 	if f.When != nil {
-		parts = append(parts, "Counts when "+(speaker{s.w}).say(f.When.tree(), true, "")+".")
+		parts = append(parts, choose(f.OnlyThen, "Has an effect only when ", "Counts when ")+(speaker{s.w}).say(f.When.tree(), true, "")+".")
 	}
 	return strings.Join(parts, " ")
 }

@@ -110,7 +110,7 @@ func (s *schemaWriter) among(f *Field, values []any, yes bool) any {
 	case known || len(same) < len(values):
 		return anyOf(parts...)
 	}
-	return either(f, jsonObject{{"enum", same}}, byDefault)
+	return s.either(f, jsonObject{{"enum", same}}, byDefault)
 }
 
 // spelled are the JSON values that YAML may make of a value of the field.
@@ -129,10 +129,18 @@ func (f *Field) spelled(v any) []any {
 	return nil
 }
 
-// either is a field that is given and matches, or is not given and has a
-// default that does.
-func either(f *Field, value any, defaultDoes bool) any {
-	return anyOf(having(f.Key, value), choose2(defaultDoes, absent(f.Key), false))
+// either is a field that is given with an effect and matches, or is not given
+// and has a default that does.
+func (s *schemaWriter) either(f *Field, value any, defaultDoes bool) any {
+	return anyOf(allOf(having(f.Key, value), s.effect(f)), choose2(defaultDoes, absent(f.Key), false))
+}
+
+// effect matches where a value of the field surely has an effect.
+func (s *schemaWriter) effect(f *Field) any {
+	if f == nil || !f.OnlyThen {
+		return true
+	}
+	return s.surely(f.When.tree(), true)
 }
 
 // unset is the value of a field nobody gave.
@@ -156,7 +164,7 @@ func (s *schemaWriter) equals(f *Field, v any, yes bool) any {
 		return nil
 	}
 	if yes {
-		return either(f, jsonObject{{"enum", same}}, byDefault)
+		return s.either(f, jsonObject{{"enum", same}}, byDefault)
 	}
 	switch f.Type {
 	case TypeText:
@@ -164,9 +172,9 @@ func (s *schemaWriter) equals(f *Field, v any, yes bool) any {
 		if v == "" {
 			pattern = "[!-~]" // something that can be seen
 		}
-		return either(f, jsonObject{{"type", "string"}, {"pattern", pattern}, {"not", jsonObject{{"enum", same}}}}, byDefault)
+		return s.either(f, jsonObject{{"type", "string"}, {"pattern", pattern}, {"not", jsonObject{{"enum", same}}}}, byDefault)
 	case TypeChoice, TypeBoolean, TypeYYMM, TypeInteger, TypeDate:
-		return either(f, jsonObject{{"not", jsonObject{{"enum", append(same, nil)}}}}, byDefault)
+		return s.either(f, jsonObject{{"not", jsonObject{{"enum", append(same, nil)}}}}, byDefault)
 	}
 	return nil
 }
@@ -183,9 +191,9 @@ func (s *schemaWriter) contains(f *Field, v any, yes bool) any {
 	}
 	has := jsonObject{{"contains", jsonObject{{"enum", spellings(text)}}}}
 	if yes {
-		return either(f, append(jsonObject{{"type", "array"}}, has...), byDefault)
+		return s.either(f, append(jsonObject{{"type", "array"}}, has...), byDefault)
 	}
-	return either(f, jsonObject{{"type", "array"}, {"not", has}}, !byDefault)
+	return s.either(f, jsonObject{{"type", "array"}, {"not", has}}, !byDefault)
 }
 
 func (s *schemaWriter) matches(f *Field, v any, yes bool) any {
@@ -197,9 +205,9 @@ func (s *schemaWriter) matches(f *Field, v any, yes bool) any {
 	unset, _ := f.unset().(string)
 	plain := jsonObject{{"type", "string"}, {"pattern", plainText}}
 	if yes {
-		return either(f, append(plain, jsonMember{"allOf", []any{jsonObject{{"pattern", pattern}}}}), re.MatchString(unset))
+		return s.either(f, append(plain, jsonMember{"allOf", []any{jsonObject{{"pattern", pattern}}}}), re.MatchString(unset))
 	}
-	return either(f, append(plain, jsonMember{"not", jsonObject{{"pattern", pattern}}}), !re.MatchString(unset))
+	return s.either(f, append(plain, jsonMember{"not", jsonObject{{"pattern", pattern}}}), !re.MatchString(unset))
 }
 
 func (s *schemaWriter) bounded(f *Field, op string, v any, yes bool) any {
@@ -212,7 +220,7 @@ func (s *schemaWriter) bounded(f *Field, op string, v any, yes bool) any {
 	}
 	unset, _ := f.unset().(int)
 	word := map[string]string{"<": "exclusiveMaximum", "<=": "maximum", ">": "exclusiveMinimum", ">=": "minimum"}[op]
-	return either(f, jsonObject{{"type", "integer"}, {word, limit}}, within(unset, op, limit))
+	return s.either(f, jsonObject{{"type", "integer"}, {word, limit}}, within(unset, op, limit))
 }
 
 var opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -240,7 +248,7 @@ func (s *schemaWriter) length(f *Field, op string, v any, yes bool) any {
 	}
 	if op == "==" || op == "!=" {
 		if (op == "==") == yes {
-			return either(f, jsonObject{{"type", "array"}, {"minItems", limit}, {"maxItems", limit}}, len(list) == limit)
+			return s.either(f, jsonObject{{"type", "array"}, {"minItems", limit}, {"maxItems", limit}}, len(list) == limit)
 		}
 		return anyOf(s.length(f, "<", limit, true), s.length(f, ">", limit, true))
 	}
@@ -262,10 +270,10 @@ func (s *schemaWriter) length(f *Field, op string, v any, yes bool) any {
 	}
 	byDefault := within(len(list), op, limit)
 	if high >= 0 {
-		return either(f, jsonObject{{"type", "array"}, {"maxItems", high}}, byDefault)
+		return s.either(f, jsonObject{{"type", "array"}, {"maxItems", high}}, byDefault)
 	}
 	if low >= 0 {
-		return either(f, jsonObject{{"type", "array"}, {"minItems", low}}, byDefault)
+		return s.either(f, jsonObject{{"type", "array"}, {"minItems", low}}, byDefault)
 	}
 	return false // fewer than none
 }

@@ -135,7 +135,7 @@ func (s *schemaWriter) surely(n ast.Node, yes bool) any {
 			if s.fixed[key] != nil {
 				return yes
 			}
-			return choose2(yes, given(key), absent(key))
+			return choose2(yes, allOf(given(key), s.effect(s.w.fields[key])), absent(key))
 		}
 	}
 	return nil

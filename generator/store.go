@@ -95,6 +95,9 @@ func (s *store) field(f *Field) {
 		s.text(&c.Help)
 	})
 	s.expression(&f.When)
+	s.flag(&f.OnlyThen)
+	s.flag(&f.NoCase)
+	s.flag(&f.Unique)
 	s.flag(&f.Decision)
 	s.text(&f.Otherwise)
 	pattern := ""

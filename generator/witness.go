@@ -161,13 +161,15 @@ func (c *candidate) scope(d *dependencies) *scope {
 	for _, made := range c.changes {
 		set(vars, made.key, made.value)
 	}
-	return &scope{vars: vars, given: func(key string) bool {
+	s := &scope{vars: vars, given: func(key string) bool {
 		if i := slices.IndexFunc(c.changes, func(m changed) bool { return m.key == key }); i >= 0 {
 			return c.changes[i].given
 		}
 		_, given := now.given[key]
 		return given
 	}}
+	s.ignore(d.fields)
+	return s
 }
 
 // compute adds the derived values; false if one cannot be computed.

@@ -25,7 +25,8 @@ type Workflow struct {
 	Words        []Word
 
 	tables map[string]map[string]any
-	groups *group
+	groups   *group
+	onlyThen []*Field // those whose value depends on their condition
 	fields map[string]*Field
 	values map[string]*Value
 	steps  map[string]*Step

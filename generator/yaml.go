@@ -39,9 +39,7 @@ func parseYAML(file string, data []byte) (*yaml.Node, Problems) {
 		ps.add(position(file, data, at), "save the file as UTF-8", "this byte is not UTF-8 text")
 		return nil, ps
 	}
-	if bytes.HasPrefix(data, []byte("%YAML 1.")) { // the parser takes no version but 1.1
-		data = append([]byte("#"), data[1:]...)
-	}
+	data = withoutVersion(data)
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := decoder.Decode(&doc); errors.Is(err, io.EOF) {
@@ -68,6 +66,24 @@ func parseYAML(file string, data []byte) (*yaml.Node, Problems) {
 		return nil, ps
 	}
 	return root, nil
+}
+
+// withoutVersion makes a comment of the directive that names the version of
+// YAML: the parser takes none but 1.1.
+func withoutVersion(data []byte) []byte {
+	offset := 0
+	for line := range bytes.Lines(data) {
+		switch {
+		case bytes.HasPrefix(line, []byte("%YAML 1.")):
+			data = bytes.Clone(data)
+			data[offset] = '#'
+			return data
+		case len(bytes.TrimSpace(line)) > 0 && line[0] != '#' && line[0] != '%':
+			return data
+		}
+		offset += len(line)
+	}
+	return data
 }
 
 func at(file string, n *yaml.Node) Pos {
