@@ -85,10 +85,12 @@ func TestHandMadeRunbook(t *testing.T) {
 		if f.Name != "md" && f.Name != "json" {
 			continue
 		}
-		data, _, err := f.Render(generatortest.Small(), output.Options{Paper: "a4"})
-		if err != nil {
-			t.Fatal(err)
+		for name, rb := range map[string]*generator.Runbook{"small": generatortest.Small(), "filled": generatortest.Filled()} {
+			data, _, err := f.Render(rb, output.Options{Paper: "a4"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			generatortest.Golden(t, "testdata/"+name+"."+f.Ext, data)
 		}
-		generatortest.Golden(t, "testdata/small."+f.Ext, data)
 	}
 }

@@ -20,25 +20,35 @@ func worked(w generator.Work) string {
 
 // confirmed says who confirmed a decision.
 func confirmed(c generator.Confirmation) string {
-	s := after(". ", c.Remark) + after(". ", c.Note)
-	if c.Yes {
-		s = " *(confirmed" + after(" by ", c.By) + after(" on ", c.Date) + ")*" + s
+	who, word := after(" by ", c.By)+after(" on ", c.Date), ""
+	switch {
+	case c.Yes:
+		word = "confirmed"
+	case who != "":
+		word = "not confirmed, entered"
 	}
-	return s
+	if word != "" {
+		word = " *(" + word + who + ")*"
+	}
+	return word + after(". ", c.Remark) + after(". ", c.Note)
 }
 
 // GateList is the conditions of the gate before a phase, with boxes where
 // there is a record of what was ticked.
 func (p markdownPhase) GateList() string {
-	n := 0
+	n, s := 0, p.Phase.Signed
+	checked := after(" by ", s.CheckedBy) + after(" on ", s.CheckedOn)
+	if checked != "" {
+		checked = "\nChecked" + checked + "."
+	}
 	return rows(p.Phase.Gate, func(b *strings.Builder, g generator.Markdown) {
 		n++
 		b.WriteString("- ")
 		if p.Page.Doc.Record != nil {
-			b.WriteString("[" + tick(p.Phase.Signed.Holds(n)) + "] ")
+			b.WriteString("[" + tick(s.Holds(n)) + "] ")
 		}
 		b.WriteString(p.Page.Links(g))
-	})
+	}) + checked
 }
 
 // DeviationRows is what is recorded of what was done otherwise.

@@ -34,7 +34,7 @@ func (d *document) cover() {
 	d.add(para("Label", text("How to use this document")))
 	for _, s := range []string{
 		"Work from top to bottom. Where an item needs another one first, its head says so.",
-		"Do each step, tick each check under “Verify”, then fill in the strip at the end of the item, on screen or on paper.",
+		"Do each step, tick each check under “Verify”, then fill in the strip at the end of the item, on screen or on paper. What is not needed or blocked has its reason in place of evidence.",
 		"Write down in the deviation log whatever was done otherwise. A phase begins when its gate is signed.",
 	} {
 		d.add(&paragraph{style: "ListParagraph", spans: []span{text(s)}, list: bulletList})

@@ -22,6 +22,7 @@ func render(t *testing.T, rb *generator.Runbook) []byte {
 func TestRender(t *testing.T) {
 	t.Parallel()
 	generatortest.Golden(t, "testdata/small.html", render(t, generatortest.Small()))
+	generatortest.Golden(t, "testdata/filled.html", render(t, generatortest.Filled()))
 }
 
 func TestRenderRoleSheet(t *testing.T) {

@@ -187,7 +187,7 @@ func (d *document) usage(f *flow, e *elem) {
 	f.heading(e, "How to use this document", "")
 	lines := []string{
 		"Work from top to bottom. A phase starts when its gate is open and ends with its sign-off; a line at the head of each item names what it needs first.",
-		"Do the steps, tick what you verified, then fill the strip: box, initials, date, evidence. On the screen every box and line can be filled in.",
+		"Do the steps, tick what you verified, then fill the strip: box, initials, date, evidence; for what is not needed or blocked, the reason in place of evidence. On the screen every box and line can be filled in.",
 		"What you do differently goes into the deviation log at the end. Item numbers are the same in every copy, list and ticket.",
 	}
 	l := e.child("L")

@@ -97,6 +97,7 @@ func TestWords(t *testing.T) {
 	done.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "bob", Date: "2027-01-11", Evidence: "picture 3"}
 	for name, data := range map[string][]byte{
 		"small":        render(t, done, options),
+		"filled":       render(t, generatortest.Filled(), options),
 		"small-letter": render(t, generatortest.Small(), letter),
 		"small-role":   render(t, role(generatortest.Small(), "global-admin"), options),
 	} {

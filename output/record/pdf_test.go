@@ -111,3 +111,35 @@ func FuzzReadPDF(f *testing.F) {
 		}
 	})
 }
+
+// A date that can only be meant in one way becomes YYYY-MM-DD; another one
+// stays as it was written.
+func TestReadDates(t *testing.T) {
+	t.Parallel()
+	for written, want := range map[string]string{
+		"2027-01-11":       "2027-01-11",
+		" 2027-1-11 ":      "2027-01-11",
+		"2027/01/11":       "2027-01-11",
+		"11 January 2027":  "2027-01-11",
+		"11. January 2027": "2027-01-11",
+		"Jan 11, 2027":     "2027-01-11",
+		"13.1.2027":        "2027-01-13",
+		"01/13/2027":       "2027-01-13",
+		"5-5-2027":         "2027-05-05",
+		"11.1.2027":        "11.1.2027",
+		"1/11/2027":        "1/11/2027",
+		"13/01/27":         "13/01/27",
+		"31.31.2027":       "31.31.2027",
+		"30.2.2027":        "30.2.2027",
+		"yesterday":        "yesterday",
+	} {
+		data := "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 9 0 R/AcroForm<</Fields[<</T(runbook.id)/FT/Tx/V(x)>><</T(date.0.1)/FT/Tx/V(" + written + ")>>]>>>>\nendobj\ntrailer <</Root 1 0 R>>\n"
+		c, err := record.ReadPDF([]byte(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Entries["items"]["0.1"]["date"]; got != want {
+			t.Errorf("%q is read as %q, want %q", written, got, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"errors"
+	"fmt"
 )
 
 // pdfFile finds the objects of a PDF by its tables: plain ones, compressed
@@ -34,7 +35,7 @@ func openPDF(data []byte) (*pdfFile, error) {
 		f.search()
 	}
 	if !f.sound() {
-		return nil, errors.New("the PDF is damaged: it has no catalogue")
+		return nil, fmt.Errorf("the PDF is damaged or cut off (%d bytes, and no list of its pages among them): ask for it again", len(data))
 	}
 	if f.trailer["Encrypt"] != nil {
 		return nil, errors.New("the PDF is encrypted: save it without a password")

@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"runbook/output/pdf"
 	"runbook/output/record"
 	"runbook/output/sheet"
+	"runbook/workflows"
 )
 
 // forms are the formats that come back.
@@ -217,5 +219,79 @@ func TestSavedByLibreOffice(t *testing.T) {
 		if record.Untouched(data) || !record.Untouched(ours) {
 			t.Errorf("%s: what LibreOffice saved is taken for what was rendered, or the other way round", file)
 		}
+	}
+}
+
+// The sheets of all roles together make the record of the whole runbook: what
+// a sheet calls a check, or an item, the whole calls so too.
+func TestSheetsComeBack(t *testing.T) {
+	t.Parallel()
+	sub, err := fs.Sub(workflows.FS, "cmg-setup")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: sub})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile("../../workflows/cmg-setup/profiles/contoso.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, ps := generator.ParseProfile("contoso.yaml", data, w)
+	if err := ps.Err(); err != nil {
+		t.Fatal(err)
+	}
+	const day = "2027-03-01"
+	whole := func() *generator.Runbook {
+		rb, err := generator.Generate(w, p, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rb
+	}
+	filled := whole()
+	fill := func(items []generator.Item) {
+		for i := range items {
+			items[i].Work = generator.Work{Status: generator.StatusDone, By: "AB", Date: "2027-02-01", Evidence: "seen " + items[i].Key}
+			for n := range items[i].Verify {
+				items[i].Work.Verified = append(items[i].Work.Verified, n+1)
+			}
+		}
+	}
+	fill(filled.Before.Items)
+	for i := range filled.Phases {
+		fill(filled.Phases[i].Items)
+	}
+	s := &record.Store{File: "contoso.record.yaml"}
+	for i, role := range filled.Roles {
+		sheet, err := generator.GenerateSheet(w, p, day, role.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet.TakeWork(filled)
+		f := forms[i%len(forms)]
+		data, err := f.render(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := f.read(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from := source(role.ID)
+		from.Digest = filled.Digest
+		r, err := s.Take(whole(), c, from, record.Neither)
+		if err != nil || r.New != len(role.Keys) || len(r.Clashes) > 0 || c.Role != role.ID {
+			t.Errorf("%s: %d of %d items, %q, role %q, %v", role.ID, r.New, len(role.Keys), r.Clashes, c.Role, err)
+		}
+		if d := s.Doubts(r, day); len(d) > 0 {
+			t.Errorf("%s: %q", role.ID, d)
+		}
+	}
+	shown := whole()
+	reread(t, s).Show(shown)
+	if diff := cmp.Diff(filled.Items(), shown.Items()); diff != "" {
+		t.Errorf("(-filled in +shown)\n%s", diff)
 	}
 }
