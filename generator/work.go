@@ -3,6 +3,7 @@ package generator
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // What stands in this file is known from a record, made of filled copies, or
@@ -37,13 +38,8 @@ func (w Work) Verifies(n int) bool { return slices.Contains(w.Verified, n) }
 // Remark is what the fields of a form do not say: a state that has no box,
 // and the note.
 func (w Work) Remark() string {
-	switch w.Status {
-	case StatusInProgress:
-		return sentences("In progress.", w.Note)
-	case StatusWaiting:
-		return sentences("Waiting.", w.Note)
-	}
-	return w.Note
+	state := map[Status]string{StatusInProgress: "In progress.", StatusWaiting: "Waiting."}[w.Status]
+	return strings.TrimSpace(state + " " + w.Note)
 }
 
 // Done reports whether the item is done.
@@ -137,11 +133,4 @@ func closing(change string) []Closing {
 		{ID: "accepted", Title: "Accepted for operation"},
 		{ID: "closed", Title: closed},
 	}
-}
-
-func sentences(a, b string) string {
-	if b == "" {
-		return a
-	}
-	return a + " " + b
 }

@@ -40,7 +40,8 @@ it beside the profile: contoso.yaml has contoso.record.yaml. From then on render
 The profile of contoso.pdf or contoso.global-admin.pdf is contoso.yaml in the same folder, unless --profile names another. A
 copy that was made from another profile or version is refused. Where a copy contradicts the record, or another copy, nothing is
 written until --prefer says which of the two counts; what it replaces stays in the record under "earlier". What the record has
-and a later copy has not is said and stays. What nobody would sign, such as an item that is done without initials, is a warning.
+and a later copy has not is said and stays, unless --prefer copy takes it back. What nobody would sign, such as an item that is
+done without initials, is a warning.
 
 The record names each copy that it was read from, with its SHA-256 and the day: keep those files. The digest in a copy finds the
 one that belongs to another profile; it does not prove that nobody changed the words of a copy, nor who filled it in. For proof,

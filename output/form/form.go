@@ -10,14 +10,24 @@ import (
 	"sync"
 )
 
-// Fields of the strip of an item. The three boxes are one field of a record,
-// the item's status.
-func Done(number string) string      { return "done." + number }
+// Done is the first of three boxes of an item, by its number, that are one
+// field of a record: its status.
+func Done(number string) string { return "done." + number }
+
+// NotNeeded is the second one.
 func NotNeeded(number string) string { return "skip." + number }
-func Blocked(number string) string   { return "block." + number }
-func Initials(number string) string  { return "initials." + number }
-func Date(number string) string      { return "date." + number }
-func Evidence(number string) string  { return "evidence." + number }
+
+// Blocked is the third one.
+func Blocked(number string) string { return "block." + number }
+
+// Initials are those of who did an item.
+func Initials(number string) string { return "initials." + number }
+
+// Date is the day on which an item was done.
+func Date(number string) string { return "date." + number }
+
+// Evidence is what proves it, or the reason of what is blocked or not needed.
+func Evidence(number string) string { return "evidence." + number }
 
 // Check is the box of check n of an item, from 1.
 func Check(number string, n int) string { return "v." + number + "." + strconv.Itoa(n) }

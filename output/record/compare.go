@@ -66,6 +66,9 @@ func describe(sub *subject, v, before Values) string {
 		if s == "" || s == before[f.name] {
 			continue
 		}
+		if f.name == "item" && sub.number != "" {
+			s = sub.number // the record has its key
+		}
 		switch {
 		case f.kind == boxNumbers && sub.boxes > 0:
 			what := "checks"

@@ -246,6 +246,7 @@ func (p *storeReader) value(f field, n *yaml.Node) string {
 			p.add(n, "write true, or leave the key out", "%s wants true or false, not %q", f.name, s)
 		}
 		return ""
+	default:
 	}
 	s := p.scalar(n, f.name)
 	if len([]rune(s)) > mostText {

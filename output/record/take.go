@@ -143,7 +143,8 @@ func (t *taking) deviations(rb *generator.Runbook) {
 		if !v.filled() {
 			continue
 		}
-		if key := keys[v["item"]]; key != "" {
+		number := v["item"]
+		if key := keys[number]; key != "" {
 			v["item"] = key
 		}
 		key := strconv.Itoa(len(t.store.entries[p.name]) + 1)
@@ -154,7 +155,7 @@ func (t *taking) deviations(rb *generator.Runbook) {
 			}
 		}
 		used[key] = true
-		t.merge(&subject{part: p, key: key, title: "Deviation " + key}, v)
+		t.merge(&subject{part: p, key: key, number: number, title: "Deviation " + key}, v)
 	}
 	for _, k := range t.store.keys(p) {
 		if e := t.store.at(p.name, k); !used[k] && t.shows(e) {
