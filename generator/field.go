@@ -50,7 +50,8 @@ type Field struct {
 	Effective string // the value that counts when nobody gave one
 	Fields    []*Field
 	Facts     []string
-	Common    bool // every workflow has it
+	Common    bool   // every workflow has it
+	Company   string // name of the overlay it comes from
 
 	pos Pos
 }

@@ -134,8 +134,8 @@ func (g *generation) sel() {
 	w := g.w
 	g.keep(g.choose())
 	first := w.firstPhase()
-	omit := func(s *Step, phase int, reason string) {
-		g.rb.Omissions = append(g.rb.Omissions, Omission{Key: w.ID + "/" + s.ID, Title: s.ID, Phase: phase, Reason: reason})
+	omit := func(s *Step, phase int, reason, company string) {
+		g.rb.Omissions = append(g.rb.Omissions, Omission{Key: w.ID + "/" + s.ID, Title: s.ID, Phase: phase, Reason: reason, Company: company})
 	}
 	g.title = map[string]string{}
 	for i, section := range w.Sections() {
@@ -146,11 +146,11 @@ func (g *generation) sel() {
 		}
 		for _, s := range section.Steps {
 			if s.LeftOut != "" {
-				omit(s, phase, s.LeftOut)
+				omit(s, phase, s.LeftOut, s.LeftOutBy)
 				continue
 			}
 			if !g.in[s.ID] {
-				omit(s, phase, g.reason(s.When, false))
+				omit(s, phase, g.reason(s.When, false), "")
 				continue
 			}
 			n++
@@ -177,7 +177,7 @@ func (g *generation) sel() {
 func (g *generation) phases() {
 	first := g.w.firstPhase()
 	for i, section := range g.w.Phases {
-		p := Phase{ID: section.ID, Number: i + first, Title: g.text(section.Title), Goal: g.md(section.Goal), Note: g.md(section.Note)}
+		p := Phase{ID: section.ID, Number: i + first, Company: section.Company, Title: g.text(section.Title), Goal: g.md(section.Goal), Note: g.md(section.Note)}
 		for _, t := range section.Gate {
 			if m := g.md(t); m != "" {
 				p.Gate = append(p.Gate, m)
@@ -262,7 +262,7 @@ func (w *Workflow) fill(p *Profile, e *RoleEntry) {
 
 func (g *generation) references() {
 	for _, section := range g.w.References {
-		ref := Reference{ID: section.ID, Title: g.text(section.Title), Intro: g.md(section.Goal)}
+		ref := Reference{ID: section.ID, Company: section.Company, Title: g.text(section.Title), Intro: g.md(section.Goal)}
 		for _, s := range section.Steps {
 			if !g.in[s.ID] {
 				continue
@@ -283,6 +283,16 @@ func (g *generation) references() {
 			g.rb.References = append(g.rb.References, ref)
 		}
 	}
+}
+
+// companyOfRule is the overlay that brings a rule, all its cases together.
+func (w *Workflow) companyOfRule(id string) string {
+	for _, r := range w.Rules {
+		if r.ID == id {
+			return r.Company
+		}
+	}
+	return ""
 }
 
 // front makes what stands before the phases: summary, decisions, warnings,
@@ -313,15 +323,19 @@ func (g *generation) front() {
 		if f.Type != TypeText && f.Type != TypeTexts {
 			value = g.reword(value)
 		}
-		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: g.reword(f.Title), Value: value, Default: !given})
+		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: g.reword(f.Title), Value: value, Default: !given, Company: f.Company})
 	}
 	for _, p := range g.rules() {
 		if p.Severity == Warn {
-			rb.Warnings = append(rb.Warnings, Warning{ID: p.Rule, At: p.At, Message: p.Message, Hint: p.Hint})
+			rb.Warnings = append(rb.Warnings, Warning{ID: p.Rule, At: p.At, Message: p.Message, Hint: p.Hint, Company: g.w.companyOfRule(p.Rule)})
 		}
 	}
 	for _, p := range g.banners {
-		rb.Banners = append(rb.Banners, Markdown(strings.TrimSpace("**"+EscapeMarkdown(Sentence(p.Message))+"** "+EscapeMarkdown(Sentence(p.Hint)))))
+		banner := strings.TrimSpace("**" + EscapeMarkdown(Sentence(p.Message)) + "** " + EscapeMarkdown(Sentence(p.Hint)))
+		if company := g.w.companyOfRule(p.Rule); company != "" {
+			banner += " *Company rule from " + EscapeMarkdown(company) + ".*"
+		}
+		rb.Banners = append(rb.Banners, Markdown(banner))
 	}
 	for _, v := range g.w.Values {
 		if v.Label == "" {
@@ -335,7 +349,7 @@ func (g *generation) front() {
 		if text == "" {
 			continue
 		}
-		rb.Names = append(rb.Names, Name{Key: v.Key[strings.LastIndexByte(v.Key, '.')+1:], Label: v.Label, Value: text, Note: g.md(v.Note)})
+		rb.Names = append(rb.Names, Name{Key: v.Key[strings.LastIndexByte(v.Key, '.')+1:], Label: v.Label, Value: text, Note: g.md(v.Note), Company: v.Company})
 	}
 }
 
@@ -345,6 +359,6 @@ func (g *generation) terms() {
 			g.keep(err)
 			continue
 		}
-		g.rb.Terms = append(g.rb.Terms, Term{Term: g.text(t.Term), Text: g.md(t.Text)})
+		g.rb.Terms = append(g.rb.Terms, Term{Term: g.text(t.Term), Text: g.md(t.Text), Company: t.Company})
 	}
 }

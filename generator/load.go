@@ -138,6 +138,14 @@ func (l *loader) file(name string) ([]byte, string, error) {
 	return data, full, nil
 }
 
+// company is the mark of what the layer brings: its name, if it is an overlay.
+func (l *loader) company() string {
+	if l.overlay {
+		return l.layer.Name
+	}
+	return ""
+}
+
 func (l *loader) full(name string) string { return path.Join(l.layer.Place(), name) }
 
 // Place is the folder in positions of problems.
@@ -253,9 +261,7 @@ func (l *loader) place(d decoder, n *yaml.Node, what string) {
 		return
 	}
 	s := &Section{ID: id, Reference: what == "reference", pos: at(d.file, n)}
-	if l.overlay {
-		s.Company = l.layer.Name
-	}
+	s.Company = l.company()
 	l.sections[id] = s
 	l.added[id] = true
 	l.order = l.insert(d, n, l.order, id, after)
@@ -285,7 +291,7 @@ func (l *loader) role(d decoder, n *yaml.Node) {
 	if l.foreign {
 		return
 	}
-	r := &Role{pos: at(d.file, n)}
+	r := &Role{Company: l.company(), pos: at(d.file, n)}
 	d.object(n, "a role", readers{
 		"id": d.text(&r.ID), "title": d.text(&r.Title), "summary": d.template(&r.Summary),
 		"required": d.flag(&r.Required), "fallback": d.texts(&r.Fallback),
@@ -296,7 +302,7 @@ func (l *loader) role(d decoder, n *yaml.Node) {
 func (l *loader) decodeFields(d decoder, n *yaml.Node, common bool) {
 	d.object(n, "this file", readers{"fields": d.list("fields", func(n *yaml.Node) {
 		f := d.field(n)
-		f.Common = common
+		f.Common, f.Company = common, l.company()
 		l.w.Fields = replaceOrAppend(l.w.Fields, f, func(o *Field) bool { return o.Key == f.Key })
 	})})
 }
@@ -322,7 +328,7 @@ func (l *loader) derive(d decoder, n *yaml.Node) {
 }
 
 func (l *loader) value(d decoder, n *yaml.Node) {
-	v := &Value{pos: at(d.file, n)}
+	v := &Value{Company: l.company(), pos: at(d.file, n)}
 	d.object(n, "a value", readers{
 		"key": d.text(&v.Key), "value": d.expression(&v.Expr), "yes": d.text(&v.Yes), "no": d.text(&v.No),
 		"label": d.text(&v.Label), "note": d.template(&v.Note), "facts": d.texts(&v.Facts),
@@ -337,7 +343,7 @@ func (l *loader) value(d decoder, n *yaml.Node) {
 func (l *loader) rules(d decoder, n *yaml.Node) {
 	own := map[string]bool{} // an overlay's rule replaces all cases of the ID
 	d.object(n, "rules.yaml", readers{"rules": d.list("rules", func(n *yaml.Node) {
-		r := &Rule{pos: at(d.file, n)}
+		r := &Rule{Company: l.company(), pos: at(d.file, n)}
 		d.object(n, "a rule", readers{
 			"id": d.text(&r.ID), "when": d.expression(&r.When), "at": d.text(&r.At), "message": d.template(&r.Message),
 			"hint": d.template(&r.Hint), "banner": d.flag(&r.Banner), "deadline": d.expression(&r.Deadline), "facts": d.texts(&r.Facts),
@@ -360,7 +366,7 @@ func (l *loader) terms(d decoder, n *yaml.Node) {
 		d.text(&word)(n)
 		l.w.everyday = append(l.w.everyday, word)
 	}), "terms": d.list("terms", func(n *yaml.Node) {
-		t := &TermText{pos: at(d.file, n)}
+		t := &TermText{Company: l.company(), pos: at(d.file, n)}
 		d.object(n, "a term", readers{"term": d.template(&t.Term), "text": d.template(&t.Text), "when": d.expression(&t.When), "facts": d.texts(&t.Facts)})
 		if l.overlay {
 			l.w.Terms = replaceOrAppend(l.w.Terms, t, func(o *TermText) bool { return o.Term.source == t.Term.source })

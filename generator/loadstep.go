@@ -74,7 +74,7 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 			case reason == "":
 				d.problems.add(at(d.file, n), "the runbook shows it to its readers", "leave_out wants a reason for leaving out %q", id)
 			default:
-				step.LeftOut = reason
+				step.LeftOut, step.LeftOutBy = reason, l.company()
 			}
 		}),
 	})
@@ -105,9 +105,7 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 		step = &changed
 	}
 	step.pos = Pos{full, 1, 1}
-	if l.overlay {
-		step.Company = l.layer.Name
-	}
+	step.Company = l.company()
 	front, text, line, ok := splitFrontMatter(string(data))
 	if !ok && below != nil && !strings.HasPrefix(text, "---\n") {
 		l.body(step, text, line)

@@ -228,7 +228,7 @@ func (p *plan) longestChain() []int {
 // ledger says per role who it is, what it does and in how many sittings.
 func (g *generation) ledger(p *plan, items []*Item) {
 	for _, role := range g.w.Roles {
-		entry := RoleEntry{ID: role.ID, Title: role.Title}
+		entry := RoleEntry{ID: role.ID, Title: role.Title, Company: role.Company}
 		for _, s := range p.sittings {
 			if s.role != role.ID {
 				continue

@@ -48,7 +48,7 @@ func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
 	if len(r.References) > 0 {
 		says = "Nothing to do in the phases of this runbook."
 	}
-	entry := RoleEntry{ID: role.ID, Summary: says}
+	entry := RoleEntry{ID: role.ID, Summary: says, Company: role.Company}
 	w.fill(p, &entry)
 	r.Roles = []RoleEntry{entry}
 }

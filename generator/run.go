@@ -9,13 +9,13 @@ import (
 // run is one profile going through one workflow on one day: the values are
 // computed once, then rules, steps and texts are looked at in their light.
 type run struct {
-	w     *Workflow
-	p     *Profile
-	date  string
-	brief bool
-	scope *scope
-	env   *textEnv
-	fin   *finisher
+	w       *Workflow
+	p       *Profile
+	date    string
+	brief   bool
+	scope   *scope
+	env     *textEnv
+	fin     *finisher
 	ignored []*Field // given and without effect, see ignore
 
 	in    map[string]bool // steps selected, see choose

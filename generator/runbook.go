@@ -60,6 +60,7 @@ type Decision struct {
 	Value     string // in words
 	Default   bool   // not given in the profile
 	Confirmed Confirmation
+	Company   string // name of the overlay that brings it, "" for the workflow's own; so wherever it stands
 }
 
 // Warning is a rule of severity warning that the profile trips, or a
@@ -69,15 +70,17 @@ type Warning struct {
 	At      string // dotted profile key, may be ""
 	Message string
 	Hint    string
+	Company string
 }
 
 // Name is a value computed from the profile that people will meet again: a
 // service name, a URL, a port.
 type Name struct {
-	Key   string
-	Label string
-	Value string
-	Note  Markdown // may be ""
+	Key     string
+	Label   string
+	Value   string
+	Note    Markdown // may be ""
+	Company string
 }
 
 // Person holds a role. Name is never empty.
@@ -95,6 +98,7 @@ type RoleEntry struct {
 	People   []Person
 	StandsIn string // ID of the role whose people stand in, "" when somebody is named
 	Stander  string // title of that role
+	Company  string
 	Keys     []string
 	Minutes  int // hands-on, all items together
 	Sittings []Sitting
@@ -122,6 +126,7 @@ type Phase struct {
 	Start   string // planned first and last day, "" without a schedule
 	Due     string
 	Signed  PhaseSign
+	Company string
 }
 
 // Item is one selected, numbered, tailored step.
@@ -145,7 +150,7 @@ type Item struct {
 	Sources   []Source
 	Facts     []string
 	Reason    string // why it is in this runbook, a sentence
-	Company   string // name of the overlay it comes from, "" for the workflow's own
+	Company   string
 	Planned   *Planned
 	Work      Work
 }
@@ -184,6 +189,7 @@ type Reference struct {
 	Title   string
 	Intro   Markdown
 	Entries []Entry
+	Company string
 }
 
 // Entry is one selected piece of a Reference.
@@ -204,16 +210,18 @@ type Entry struct {
 
 // Omission is a step left out, with its reason.
 type Omission struct {
-	Key    string
-	Title  string
-	Phase  int    // -1 for an entry of a Reference
-	Reason string // a sentence: why it does not apply
+	Key     string
+	Title   string
+	Phase   int    // -1 for an entry of a Reference
+	Reason  string // a sentence: why it does not apply
+	Company string // name of the overlay that leaves it out, "" where the profile does
 }
 
 // Term explains a word, with the profile's own values.
 type Term struct {
-	Term string
-	Text Markdown
+	Term    string
+	Text    Markdown
+	Company string
 }
 
 // Schedule is the plan in days.

@@ -24,13 +24,13 @@ type Workflow struct {
 	Terms        []*TermText
 	Words        []Word
 
-	tables map[string]map[string]any
+	tables   map[string]map[string]any
 	groups   *group
 	onlyThen []*Field // those whose value depends on their condition
-	fields map[string]*Field
-	values map[string]*Value
-	steps  map[string]*Step
-	facts  []knownFact
+	fields   map[string]*Field
+	values   map[string]*Value
+	steps    map[string]*Step
+	facts    []knownFact
 
 	everyday []string // abbreviations that every reader knows
 }
@@ -55,6 +55,7 @@ type Value struct {
 	Label   string // listed among the runbook's names under it
 	Note    Text
 	Facts   []string
+	Company string // name of the overlay it comes from, "" for the workflow's own
 	pos     Pos
 }
 
@@ -70,6 +71,7 @@ type Rule struct {
 	Hint     Text
 	Banner   bool
 	Facts    []string
+	Company  string
 	pos      Pos
 }
 
@@ -88,6 +90,7 @@ type Role struct {
 	Summary  Text
 	Required bool
 	Fallback []string
+	Company  string
 	pos      Pos
 }
 
@@ -108,25 +111,26 @@ type Section struct {
 
 // Step is one authored action, or one entry of a reference.
 type Step struct {
-	ID       string
-	Section  *Section
-	Title    Text
-	Role     string
-	When     *Expression
-	Needs    []StepNeed
-	Minutes  int
-	Wait     Duration
-	WaitFor  string
-	Why      Text
-	Body     Text
-	Verify   Text // a bullet list
-	Evidence Text
-	Due      *Expression
-	Sources  []Source
-	Facts    []string
-	Company  string // name of the overlay it comes from
-	LeftOut  string // reason of the overlay that leaves it out
-	pos      Pos
+	ID        string
+	Section   *Section
+	Title     Text
+	Role      string
+	When      *Expression
+	Needs     []StepNeed
+	Minutes   int
+	Wait      Duration
+	WaitFor   string
+	Why       Text
+	Body      Text
+	Verify    Text // a bullet list
+	Evidence  Text
+	Due       *Expression
+	Sources   []Source
+	Facts     []string
+	Company   string // name of the overlay it comes from
+	LeftOut   string // reason of the overlay that leaves it out, and its name
+	LeftOutBy string
+	pos       Pos
 }
 
 // StepNeed is a step that must be done before another.
@@ -138,11 +142,12 @@ type StepNeed struct {
 
 // TermText is an authored explanation of a word.
 type TermText struct {
-	Term  Text
-	Text  Text
-	When  *Expression
-	Facts []string
-	pos   Pos
+	Term    Text
+	Text    Text
+	When    *Expression
+	Facts   []string
+	Company string
+	pos     Pos
 }
 
 // Field returns the declared field, or nil.

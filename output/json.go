@@ -14,31 +14,32 @@ const jsonVersion = 1
 // the program does not change what scripts rely on. schema.json describes it.
 type (
 	jsonRunbook struct {
-		Version      int             `json:"version"`
-		Schema       string          `json:"schema"`
-		Workflow     string          `json:"workflow"`
-		WorkflowInfo jsonWorkflow    `json:"workflow_info"`
-		ID           string          `json:"id"`
-		Title        string          `json:"title"`
-		Organization string          `json:"organization"`
-		Date         string          `json:"date"`
-		Profile      string          `json:"profile,omitempty"`
-		Digest       string          `json:"digest"`
-		Role         string          `json:"role,omitempty"`
-		Summary      string          `json:"summary"`
-		Decisions    []jsonDecision  `json:"decisions"`
-		Banners      []string        `json:"banners,omitempty"`
-		Warnings     []jsonWarning   `json:"warnings"`
-		Roles        []jsonRole      `json:"roles"`
-		Names        jsonNames       `json:"names"`
-		Before       []jsonItem      `json:"before"`
-		Phases       []jsonPhase     `json:"phases"`
-		References   []jsonReference `json:"references"`
-		Omissions    []jsonOmission  `json:"omissions"`
-		Terms        []jsonTerm      `json:"terms"`
-		Chain        []string        `json:"chain"`
-		Schedule     *jsonSchedule   `json:"schedule,omitempty"`
-		Record       *jsonRecord     `json:"record,omitempty"`
+		Version      int               `json:"version"`
+		Schema       string            `json:"schema"`
+		Workflow     string            `json:"workflow"`
+		WorkflowInfo jsonWorkflow      `json:"workflow_info"`
+		ID           string            `json:"id"`
+		Title        string            `json:"title"`
+		Organization string            `json:"organization"`
+		Date         string            `json:"date"`
+		Profile      string            `json:"profile,omitempty"`
+		Digest       string            `json:"digest"`
+		Role         string            `json:"role,omitempty"`
+		Summary      string            `json:"summary"`
+		Decisions    []jsonDecision    `json:"decisions"`
+		Banners      []string          `json:"banners,omitempty"`
+		Warnings     []jsonWarning     `json:"warnings"`
+		Roles        []jsonRole        `json:"roles"`
+		Names        jsonNames         `json:"names"`
+		CompanyNames map[string]string `json:"company_names,omitempty"`
+		Before       []jsonItem        `json:"before"`
+		Phases       []jsonPhase       `json:"phases"`
+		References   []jsonReference   `json:"references"`
+		Omissions    []jsonOmission    `json:"omissions"`
+		Terms        []jsonTerm        `json:"terms"`
+		Chain        []string          `json:"chain"`
+		Schedule     *jsonSchedule     `json:"schedule,omitempty"`
+		Record       *jsonRecord       `json:"record,omitempty"`
 	}
 	jsonWorkflow struct {
 		Title    string   `json:"title"`
@@ -51,12 +52,14 @@ type (
 		Label   string `json:"label"`
 		Value   string `json:"value"`
 		Default bool   `json:"default"`
+		Company string `json:"company,omitempty"`
 	}
 	jsonWarning struct {
 		ID      string `json:"id"`
 		At      string `json:"at,omitempty"`
 		Message string `json:"message"`
 		Hint    string `json:"hint,omitempty"`
+		Company string `json:"company,omitempty"`
 	}
 	jsonRole struct {
 		ID       string        `json:"id"`
@@ -67,6 +70,7 @@ type (
 		Items    []string      `json:"items"`
 		Minutes  int           `json:"minutes"`
 		Sittings []jsonSitting `json:"sittings"`
+		Company  string        `json:"company,omitempty"`
 	}
 	jsonSitting struct {
 		Items   []string `json:"items"`
@@ -90,6 +94,7 @@ type (
 		Start   string     `json:"start,omitempty"`
 		Due     string     `json:"due,omitempty"`
 		Items   []jsonItem `json:"items"`
+		Company string     `json:"company,omitempty"`
 	}
 	jsonItem struct {
 		Key         string       `json:"key"`
@@ -138,6 +143,7 @@ type (
 		Title   string      `json:"title"`
 		Intro   string      `json:"intro"`
 		Entries []jsonEntry `json:"entries"`
+		Company string      `json:"company,omitempty"`
 	}
 	jsonEntry struct {
 		Key       string       `json:"key"`
@@ -154,14 +160,16 @@ type (
 		Company   string       `json:"company,omitempty"`
 	}
 	jsonOmission struct {
-		Key    string `json:"key"`
-		Title  string `json:"title"`
-		Phase  *int   `json:"phase,omitempty"`
-		Reason string `json:"reason"`
+		Key     string `json:"key"`
+		Title   string `json:"title"`
+		Phase   *int   `json:"phase,omitempty"`
+		Reason  string `json:"reason"`
+		Company string `json:"company,omitempty"`
 	}
 	jsonTerm struct {
-		Term string `json:"term"`
-		Text string `json:"text"`
+		Term    string `json:"term"`
+		Text    string `json:"text"`
+		Company string `json:"company,omitempty"`
 	}
 	jsonSchedule struct {
 		Start string `json:"start"`
@@ -205,29 +213,39 @@ func JSON(rb *generator.Runbook) ([]byte, error) {
 		Summary: string(rb.Summary), Banners: each(rb.Banners, markdownText), Names: jsonNames(rb.Names), Before: each(rb.Before.Items, toJSONItem),
 		Chain: orEmpty(rb.Chain),
 		Decisions: each(rb.Decisions, func(d generator.Decision) jsonDecision {
-			return jsonDecision{d.Key, d.Label, d.Value, d.Default}
+			return jsonDecision{d.Key, d.Label, d.Value, d.Default, d.Company}
 		}),
-		Warnings: each(rb.Warnings, func(w generator.Warning) jsonWarning { return jsonWarning{w.ID, w.At, w.Message, w.Hint} }),
-		Roles:    each(rb.Roles, toJSONRole),
+		Warnings: each(rb.Warnings, func(w generator.Warning) jsonWarning {
+			return jsonWarning{w.ID, w.At, w.Message, w.Hint, w.Company}
+		}),
+		Roles: each(rb.Roles, toJSONRole),
 		Phases: each(rb.Phases, func(p generator.Phase) jsonPhase {
-			return jsonPhase{p.ID, p.Number, p.Title, string(p.Goal), each(p.Gate, markdownText), string(p.Note), p.Minutes, p.Start, p.Due, each(p.Items, toJSONItem)}
+			return jsonPhase{p.ID, p.Number, p.Title, string(p.Goal), each(p.Gate, markdownText), string(p.Note), p.Minutes, p.Start, p.Due, each(p.Items, toJSONItem), p.Company}
 		}),
 		References: each(rb.References, func(r generator.Reference) jsonReference {
-			return jsonReference{r.ID, r.Title, string(r.Intro), each(r.Entries, toJSONEntry)}
+			return jsonReference{r.ID, r.Title, string(r.Intro), each(r.Entries, toJSONEntry), r.Company}
 		}),
 		Omissions: each(rb.Omissions, func(o generator.Omission) jsonOmission {
-			j := jsonOmission{Key: o.Key, Title: o.Title, Reason: o.Reason}
+			j := jsonOmission{Key: o.Key, Title: o.Title, Reason: o.Reason, Company: o.Company}
 			if o.Phase >= 0 {
 				j.Phase = &o.Phase
 			}
 			return j
 		}),
-		Terms: each(rb.Terms, func(t generator.Term) jsonTerm { return jsonTerm{t.Term, string(t.Text)} }),
+		Terms: each(rb.Terms, func(t generator.Term) jsonTerm { return jsonTerm{t.Term, string(t.Text), t.Company} }),
 	}
 	if rb.Schedule != nil {
 		out.Schedule = &jsonSchedule{rb.Schedule.Start, rb.Schedule.End}
 	}
 	out.Record = toJSONRecord(rb)
+	for _, n := range rb.Names {
+		if n.Company != "" {
+			if out.CompanyNames == nil {
+				out.CompanyNames = map[string]string{}
+			}
+			out.CompanyNames[n.Key] = n.Company
+		}
+	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -267,6 +285,7 @@ func toJSONRole(r generator.RoleEntry) jsonRole {
 		each(r.Sittings, func(s generator.Sitting) jsonSitting {
 			return jsonSitting{orEmpty(s.Keys), s.Minutes, each(s.Ready, needKey), s.Planned}
 		}),
+		r.Company,
 	}
 }
 

@@ -23,6 +23,7 @@ var markdownTemplate = sync.OnceValues(func() (*template.Template, error) {
 		"minutes": Minutes,
 		"people":  people,
 		"anchor":  anchor,
+		"company": func(what, company string) string { return between("*Company "+what+" from ", company, ".*") },
 	}).ParseFS(templates.FS, "markdown/runbook.tmpl")
 })
 

@@ -32,6 +32,9 @@ func cells(b *strings.Builder, texts ...string) {
 	}
 }
 
+// from marks what an overlay brings, in a cell.
+func from(company string) string { return between(" *(from ", company, ")*") }
+
 // DecisionRows lists what was decided.
 func (x *markdownPage) DecisionRows() string {
 	return rows(x.Doc.Decisions, func(b *strings.Builder, d generator.Decision) {
@@ -39,14 +42,14 @@ func (x *markdownPage) DecisionRows() string {
 		if d.Default {
 			value += " *(default)*"
 		}
-		cells(b, generator.EscapeMarkdown(d.Label), value+confirmed(d.Confirmed), "`"+d.Key+"`")
+		cells(b, generator.EscapeMarkdown(d.Label)+from(d.Company), value+confirmed(d.Confirmed), "`"+d.Key+"`")
 	})
 }
 
 // WarningList is the lines of a quoted list.
 func (x *markdownPage) WarningList() string {
 	return rows(x.Doc.Warnings, func(b *strings.Builder, w generator.Warning) {
-		b.WriteString("> - **" + w.ID + ":** " + generator.EscapeMarkdown(generator.Sentence(w.Message)) + after(" ", generator.Sentence(w.Hint)))
+		b.WriteString("> - **" + w.ID + ":** " + generator.EscapeMarkdown(generator.Sentence(w.Message)) + after(" ", generator.Sentence(w.Hint)) + between(" *Company rule from ", w.Company, ".*"))
 	})
 }
 
@@ -57,7 +60,7 @@ func (x *markdownPage) RoleRows() string {
 		if r.StandsIn != "" {
 			who += " *(standing in)*"
 		}
-		row := []string{generator.EscapeMarkdown(r.Title), who, strconv.Itoa(len(r.Keys)), Minutes(r.Minutes), strconv.Itoa(len(r.Sittings))}
+		row := []string{generator.EscapeMarkdown(r.Title) + from(r.Company), who, strconv.Itoa(len(r.Keys)), Minutes(r.Minutes), strconv.Itoa(len(r.Sittings))}
 		if x.Doc.Schedule != nil {
 			row = append(row, r.Sittings[0].Planned)
 		}
@@ -93,14 +96,14 @@ func joined[T any](list []T, text func(T) string) string {
 // NameRows lists the computed names.
 func (x *markdownPage) NameRows() string {
 	return rows(x.Doc.Names, func(b *strings.Builder, n generator.Name) {
-		cells(b, generator.EscapeMarkdown(n.Label), generator.CodeSpan(n.Value, true), strings.ReplaceAll(string(n.Note), "\n", " "))
+		cells(b, generator.EscapeMarkdown(n.Label)+from(n.Company), generator.CodeSpan(n.Value, true), strings.ReplaceAll(string(n.Note), "\n", " "))
 	})
 }
 
 // OmissionRows lists what is not in the runbook.
 func (x *markdownPage) OmissionRows() string {
 	return rows(x.Doc.Omissions, func(b *strings.Builder, o generator.Omission) {
-		cells(b, generator.EscapeMarkdown(o.Title), generator.EscapeMarkdown(generator.Sentence(o.Reason)))
+		cells(b, generator.EscapeMarkdown(o.Title), generator.EscapeMarkdown(generator.Sentence(o.Reason))+between(" *Left out by ", o.Company, ".*"))
 	})
 }
 
@@ -109,6 +112,6 @@ func (x *markdownPage) TermList() string {
 	return rows(x.Doc.Terms, func(b *strings.Builder, t generator.Term) {
 		b.WriteString("**" + generator.EscapeMarkdown(t.Term) + ":** ")
 		x.linked(b, string(t.Text))
-		b.WriteByte('\n')
+		b.WriteString(between(" *Company term from ", t.Company, ".*") + "\n")
 	})
 }

@@ -70,7 +70,7 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 			continue
 		}
 		numbers = append(numbers, it.Number)
-		l := "- " + it.Number + " " + it.Title + ", " + duration(it.Minutes)
+		l := "- " + it.Number + " " + it.Title + from(it.Company) + ", " + duration(it.Minutes)
 		if it.Wait.Text != "" {
 			l += "; then wait " + it.Wait.Text
 			if it.Wait.Why != "" {
@@ -84,7 +84,7 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 		what = numbers[0] + " " + items[s.Keys[0]].Title
 	}
 	e.summary = r.Title + ": " + what + " (" + duration(s.Minutes) + ")"
-	e.lines = append(e.lines, r.Title+": "+people(r.People), "Hands-on time: "+duration(s.Minutes))
+	e.lines = append(e.lines, r.Title+from(r.Company)+": "+people(r.People), "Hands-on time: "+duration(s.Minutes))
 	e.lines = append(e.lines, work...)
 	if len(s.Ready) > 0 {
 		e.lines = append(e.lines, "Must be done before:")
@@ -104,6 +104,9 @@ func wait(it generator.Item, all []generator.Item) event {
 	}
 	if it.Wait.Why != "" {
 		e.lines = append(e.lines, "Waited for: "+it.Wait.Why)
+	}
+	if it.Company != "" {
+		e.lines = append(e.lines, "Company step from "+it.Company)
 	}
 	var next []string
 	for _, o := range all {
@@ -125,9 +128,9 @@ func phase(p generator.Phase) event {
 	if p.Number == 0 {
 		name = p.Title
 	}
-	e := event{uid: "phase " + p.ID, day: p.Due, summary: "Due: " + name, category: "Phase", lines: []string{plain(p.Goal)}}
+	e := event{uid: "phase " + p.ID, day: p.Due, summary: "Due: " + name, category: "Phase", lines: []string{plain(p.Goal) + from(p.Company)}}
 	for _, it := range p.Items {
-		e.lines = append(e.lines, "- "+it.Number+" "+it.Title+" ("+it.RoleTitle+")")
+		e.lines = append(e.lines, "- "+it.Number+" "+it.Title+from(it.Company)+" ("+it.RoleTitle+")")
 	}
 	return e
 }
@@ -141,8 +144,16 @@ func renewal(en generator.Entry) event {
 	if en.RoleTitle != "" {
 		e.lines = append(e.lines, en.RoleTitle+": "+people(en.People))
 	}
-	e.lines = append(e.lines, plain(en.Body))
+	e.lines = append(e.lines, plain(en.Body)+from(en.Company))
 	return e
+}
+
+// from marks what an overlay brings.
+func from(company string) string {
+	if company == "" {
+		return ""
+	}
+	return " [from " + company + "]"
 }
 
 func people(list []generator.Person) string {

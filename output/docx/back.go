@@ -12,6 +12,9 @@ import (
 func (d *document) reference(r generator.Reference) {
 	d.heading1(r.Title, "ref_"+strconv.Itoa(len(d.entries)))
 	d.add(d.markdown(r.Intro)...)
+	if r.Company != "" {
+		d.add(para("Meta", text("company's own part, from "+r.Company)))
+	}
 	for _, e := range r.Entries {
 		d.entry(e)
 	}
@@ -41,7 +44,7 @@ func (d *document) backMatter() {
 		d.heading1("What was left out, and why", "part_omissions")
 		t := &table{look: dense, caption: "Left out", columns: columnsOf(d.paper.text(), 42, 58), head: 1, rows: []row{headRow("Step", "Why it does not apply")}}
 		for _, o := range rb.Omissions {
-			t.rows = append(t.rows, row{cells: []cell{words(o.Title), words(o.Reason)}})
+			t.rows = append(t.rows, row{cells: []cell{words(o.Title), cellOf(para("TableText", leftOut(o)...))}})
 		}
 		d.add(t)
 	}
@@ -49,7 +52,7 @@ func (d *document) backMatter() {
 		d.heading1("Terms", "part_terms")
 		t := &table{caption: "Terms", columns: columnsOf(d.paper.text(), 27, 73), head: 1, rows: []row{headRow("Term", "Meaning")}}
 		for _, x := range rb.Terms {
-			t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", bold(x.Term))), cellOf(&paragraph{style: "TableText", spans: d.spans(x.Text)})}})
+			t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.marked(x.Company, bold(x.Term))...)), cellOf(&paragraph{style: "TableText", spans: d.spans(x.Text)})}})
 		}
 		d.add(t)
 	}
@@ -74,6 +77,14 @@ func (d *document) backMatter() {
 	}
 	d.add(&paragraph{style: "Small", spans: []span{text("End of document")}, center: true})
 	d.last = &section{head: "Deviations and sign-off"}
+}
+
+func leftOut(o generator.Omission) []span {
+	s := []span{text(o.Reason)}
+	if o.Company != "" {
+		s = append(s, styled("Soft", " (left out by "+o.Company+")"))
+	}
+	return s
 }
 
 // sourceList gives the address of everything that was cited.

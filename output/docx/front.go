@@ -35,7 +35,7 @@ func (d *document) warnings() {
 	}
 	t := &table{caption: "Warnings", columns: columnsOf(d.paper.text(), 10, 90), head: 1, rows: []row{headRow("No.", "Warning")}}
 	for _, w := range rb.Warnings {
-		c := cellOf(para("TableText", text(w.Message)))
+		c := cellOf(para("TableText", d.marked(w.Company, text(w.Message))...))
 		if w.Hint != "" {
 			c.blocks = append(c.blocks, para("TableText", styled("Soft", "What to do: "+w.Hint)))
 		}
@@ -49,6 +49,14 @@ func (d *document) banners() {
 		c := cell{bar: "B91C1C", blocks: d.convert(parse(b), place{width: d.paper.text() - 200, style: "Continued"})}
 		d.add(&table{look: callout, columns: []int{d.paper.text()}, rows: []row{{cells: []cell{c}}}})
 	}
+}
+
+// marked is text with the name of the overlay that brings it, if one does.
+func (d *document) marked(company string, s ...span) []span {
+	if company == "" {
+		return s
+	}
+	return append(s, styled("Soft", " (from "+company+")"))
 }
 
 // decisions lists the values that shaped the runbook, to be confirmed.
@@ -68,7 +76,7 @@ func (d *document) decisions() {
 			}
 		}
 		t.rows = append(t.rows, row{cells: []cell{
-			words(x.Label), c,
+			cellOf(para("TableText", d.marked(x.Company, text(x.Label))...)), c,
 			cellOf(para("TableText", tickBoxFor(form.Decision(i+1, "confirmed"), x.Label, x.Confirmed.Yes))),
 			cellOf(para("TableText", entryField(form.Decision(i+1, "by"), x.Confirmed.By))),
 			cellOf(para("TableText", dateField(form.Decision(i+1, "date"), x.Confirmed.Date))),
@@ -122,7 +130,7 @@ func (d *document) roles() {
 	d.heading1("Roles and responsibilities", "part_roles")
 	t := &table{caption: "Roles", columns: columnsOf(d.paper.text(), 38, 33, 7, 10, 12), head: 1, rows: []row{headRow("Role", "Person", "Items", "Hands-on", "Needed from")}}
 	for _, r := range d.rb.Roles {
-		role := cellOf(para("TableText", bold(r.Title)))
+		role := cellOf(para("TableText", d.marked(r.Company, bold(r.Title))...))
 		if len(r.Summary) > 0 {
 			role.blocks = append(role.blocks, &paragraph{style: "TableText", spans: d.spans(r.Summary)})
 		}
@@ -231,7 +239,7 @@ func (d *document) names() {
 	d.heading1("Names", "part_names")
 	t := &table{caption: "Names", columns: columnsOf(d.paper.text(), 26, 48, 26), head: 1, rows: []row{headRow("Name", "Value", "What it is for")}}
 	for _, n := range d.rb.Names {
-		t.rows = append(t.rows, row{cells: []cell{words(n.Label), cellOf(para("TableText", code(n.Value))), cellOf(&paragraph{style: "TableText", spans: d.spans(n.Note)})}})
+		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.marked(n.Company, text(n.Label))...)), cellOf(para("TableText", code(n.Value))), cellOf(&paragraph{style: "TableText", spans: d.spans(n.Note)})}})
 	}
 	d.add(t)
 }

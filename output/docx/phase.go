@@ -23,7 +23,11 @@ func phasePlace(p generator.Phase) string { return "phase_" + strconv.Itoa(p.Num
 // phase is a stage on pages of its own: goal, gate, items, gate sign-off.
 func (d *document) phase(p generator.Phase) {
 	d.heading1(phaseTitle(p), phasePlace(p))
-	d.add(para("Meta", text(joined(" · ", count(len(p.Items), "item", "items"), duration(p.Minutes)+" hands-on", days(p.Start, p.Due)))))
+	from := ""
+	if p.Company != "" {
+		from = "from " + p.Company
+	}
+	d.add(para("Meta", text(joined(" · ", count(len(p.Items), "item", "items"), duration(p.Minutes)+" hands-on", days(p.Start, p.Due), from))))
 	d.add(d.markdown(p.Goal)...)
 	d.gate(p)
 	d.add(d.markdown(p.Note)...)

@@ -44,11 +44,13 @@ type contents struct {
 type name struct {
 	Label, Value string
 	Note         template.HTML
+	Company      string
 }
 
 type term struct {
-	Term string
-	Text template.HTML
+	Term    string
+	Text    template.HTML
+	Company string
 }
 
 type omissions struct {
@@ -81,10 +83,10 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	}
 	for _, n := range rb.Names {
 		note, _ := front.inline(n.Note)
-		p.NameList = append(p.NameList, name{n.Label, n.Value, note})
+		p.NameList = append(p.NameList, name{n.Label, n.Value, note, n.Company})
 	}
 	for _, t := range rb.Terms {
-		p.Glossary = append(p.Glossary, term{t.Term, front.html(t.Text)})
+		p.Glossary = append(p.Glossary, term{t.Term, front.html(t.Text), t.Company})
 	}
 	items := rb.Items()
 	p.Ledger = newLedger(rb, a, front, items)

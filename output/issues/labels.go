@@ -32,7 +32,10 @@ func desiredLabels(rb *generator.Runbook) []Label {
 		Description: rolloutDescription(rb.ID),
 	}}
 	used := map[string]bool{}
-	titles := map[string]string{}
+	titles, company := map[string]string{}, map[string]string{}
+	for _, r := range rb.Roles {
+		company[r.ID] = r.Company
+	}
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) == 0 {
 			continue
@@ -50,7 +53,7 @@ func desiredLabels(rb *generator.Runbook) []Label {
 	role := func(id string) {
 		if used[id] {
 			delete(used, id)
-			labels = append(labels, Label{Name: roleLabel(id), Color: roleColors[roles%len(roleColors)], Description: labelDescription(titles[id])})
+			labels = append(labels, Label{Name: roleLabel(id), Color: roleColors[roles%len(roleColors)], Description: labelDescription(titles[id] + fromOverlay(company[id]))})
 			roles++
 		}
 	}
@@ -63,6 +66,14 @@ func desiredLabels(rb *generator.Runbook) []Label {
 		role(it.Role)
 	}
 	return labels
+}
+
+// fromOverlay marks a role that an overlay brings.
+func fromOverlay(company string) string {
+	if company == "" {
+		return ""
+	}
+	return " (from " + company + ")"
 }
 
 // rolloutDescription is also how the label is found again after somebody has

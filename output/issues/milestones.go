@@ -13,9 +13,17 @@ func desiredMilestone(rollout string, p generator.Phase, o desiredOptions) Miles
 	return Milestone{
 		Phase: p.ID,
 		Title: plainTitle(fmt.Sprintf("%s %d: %s", rollout, p.Number, p.Title)),
-		Text:  o.plainContent(p.Goal),
+		Text:  o.plainContent(p.Goal) + origin(p.Company),
 		Due:   p.Due,
 	}
+}
+
+// origin marks what an overlay brings.
+func origin(company string) string {
+	if company == "" {
+		return ""
+	}
+	return " (from " + prose(company) + ")"
 }
 
 // A milestone's description ends with a marker like an issue's, so that it is

@@ -113,6 +113,7 @@ func warningList(rb *generator.Runbook) string {
 		if w.At != "" {
 			l += " (" + codeSpan(w.At) + ")"
 		}
+		l += origin(w.Company)
 		lines = append(lines, l)
 	}
 	return strings.Join(lines, "\n")

@@ -17,6 +17,9 @@ func (d *document) reference(r generator.Reference) {
 		f.part(e, "", "", r.Title, "reference-"+r.ID)
 		f.t = text{9.4, 12.4} // looked up, not worked through
 		f.markdown(r.Intro, e)
+		if r.Company != "" {
+			f.note("A part of the company's own, from "+r.Company+".", compact, soft, e)
+		}
 		for _, en := range r.Entries {
 			d.entryOf(f, e, en)
 		}
@@ -122,10 +125,18 @@ func (d *document) omissions(f *flow, e *elem, title string) {
 		tb.rows = append(tb.rows, row{cells: []cell{
 			{spans: []span{{phase, t.style(regular, soft)}}, align: markup.Center},
 			{spans: []span{{o.Title, t.style(bold, ink)}}, head: true},
-			{spans: []span{{o.Reason, t.style(regular, ink)}}},
+			{spans: leftOut(o, t)},
 		}})
 	}
 	f.table(tb, e)
+}
+
+func leftOut(o generator.Omission, t text) []span {
+	spans := []span{{o.Reason, t.style(regular, ink)}}
+	if o.Company != "" {
+		spans = append(spans, span{" (left out by " + o.Company + ")", t.style(regular, soft)})
+	}
+	return spans
 }
 
 func (d *document) deviations(f *flow, e *elem) {
@@ -179,7 +190,7 @@ func (d *document) terms(f *flow, e *elem) {
 	tb := table{cols: []float64{-1, -3.2}, head: []string{"Word", "Meaning here"}, t: compact}
 	for _, t := range d.rb.Terms {
 		tb.rows = append(tb.rows, row{cells: []cell{
-			{spans: []span{{t.Term, compact.style(bold, ink)}}, head: true}, {spans: d.inline(t.Text, compact.style(regular, ink))},
+			{spans: marked(t.Company, compact, span{t.Term, compact.style(bold, ink)}), head: true}, {spans: d.inline(t.Text, compact.style(regular, ink))},
 		}})
 	}
 	f.table(tb, e)

@@ -40,7 +40,7 @@ func (d *document) decisions(t text) table {
 		}
 		n := i + 1
 		tb.rows = append(tb.rows, row{box: true, cells: []cell{
-			{spans: []span{{dec.Label, t.style(bold, ink)}}, head: true},
+			{spans: marked(dec.Company, t, span{dec.Label, t.style(bold, ink)}), head: true},
 			{spans: spans},
 			{draw: box(form.Decision(n, "confirmed"), "Confirmed: "+dec.Label, dec.Confirmed.Yes)},
 			{draw: fill(form.Decision(n, "by"), "Confirmed by: "+dec.Label, dec.Confirmed.By)},
@@ -48,6 +48,14 @@ func (d *document) decisions(t text) table {
 		}})
 	}
 	return tb
+}
+
+// marked is text with the name of the overlay that brings it, if one does.
+func marked(company string, t text, spans ...span) []span {
+	if company == "" {
+		return spans
+	}
+	return append(spans, span{" (from " + company + ")", t.style(regular, soft)})
 }
 
 // box returns what puts a box into the middle of a cell.
@@ -67,7 +75,7 @@ func (d *document) cautions(f *flow, e *elem) {
 	f.heading(e, "Warnings", "warnings")
 	tb := table{cols: []float64{42, -1}, head: []string{"No.", "What to know before you start"}, t: compact}
 	for _, w := range d.rb.Warnings {
-		spans := []span{{w.Message, compact.style(regular, ink)}}
+		spans := marked(w.Company, compact, span{w.Message, compact.style(regular, ink)})
 		if w.Hint != "" {
 			spans = append(spans, span{"\n" + w.Hint, compact.style(regular, soft)})
 		}

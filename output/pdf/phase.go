@@ -20,7 +20,7 @@ func (d *document) phase(p generator.Phase) {
 		f.part(e, name, number, p.Title, phaseAnchor(p))
 		f.prose(p.Goal, text{11, 14.5}, e)
 		f.space(3)
-		f.note(joined(" \u00b7 ", count(len(p.Items), "item"), hours(p.Minutes)+" hands-on", planned(p.Start, p.Due)), compact, soft, e)
+		f.note(joined(" \u00b7 ", count(len(p.Items), "item"), hours(p.Minutes)+" hands-on", planned(p.Start, p.Due), origin(p.Company)), compact, soft, e)
 		d.gate(f, e, p)
 		if p.Note != "" {
 			f.alert("Note", "note", e, func(n *elem) { f.markdown(p.Note, n) })
@@ -31,6 +31,13 @@ func (d *document) phase(p generator.Phase) {
 		}
 		d.signOff(f, e, p)
 	})
+}
+
+func origin(company string) string {
+	if company == "" {
+		return ""
+	}
+	return "from " + company
 }
 
 func phaseName(p generator.Phase) string {

@@ -18,7 +18,8 @@ func (d *document) roles() {
 		f.part(e, "", "", title, "roles")
 		tb := table{cols: []float64{34, -1.9, -1.3, 32, 58}, head: []string{"Key", "Role", "Who", "Items", "Hands-on"}, t: compact}
 		for _, r := range d.rb.Roles {
-			role := append([]span{{r.Title + "\n", compact.style(bold, ink)}}, d.inline(r.Summary, tiny.style(regular, soft))...)
+			role := marked(r.Company, tiny, span{r.Title, compact.style(bold, ink)})
+			role = append(append(role, span{"\n", compact.style(bold, ink)}), d.inline(r.Summary, tiny.style(regular, soft))...)
 			tb.rows = append(tb.rows, row{cells: []cell{
 				{spans: []span{{keys[r.ID], compact.style(bold, d.accent)}}, head: true},
 				{spans: role},
@@ -167,7 +168,7 @@ func (d *document) names(f *flow, e *elem) {
 	for _, n := range d.rb.Names {
 		value := style{cut: code, size: compact.size * codeScale, color: ink}
 		tb.rows = append(tb.rows, row{cells: []cell{
-			{spans: []span{{n.Label, compact.style(bold, ink)}}, head: true},
+			{spans: marked(n.Company, compact, span{n.Label, compact.style(bold, ink)}), head: true},
 			{spans: []span{{n.Value, value}}},
 			{spans: d.inline(n.Note, compact.style(regular, soft))},
 		}})

@@ -30,7 +30,7 @@ func (b *book) decisions() {
 		if c.Note != "" {
 			value += " (" + c.Note + ")"
 		}
-		body = append(body, []string{d.Label, value, by, d.Key, yes(c.Yes), c.By, c.Date, c.Remark})
+		body = append(body, []string{marked(d.Label, d.Company), value, by, d.Key, yes(c.Yes), c.By, c.Date, c.Remark})
 	}
 	g := b.log(DecisionsSheet, "decisions", cols, 6, body)
 	g.choice(5, Yes)

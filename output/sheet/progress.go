@@ -23,7 +23,7 @@ func (b *book) progress() {
 	var roles []group
 	for _, e := range b.rb.Roles {
 		title := line(e.Title)
-		roles = append(roles, group{name: title, note: people(e.People), rows: with(list, func(r row) bool { return line(r.RoleTitle) == title })})
+		roles = append(roles, group{name: title, note: marked(people(e.People), e.Company), rows: with(list, func(r row) bool { return line(r.RoleTitle) == title })})
 	}
 
 	for i, w := range progressWidths() {
@@ -38,6 +38,14 @@ func (b *book) progress() {
 type group struct {
 	name, note, start, due string
 	rows                   []row
+}
+
+// marked is a text with the name of the overlay that brings what it says.
+func marked(text, company string) string {
+	if company == "" {
+		return text
+	}
+	return text + " (from " + line(company) + ")"
 }
 
 func with(list []row, match func(row) bool) []row {

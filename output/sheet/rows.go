@@ -91,6 +91,7 @@ func columns() []column {
 		{head: "Verification", width: 95, value: func(r row) string { return verification(r.Item) }},
 		{head: "Waiting time", width: 60, value: func(r row) string { return waiting(r.Wait) }},
 		{head: "Note", width: 40, value: func(r row) string { return r.Work.Note }},
+		{head: "Company step from", width: 24, value: func(r row) string { return r.Company }},
 		{head: "Order", kind: whole, width: 8, hidden: true, value: func(r row) string { return strconv.Itoa(r.order) }},
 	}
 }
@@ -108,7 +109,9 @@ func rows(rb *generator.Runbook) []row {
 
 // phaseName is how a phase is called in a column that is sorted and counted
 // by: with its number in front.
-func phaseName(p generator.Phase) string { return strconv.Itoa(p.Number) + " " + line(p.Title) }
+func phaseName(p generator.Phase) string {
+	return marked(strconv.Itoa(p.Number)+" "+line(p.Title), p.Company)
+}
 
 func numbers(needs []generator.Need) string {
 	out := make([]string, len(needs))
