@@ -96,7 +96,7 @@ func TestParseStoreYAMLFaults(t *testing.T) {
 		"":                            "1:1: error: the file is empty",
 		"version: 2\n":                `1:10: error: the record has the version "2"`,
 		"- a\n":                       "1:1: error: a record wants keys",
-		"version: 1\nitems: {a: {}":   "error: this is not valid YAML",
+		"version: 1\nitems: {a: {}":   "cannot be read",
 		"version: 1\n\titems:\n":      "2:1: error: a tab in the indentation",
 		"version: 1\nitems: [a, b]":   "2:8: error: items wants keys",
 		"version: 1\n---\nversion: 1": "a second YAML document",
