@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -183,9 +184,7 @@ func TestOverlayFaults(t *testing.T) {
 // for each.
 func TestBanners(t *testing.T) {
 	files := map[string]string{}
-	for name, text := range tea {
-		files[name] = text
-	}
+	maps.Copy(files, tea)
 	files["rules.yaml"] = `rules:
 - {id: W-01, when: milk, at: milk, banner: true, message: "is that milk?", hint: begin earlier.}
 - {id: W-02, when: "!milk", at: milk, banner: true, message: no}

@@ -32,7 +32,7 @@ func TestCompanyMarks(t *testing.T) {
 			if shows[f.Name] == "" {
 				t.Errorf("nobody says what the format shows")
 			}
-			for _, what := range strings.Fields(shows[f.Name]) {
+			for what := range strings.FieldsSeq(shows[f.Name]) {
 				if !strings.Contains(text, generatortest.Brought[what]) {
 					t.Errorf("the %s carries no mark", what)
 				}

@@ -127,7 +127,7 @@ func exitCode(err error, stderr io.Writer) int {
 	if err == nil {
 		return exitDone
 	}
-	if several, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // only the outermost is a list
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		code := exitDone
 		for _, one := range several.Unwrap() {
 			code = max(code, exitCode(one, stderr))

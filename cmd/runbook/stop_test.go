@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -150,9 +151,7 @@ func TestStopAnywhere(t *testing.T) {
 		t.Fatal(stderr)
 	}
 	whole := time.Since(begun)
-	for name, data := range files(t, full) {
-		want[name] = data
-	}
+	maps.Copy(want, files(t, full))
 	tries := 40
 	if testing.Short() {
 		tries = 10

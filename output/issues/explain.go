@@ -72,8 +72,7 @@ func brief(err error) string {
 	if errors.As(err, &e) && e.Response != nil {
 		return fmt.Sprintf("GitHub answers %d: %s", e.Response.StatusCode, message(e))
 	}
-	var none *unanswered
-	if errors.As(err, &none) {
+	if none, ok := errors.AsType[*unanswered](err); ok {
 		return line(none.Error())
 	}
 	return line(err.Error())

@@ -1,6 +1,9 @@
 package issues
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // around are the changes around the issues, counted and named: labels,
 // milestones, links.
@@ -54,16 +57,17 @@ func (p *Plan) around() []around {
 
 // brief is a change of something around the issues.
 func (c Change) brief() string {
-	s := line(c.Title)
+	var s strings.Builder
+	s.WriteString(line(c.Title))
 	for _, f := range c.Fields {
 		switch {
 		case f.Name == "due" && c.Verb == Create && f.To != "":
-			s += ", due " + f.To
+			s.WriteString(", due " + f.To)
 		case c.Verb == Update && f.Name == "text":
-			s += ", new text"
+			s.WriteString(", new text")
 		case c.Verb == Update:
-			s += fmt.Sprintf(", %s %s -> %s", f.Name, or(line(f.From), "(none)"), or(line(f.To), "(none)"))
+			s.WriteString(fmt.Sprintf(", %s %s -> %s", f.Name, or(line(f.From), "(none)"), or(line(f.To), "(none)")))
 		}
 	}
-	return s
+	return s.String()
 }

@@ -74,8 +74,10 @@ func TestServersThatAreNoHelp(t *testing.T) {
 		"is out of order": {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }, "503 Service Unavailable", "trying again: "},
 		"wants a sign-in": {answer("text/html; charset=utf-8", "<html>Please sign in</html>"), "answers GET /repos/contoso/cmg-rollout with a web page", ""},
 		"is another":      {answer("application/json", `{"hello": "world"}`), "answers without saying which repository that is", ""},
-		"gives an object for a list": {answer("application/json", `{"full_name": "contoso/cmg-rollout", "permissions": {"push": true}}`),
-			"answers GET /repos/contoso/cmg-rollout/labels with something that is not GitHub's answer", ""},
+		"gives an object for a list": {
+			answer("application/json", `{"full_name": "contoso/cmg-rollout", "permissions": {"push": true}}`),
+			"answers GET /repos/contoso/cmg-rollout/labels with something that is not GitHub's answer", "",
+		},
 		"waits for years": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Retry-After", "99999999999999")
 			w.WriteHeader(http.StatusTooManyRequests)

@@ -96,7 +96,7 @@ func holdsUp(rb *generator.Runbook, done map[string]bool) map[string]int {
 			queue = queue[1:]
 			if !seen[key] {
 				seen[key] = true
-				queue = append(queue[:len(queue):len(queue)], next[key]...)
+				queue = append(slices.Clip(queue), next[key]...)
 				if !done[key] {
 					count[it.Key]++
 				}

@@ -2,6 +2,7 @@ package issues
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -70,7 +71,7 @@ func (s *Status) markdownOpen(b *strings.Builder, title string, items []ItemStat
 func (s *Status) markdownItems(b *strings.Builder) {
 	t := table{head: []string{"", "Item", "Role", "Who", "Issue", "State", "Due", "Boxes", "Closed by", "At (UTC)"}}
 	signs := map[string]string{StateDone: "☑", StateSkipped: "☒", StateDropped: "☒"}
-	for _, it := range append(s.Items[:len(s.Items):len(s.Items)], s.Dropped...) {
+	for _, it := range append(slices.Clip(s.Items), s.Dropped...) {
 		state := it
 		state.Ticked, state.Boxes, state.Outsider = 0, 0, false
 		about := it.State
