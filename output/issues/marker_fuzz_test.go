@@ -57,6 +57,7 @@ func FuzzPlan(f *testing.F) {
 	f.Add([]byte(`{"changes": [{}]}`))
 	f.Add([]byte(`{"version": 1, "plan": {"changes": null}}`))
 	f.Add(saved[:len(saved)/2])
+	f.Add([]byte(`{"plan": {"changes": [{"kind": "issue"}]}}`)) // panicked once
 	f.Fuzz(func(t *testing.T, data []byte) {
 		_ = IsPlan(data)
 		p, _, err := LoadPlan("plan.json", data)
@@ -64,7 +65,7 @@ func FuzzPlan(f *testing.F) {
 			t.Fatalf("a plan or an error, not both: %v, %v", p, err)
 		}
 		var unsealed savedPlan // a checksum keeps nobody from making a plan by hand
-		if json.Unmarshal(data, &unsealed) == nil && unsealed.Plan != nil {
+		if json.Unmarshal(data, &unsealed) == nil && unsealed.Plan != nil && unsealed.Plan.known() {
 			p = unsealed.Plan
 		}
 		if p != nil {

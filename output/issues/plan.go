@@ -175,7 +175,7 @@ func (p *Plan) Save(from Source) ([]byte, error) {
 // plan or was changed by hand.
 func LoadPlan(name string, data []byte) (*Plan, Source, error) {
 	var s savedPlan
-	if err := json.Unmarshal(data, &s); err != nil || s.Plan == nil || s.Plan.Version != 1 {
+	if err := json.Unmarshal(data, &s); err != nil || s.Plan == nil || s.Plan.Version != 1 || !s.Plan.known() {
 		return nil, Source{}, Problems{{
 			Message: fmt.Sprintf("%s is not a plan that this version of runbook has saved", name),
 			Hint:    "make one with `runbook issues plan PROFILE -o " + name + "`",
@@ -188,6 +188,15 @@ func LoadPlan(name string, data []byte) (*Plan, Source, error) {
 		}}
 	}
 	return s.Plan, s.Profile, nil
+}
+
+// known reports whether every change is of a kind that this program makes.
+func (p *Plan) known() bool {
+	verbs := []string{Create, Update, Close, Reopen, Link, Unlink, Place, Take, Remove}
+	kinds := []string{KindLock, KindLabel, KindMilestone, KindTracking, KindIssue, KindSubIssue, KindDependency, KindText}
+	return !slices.ContainsFunc(p.Changes, func(c Change) bool {
+		return !slices.Contains(verbs, c.Verb) || !slices.Contains(kinds, c.Kind)
+	})
 }
 
 // IsPlan tells whether a file's content claims to be a saved plan, so that
