@@ -66,7 +66,7 @@ func (c Change) brief() string {
 		case c.Verb == Update && f.Name == "text":
 			s.WriteString(", new text")
 		case c.Verb == Update:
-			s.WriteString(fmt.Sprintf(", %s %s -> %s", f.Name, or(line(f.From), "(none)"), or(line(f.To), "(none)")))
+			fmt.Fprintf(&s, ", %s %s -> %s", f.Name, or(line(f.From), "(none)"), or(line(f.To), "(none)"))
 		}
 	}
 	return s.String()
