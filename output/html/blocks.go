@@ -17,9 +17,9 @@ import (
 // keptStep is how long a step may be, in printed lines, to be kept on one page.
 const keptStep = 12
 
-// blocks changes how goldmark shows headings, tables and code: headings take
-// their place below that of the item, head cells say what they are the head
-// of, and code says its language.
+// blocks changes how goldmark shows headings, steps, tables and code: headings
+// take their place below that of the item, short steps are kept on one page,
+// head cells say what they are the head of, and code says its language.
 type blocks struct{}
 
 func (e blocks) Extend(m goldmark.Markdown) {
@@ -28,17 +28,9 @@ func (e blocks) Extend(m goldmark.Markdown) {
 }
 
 // Transform moves the headings of a piece down to the level that the page
-// gives them, without a gap between two levels, and marks the steps that are
-// short enough to be kept on one page.
+// gives them, without a gap between two levels.
 func (blocks) Transform(doc *ast.Document, _ text.Reader, context parser.Context) {
 	s := context.Get(scopeKey).(*scope)
-	for list := doc.FirstChild(); list != nil; list = list.NextSibling() {
-		for step := list.FirstChild(); step != nil && list.Kind() == ast.KindList; step = step.NextSibling() {
-			if printedLines(step) <= keptStep {
-				step.SetAttributeString("class", []byte("kept"))
-			}
-		}
-	}
 	var open []int // levels as written, outermost first
 	for _, n := range nodes(doc, context)[ast.KindHeading] {
 		h := n.(*ast.Heading)
@@ -51,11 +43,30 @@ func (blocks) Transform(doc *ast.Document, _ text.Reader, context parser.Context
 }
 
 func (e blocks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindListItem, e.listItem)
 	r.Register(ast.KindFencedCodeBlock, e.code)
 	r.Register(ast.KindCodeBlock, e.code)
 	r.Register(ast.KindCodeSpan, e.codeSpan)
 	r.Register(extast.KindTable, e.table)
 	r.Register(extast.KindTableCell, e.cell)
+}
+
+// listItem marks the steps, which are the entries of the outermost lists, that
+// are short enough to be kept on one page.
+func (blocks) listItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</li>\n")
+		return ast.WalkContinue, nil
+	}
+	if n.Parent().Parent().Kind() == ast.KindDocument && printedLines(n) <= keptStep {
+		_, _ = w.WriteString(`<li class="kept">`)
+	} else {
+		_, _ = w.WriteString("<li>")
+	}
+	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+		_ = w.WriteByte('\n')
+	}
+	return ast.WalkContinue, nil
 }
 
 // languages are the words for the languages that instructions are written in.

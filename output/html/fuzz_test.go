@@ -48,6 +48,23 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
+// FuzzPlain looks for a text that goldmark would make more of than a paragraph
+// with the same text in it.
+func FuzzPlain(f *testing.F) {
+	for _, seed := range []string{
+		"Each role has a person.", "a) b 'c' d/e; f: g-h.", "a - b", "a ---", "Setext (a)", "x  y", "www.example.com a.b", "https://a.example/b-c", "TODO:", "a '(-/",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if md := generator.Markdown(text); html.Plain(md) {
+			if got := html.Converted(md); got != "<p>"+text+"</p>\n" {
+				t.Errorf("%q becomes %q", text, got)
+			}
+		}
+	})
+}
+
 // plainElements are what Markdown may become.
 var plainElements = strings.Fields("p ul ol li a em strong del code pre blockquote h4 h5 h6 h3 hr br div table thead tbody tr th td input label span")
 

@@ -12,6 +12,7 @@ import (
 
 	"runbook/generator"
 	"runbook/generator/generatortest"
+	"runbook/output/html"
 
 	parser "golang.org/x/net/html"
 )
@@ -101,6 +102,38 @@ func TestPlainTextStaysText(t *testing.T) {
 		}
 	}
 }
+
+// TestLikeTemplates compares what the compiled templates write, and how they
+// escape it, with html/template.
+func TestLikeTemplates(t *testing.T) {
+	t.Parallel()
+	cases := map[string]*generator.Runbook{
+		"nothing": {}, "small": generatortest.Small(), "filled": generatortest.Filled(), "sheet": sheet(), "long": long(3),
+	}
+	for _, text := range append(hostile, "a+b 50% %41%4g%", "\x01\x80\xc3\x28 ü€😀") {
+		rb := full()
+		rb.Document.Logo = []byte("<svg>>>???" + text + "</svg>")
+		rb.Tracking.URL = "https://github.example/%41%4g%" + url.QueryEscape(text)
+		fill(reflect.ValueOf(rb), text)
+		cases[text] = rb
+		cases["sheet: "+text] = rb.ForRole("global-admin")
+	}
+	for name, rb := range cases {
+		want, err := html.Executed(rb)
+		if err != nil {
+			t.Fatalf("%q: %v", name, err)
+		}
+		if got := render(t, rb); !bytes.Equal(want, got) {
+			at := 0
+			for at < min(len(want), len(got)) && want[at] == got[at] {
+				at++
+			}
+			t.Errorf("%q: at byte %d the page has\n%s\nand html/template writes\n%s", name, at, excerpt(got, at), excerpt(want, at))
+		}
+	}
+}
+
+func excerpt(page []byte, at int) []byte { return page[max(0, at-40):min(len(page), at+40)] }
 
 // rules is the page's stylesheet without what stands in its strings.
 func rules(page []byte) string {

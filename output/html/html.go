@@ -3,105 +3,54 @@
 // numbers, and works with a screen reader, a telephone and a dark screen.
 //
 // The page carries no script, and its own policy forbids any. Plain strings
-// of a Runbook are escaped by html/template; Markdown goes through goldmark
-// with its safe defaults, so neither can bring an element, an attribute or a
+// of a Runbook are escaped where html/template would; Markdown goes through
+// goldmark with its safe defaults, so neither can bring an element, an attribute or a
 // link of its own. The package decides nothing about the content: what is in
 // the Runbook is shown, in its order. It only adds what a page needs to be
 // found one's way in: a table of contents, anchors, boxes and lines to sign.
 package html
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
-	"html/template"
 	"runtime"
 	"sync"
 	"sync/atomic"
 
 	"runbook/generator"
-	"runbook/templates"
 )
 
 // Render returns the page. The same Runbook gives the same bytes. It fails
 // when the logo is neither a PNG nor an SVG picture.
 func Render(rb *generator.Runbook) ([]byte, error) {
-	go func() { _, _ = pageTemplates() }() // while the Markdown is converted
 	p, err := newPage(rb)
 	if err != nil {
 		return nil, err
 	}
-	t, err := pageTemplates()
-	if err != nil {
-		return nil, err
-	}
-	parts := p.parts()
-	written := make([]bytes.Buffer, len(parts))
-	failed := make([]error, len(parts))
-	var jobs []func()
-	for i, part := range parts {
-		jobs = append(jobs, func() {
-			written[i].Grow(16 << 10)
-			failed[i] = t.ExecuteTemplate(&written[i], part.template, part.data)
-		})
-	}
-	inParallel(jobs)
-	if err := errors.Join(failed...); err != nil {
-		return nil, fmt.Errorf("lay out page: %w", err)
-	}
-	size := 0
-	for i := range written {
-		size += written[i].Len()
-	}
-	page := make([]byte, 0, size)
-	for i := range written {
-		page = append(page, written[i].Bytes()...)
-	}
-	return allowedCharacters(page), nil
+	w := writer{make([]byte, 0, p.size())}
+	w.layPage(p)
+	return allowedCharacters(w.page), nil
 }
 
-// part is a piece of the page: a template and what it lays out. The pieces
-// are laid out side by side and then put together in their order.
-type part struct {
-	template string
-	data     any
+// size guesses how long the page is going to be, rather too long than too
+// short: to begin small and grow would touch several times the memory.
+func (p *page) size() int {
+	const fixed, each = 64 << 10, 4 << 10 // everything else, and the markup of an item
+	size := fixed + len(p.CSS) + len(p.LogoURL)
+	for _, ch := range p.Chapters {
+		for i := range ch.Items {
+			it := &ch.Items[i]
+			size += each + len(it.Why) + len(it.Steps) + len(it.Evidence)
+			for _, c := range it.Verify {
+				size += len(c.Text)
+			}
+		}
+	}
+	for _, r := range p.Lookup {
+		for i := range r.Entries {
+			size += each/2 + len(r.Entries[i].Body)
+		}
+	}
+	return size
 }
-
-func (p *page) parts() []part {
-	if p.Sheet != nil {
-		return []part{{"head", p}, {"sheet", p}}
-	}
-	list := []part{
-		{"head", p},
-		{"cover", p},
-		{"toc", p},
-		{"main", p},
-		{"decisions", p},
-		{"provenance", p},
-		{"warnings", p},
-		{"progress", p},
-		{"initials", p},
-		{"roles", p},
-		{"names", p},
-	}
-	for i := range p.Chapters {
-		list = append(list, part{"phase", &p.Chapters[i]})
-	}
-	for i := range p.Lookup {
-		list = append(list, part{"reference", &p.Lookup[i]})
-	}
-	return append(list, part{"deviations", p}, part{"omissions", p}, part{"terms", p}, part{"sign-off", p}, part{"end", p})
-}
-
-// pageTemplates parses the templates at the first call: a run that writes no
-// page does not pay for them.
-var pageTemplates = sync.OnceValues(func() (*template.Template, error) {
-	t, err := template.New("page").Funcs(words).ParseFS(templates.FS, "html/*.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("parse page templates: %w", err)
-	}
-	return t, nil
-})
 
 // inParallel runs the jobs on as many goroutines as there are processors,
 // each taking the next job when it is done with one.

@@ -25,12 +25,17 @@ type item struct {
 	Steps    template.HTML
 	Verify   []check
 	Evidence template.HTML
-	Origin   template.HTML // sources
-	Reason   string
-	Company  string
+	Origin   origin
 	Work     generator.Work
 	Boxes    []box // of its state
 	State    string
+}
+
+// origin says where an item or entry comes from.
+type origin struct {
+	Sources template.HTML
+	Reason  string // why it is in this runbook
+	Company string
 }
 
 // box is a box of the strip of an item.
@@ -65,7 +70,7 @@ func newItem(it generator.Item, a *anchors) item {
 		ID: s.prefix, Number: it.Number, Title: it.Title, Key: it.Key, Role: it.RoleTitle, People: names(it.People), Meta: meta(it),
 		Why: s.html(it.Why), Steps: s.html(it.Steps),
 		Verify: s.checks(it.Verify, func(n int) (string, bool) { return form.Check(it.Number, n), it.Work.Verifies(n) }),
-		Origin: sources(it.Sources), Reason: it.Reason, Company: it.Company, Work: it.Work,
+		Origin: origin{sources(it.Sources), it.Reason, it.Company}, Work: it.Work,
 	}
 	for _, b := range []struct {
 		name, label string
@@ -151,6 +156,7 @@ func meta(it generator.Item) string {
 // sources lists where the facts were read, with links where there are any.
 func sources(list []generator.Source) template.HTML {
 	var b strings.Builder
+	b.Grow(200 * len(list)) // about what one takes
 	for i, s := range list {
 		switch {
 		case i > 0:

@@ -11,6 +11,9 @@ const (
 	codeWidth  = 92
 )
 
+// lineCount is on how many lines a paragraph of that size goes.
+func lineCount(size int) int { return 1 + size/proseWidth }
+
 // printedLines estimates how many lines a piece takes on paper. It only
 // decides whether an item is short enough to be kept on one page, so a line
 // more or less does no harm.
@@ -22,7 +25,7 @@ func printedLines(n ast.Node) int {
 			line := n.Lines().At(i)
 			size += line.Len()
 		}
-		return 1 + size/proseWidth
+		return lineCount(size)
 	case ast.KindFencedCodeBlock, ast.KindCodeBlock:
 		total := 1 // its edges
 		for i := range n.Lines().Len() {

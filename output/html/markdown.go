@@ -64,7 +64,6 @@ type scope struct {
 	boxes   int    // task boxes so far
 	heading int    // level of the first heading inside
 	lines   int    // estimate of the printed lines of the pieces so far
-	out     sink
 }
 
 // nextBox is the ID of the next task box. The dot is in no key: the first box of
@@ -76,6 +75,10 @@ func (s *scope) nextBox() string {
 
 // html converts Markdown to blocks.
 func (s *scope) html(md generator.Markdown) template.HTML {
+	if plain(md) {
+		s.lines += lineCount(len(md))
+		return template.HTML("<p>" + md + "</p>\n")
+	}
 	out, _ := s.convert(md)
 	return out
 }
@@ -83,6 +86,10 @@ func (s *scope) html(md generator.Markdown) template.HTML {
 // inline converts Markdown that is one paragraph to the inside of it. For
 // anything longer it returns false, and the blocks.
 func (s *scope) inline(md generator.Markdown) (template.HTML, bool) {
+	if plain(md) {
+		s.lines += lineCount(len(md))
+		return template.HTML(md), true
+	}
 	out, doc := s.convert(md)
 	first := doc.FirstChild()
 	if first == nil || first.Kind() != ast.KindParagraph || first.NextSibling() != nil {
@@ -92,21 +99,41 @@ func (s *scope) inline(md generator.Markdown) (template.HTML, bool) {
 	return template.HTML(strings.TrimSuffix(inner, "</p>")), true // goldmark's own output
 }
 
+// plain reports whether nothing in the text means anything to Markdown or
+// HTML, so that it is a paragraph as it stands. Half of the pieces are.
+func plain(md generator.Markdown) bool {
+	if md == "" || !letter(md[0]) || md[len(md)-1] == ' ' {
+		return false
+	}
+	for i := range len(md) {
+		if c := md[i]; !letter(c) && strings.IndexByte(" 0123456789.,:;'()/-", c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
 func (s *scope) convert(md generator.Markdown) (template.HTML, ast.Node) {
 	source := []byte(md)
 	context := parser.NewContext()
 	context.Set(scopeKey, s)
 	doc := engine().Parser().Parse(text.NewReader(source), parser.WithContext(context))
 	s.lines += printedLines(doc)
-	s.out.Reset()
-	s.out.Grow(2 * len(md))
+	out := sinks.Get().(*sink)
+	defer sinks.Put(out)
+	out.Reset()
 	// It only fails where writing fails, and a buffer takes everything.
-	_ = engine().Renderer().Render(&s.out, source, doc)
-	return template.HTML(s.out.String()), doc // goldmark without raw HTML
+	_ = engine().Renderer().Render(out, source, doc)
+	return template.HTML(out.String()), doc // goldmark without raw HTML
 }
 
+// sinks are used again: a piece is small, but there are hundreds.
+var sinks = sync.Pool{New: func() any { return new(sink) }}
+
 // sink is a buffer that goldmark writes to as it is. Around anything else it
-// puts a buffer of its own, anew for each of the hundreds of pieces.
+// puts a buffer of its own, anew for each piece.
 type sink struct{ bytes.Buffer }
 
 func (*sink) Buffered() int { return 0 }

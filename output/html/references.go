@@ -16,17 +16,15 @@ type reference struct {
 
 // entry is an entry as the templates lay it out; see item.
 type entry struct {
-	ID      string
-	Class   string
-	Number  string
-	Title   string
-	Role    string // title, may be ""
-	People  string // names
-	Due     string
-	Body    template.HTML
-	Origin  template.HTML // sources
-	Reason  string
-	Company string
+	ID     string
+	Class  string
+	Number string
+	Title  string
+	Role   string // title, may be ""
+	People string // names
+	Due    string
+	Body   template.HTML
+	Origin origin
 }
 
 func newReferences(rb *generator.Runbook, a *anchors) []reference {
@@ -48,7 +46,7 @@ func newEntry(e generator.Entry, a *anchors) entry {
 	s := &scope{anchors: a, prefix: a.id(e.Key), heading: 4}
 	v := entry{
 		ID: s.prefix, Class: "entry", Number: e.Number, Title: e.Title, Role: e.RoleTitle, People: names(e.People), Due: e.Due,
-		Body: s.html(e.Body), Origin: sources(e.Sources), Reason: e.Reason, Company: e.Company,
+		Body: s.html(e.Body), Origin: origin{sources(e.Sources), e.Reason, e.Company},
 	}
 	if s.lines+entryLines <= keptLines {
 		v.Class += " kept"

@@ -7,17 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// words are the functions of the templates: how numbers, times and people are
-// put into words.
-var words = template.FuncMap{
-	"duration": duration,
-	"count":    count,
-	"span":     span,
-	"mailto":   mailto,
-	"weblink":  weblink,
-	"next":     func(n int) int { return n + 1 },
-	"heading":  func(id string) string { return headings[id] },
-}
+// The functions of the templates: how numbers, times and people are put into
+// words.
+
+func next(n int) int { return n + 1 }
+
+func heading(id string) string { return headings[id] }
 
 // duration puts minutes of work into words: "1 h 15 min".
 func duration(minutes int) string {
@@ -71,9 +66,9 @@ func mailto(email string) template.URL {
 }
 
 // weblink is s when a page may link to it, and "" otherwise.
-func weblink(s string) string {
+func weblink(s string) template.URL {
 	if followable(s) {
-		return s
+		return template.URL(s)
 	}
 	return ""
 }

@@ -1,0 +1,43 @@
+package html
+
+import (
+	"bytes"
+	"html/template"
+
+	"runbook/generator"
+	"runbook/templates"
+)
+
+// words are the functions of the templates. The compiled ones call the
+// functions of this package by the same names.
+var words = template.FuncMap{
+	"duration": duration, "count": count, "span": span, "mailto": mailto, "weblink": weblink, "next": next, "heading": heading,
+}
+
+func parsed() (*template.Template, error) {
+	return template.New("templates").Funcs(words).ParseFS(templates.FS, "html/*.tmpl")
+}
+
+// Executed is the page as html/template itself writes it.
+func Executed(rb *generator.Runbook) ([]byte, error) {
+	p, err := newPage(rb)
+	if err != nil {
+		return nil, err
+	}
+	set, err := parsed()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = set.ExecuteTemplate(&b, "page", p)
+	return allowedCharacters(b.Bytes()), err
+}
+
+// Plain reports whether a text is taken for a paragraph as it stands, and
+// Converted is what goldmark makes of it.
+func Plain(md generator.Markdown) bool { return plain(md) }
+
+func Converted(md generator.Markdown) (blocks string) {
+	out, _ := (&scope{anchors: &anchors{}}).convert(md)
+	return string(out)
+}
