@@ -34,7 +34,7 @@ func answer(d *generator.Draft, answers ...string) {
 
 var needed = []string{
 	"organization=Contoso", "site.version=2509", "azure.region=westus", "gateway.name=granitefalls", "certificate.domain=contoso.com",
-	"people.global-admin=Ann Lee <ann@example.com> @annlee", "people.subscription-owner=Bob, Eve @eve",
+	"people.global-admin=Ann Lee <ann@example.com> @annlee", "people.subscription-owner=Bob; Eve @eve",
 }
 
 func never(string) bool { return false }
@@ -345,7 +345,7 @@ func TestDraftCompletesSamples(t *testing.T) {
 		for _, text := range []string{string(data), strings.ReplaceAll(string(data), "\n", "\r\n"), strings.TrimRight(string(data), "\n")} {
 			d := draft(t, text)
 			d.Complete(generator.LevelEverything, never)
-			answer(d, "schedule.start=2027-01-11", "document.footer=a: b # c", "people.pki-admin=Eve, Ann")
+			answer(d, "schedule.start=2027-01-11", "document.footer=a: b # c", "people.pki-admin=Eve; Ann")
 			if d.Problems().Errors() > 0 {
 				t.Fatalf("%s: %v", name, d.Problems())
 			}

@@ -14,17 +14,37 @@ type typedPerson struct {
 	text                string // as typed
 	name, email, github string
 	fault               string // what is wrong with it, "" for nothing
+	remedy              string // of the fault, where it is a special one
 }
 
-// typedPeople reads "Ann Lee <ann@example.com> @annlee, Bob".
+// typedPeople reads "Ann Lee <ann@example.com> @annlee; Bob". A comma parts
+// people too, where it cannot stand between the two names of one.
 func typedPeople(text string) []typedPerson {
 	var people []typedPerson
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ';' }) {
-		if part = strings.TrimSpace(part); part != "" {
+	for group := range strings.SplitSeq(text, ";") {
+		first := len(people)
+		for part := range strings.SplitSeq(group, ",") {
+			if part = strings.TrimSpace(part); part == "" {
+				continue
+			}
 			people = append(people, newTypedPerson(part))
+			if len(people) > first+1 {
+				people[len(people)-2].parted(&people[len(people)-1])
+			}
 		}
 	}
 	return people
+}
+
+// parted doubts a comma between two people which may as well stand between the
+// surname and the first name of one: "Lee, Ann".
+func (p *typedPerson) parted(next *typedPerson) {
+	alone := p.email == "" && p.github == ""
+	if oneWord := !strings.Contains(p.name, " ") || !strings.Contains(next.name, " "); !alone || !oneWord || p.fault != "" || next.fault != "" {
+		return
+	}
+	p.blame("%q may be one person or two", p.text+", "+next.text)
+	p.remedy = fmt.Sprintf("write %q for one person, %q for two", next.name+" "+p.name, p.name+"; "+next.name)
 }
 
 // newTypedPerson takes a text apart. The parts may come in any order, but each
@@ -92,13 +112,16 @@ func personTokens(text string) []string {
 
 // hint says how the text was understood, and how to write it.
 func (p typedPerson) hint() string {
+	if p.remedy != "" {
+		return p.remedy
+	}
 	var parts []string
 	for _, part := range [][2]string{{"name", p.name}, {"mail", p.email}, {"login", p.github}} {
 		if part[1] != "" {
 			parts = append(parts, fmt.Sprintf("%s %q", part[0], part[1]))
 		}
 	}
-	right := "write Name <mail> @login, such as Ann Lee <ann@example.com> @annlee, with commas between people"
+	right := "write Name <mail> @login, such as Ann Lee <ann@example.com> @annlee, with a semicolon between people"
 	if len(parts) == 0 {
 		return right
 	}

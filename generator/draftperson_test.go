@@ -19,7 +19,9 @@ func TestDraftTakesPeopleApart(t *testing.T) {
 		{"Ann Lee @annlee < ann@contoso.com >", "{name: Ann Lee, email: ann@contoso.com, github: annlee}"},
 		{"@annlee ann@contoso.com Ann Lee", "{name: Ann Lee, email: ann@contoso.com, github: annlee}"},
 		{"Service Desk (first line)", "{name: Service Desk (first line)}"},
-		{"Ann, Bo Berg @boberg; Eve", "[{name: Ann}, {name: Bo Berg, github: boberg}, {name: Eve}]"},
+		{"Ann; Bo Berg @boberg;Eve", "[{name: Ann}, {name: Bo Berg, github: boberg}, {name: Eve}]"},
+		{"Ann Lee, Bo Berg @boberg, Eve", "[{name: Ann Lee}, {name: Bo Berg, github: boberg}, {name: Eve}]"},
+		{"Ann <ann@contoso.com>, Eve", "[{name: Ann, email: ann@contoso.com}, {name: Eve}]"},
 		{"Ann,, ", "{name: Ann}"},
 	}
 	for _, tt := range tests {
@@ -49,6 +51,10 @@ func TestDraftRefusesPeople(t *testing.T) {
 		{"Bo @boberg @annlee", `"@annlee" is left over: there is a GitHub login already, "boberg"`, `understood: name "Bo", login "boberg"; `},
 		{"Bo <bo@contoso.com> bo@example.com", `"bo@example.com" is left over: there is a mail address already, "bo@contoso.com"`, `understood: name "Bo", `},
 		{"Bo <bo@contoso.com> Berg", `"Berg" is left over: there is a name already, "Bo"`, `understood: name "Bo", `},
+		{"Lee, Ann", `"Lee, Ann" may be one person or two`, `write "Ann Lee" for one person, "Lee; Ann" for two`},
+		{"Lee, Ann <ann@contoso.com> @annlee; Eve", `"Lee, Ann <ann@contoso.com> @annlee" may be one person or two`, `write "Ann Lee" for one person, "Lee; Ann" for two`},
+		{"van der Berg, Bo", `"van der Berg, Bo" may be one person or two`, `write "Bo van der Berg" for`},
+		{"Ann, Bo Berg", `"Ann, Bo Berg" may be one person or two`, ``},
 		{"Bo @", `there is nothing in "@", where a GitHub login belongs`, `understood: name "Bo"; `},
 		{"Bo <>", `there is nothing in "<>", where a mail address belongs`, `understood: name "Bo"; `},
 		{"Bo <bo@contoso.com", `"Bo <bo@contoso.com" has < without > or > without <`, `understood: name "Bo"; `},

@@ -72,7 +72,7 @@ func (f *Field) read(file string, n *yaml.Node) (any, Problems) {
 			return nil, ps
 		}
 		list := []any{}
-		unique := uniqueParts{field: f, lines: map[string]int{}}
+		unique := uniqueParts{field: f, first: map[string]*yaml.Node{}}
 		for _, c := range n.Content {
 			if f.Type != TypeRecords && (isNull(c) || isBlank(c)) {
 				wrong(c, "take it out, or write what belongs there", "has an empty entry")
@@ -278,7 +278,7 @@ func (f *Field) same(a, b any) bool {
 // apart.
 type uniqueParts struct {
 	field *Field
-	lines map[string]int
+	first map[string]*yaml.Node
 }
 
 func (u uniqueParts) check(n *yaml.Node, entry any, wrong wrongFunc) {
@@ -292,10 +292,14 @@ func (u uniqueParts) check(n *yaml.Node, entry any, wrong wrongFunc) {
 		if sub.NoCase {
 			at = strings.ToLower(at)
 		}
-		if line := u.lines[at]; line > 0 {
-			wrong(n, fmt.Sprintf("the first is in line %d", line), "has two entries with %s %s", sub.Key, value)
+		if first := u.first[at]; first != nil {
+			hint := ""
+			if first.Line > 0 { // not typed into a form
+				hint = fmt.Sprintf("the first is in line %d", first.Line)
+			}
+			wrong(n, hint, "has two entries with %s %s", sub.Key, value)
 		}
-		u.lines[at] = n.Line
+		u.first[at] = n
 	}
 }
 

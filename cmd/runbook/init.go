@@ -38,7 +38,8 @@ asks only for what is missing, adds it, and leaves the rest of the file as it is
 
 Without a terminal, or with --defaults, nothing is asked: --set answers questions, all others keep their default. A list is
 written with commas, or as YAML: --set "authentication.methods=entra-id, pki", --set "site.software_update_points=[]". A person is
-written --set "people.global-admin=Ann Lee <ann@example.com> @annlee"; mail address and GitHub login may be left out.
+written --set "people.global-admin=Ann Lee <ann@example.com> @annlee"; mail address and GitHub login may be left out, and a
+semicolon stands between people.
 
 The first line of a new profile names its JSON Schema for editors such as VS Code with the YAML extension, and the schema is
 written beside it (cmg-setup.schema.json). With --schema=false there is neither.`,

@@ -19,9 +19,13 @@ type formField struct {
 	page []*formField        // the fields it stands with, itself included
 	q    *generator.Question // nil for the question how much to ask
 
-	text  string   // the answer, of an input or a choice
-	list  []string // the answer, of a choice of several
-	input bool
+	text    string   // the answer, of an input or a choice
+	list    []string // the answer, of a choice of several
+	input   bool
+	options []huh.Option[string] // of a choice
+
+	entries *entries // of the number of records
+	part    *part    // of a field of one record
 
 	describe func(string)
 	entitle  func(string)
@@ -30,6 +34,8 @@ type formField struct {
 	judging  bool     // the person goes on; else nothing is refused
 	back     bool     // the person went back, which nothing can prevent
 }
+
+const levelTitle = "How much do you want to decide now?"
 
 // newLevelField asks how much to ask.
 func newLevelField(form *initForm, level generator.Level, questions []*generator.Question) *formField {
@@ -43,13 +49,14 @@ func newLevelField(form *initForm, level generator.Level, questions []*generator
 		}
 		return n
 	}
-	f.Field = huh.NewSelect[string]().Title("How much do you want to decide now?").
+	f.options = []huh.Option[string]{
+		huh.NewOption(fmt.Sprintf("Only what must be known: %s", count(number(generator.LevelNeeded), "question")), initLevels[generator.LevelNeeded]),
+		huh.NewOption(fmt.Sprintf("What shapes the runbook: about %s", count(number(generator.LevelDecisions), "question")), initLevels[generator.LevelDecisions]),
+		huh.NewOption(fmt.Sprintf("Everything: about %s", count(number(generator.LevelEverything), "question")), initLevels[generator.LevelEverything]),
+	}
+	f.Field = huh.NewSelect[string]().Title(levelTitle).
 		Description("Enter goes on, Shift+Tab goes back, Ctrl+C stops and writes nothing. What you leave out keeps its default or is decided later.").
-		Options(
-			huh.NewOption(fmt.Sprintf("Only what must be known: %s", count(number(generator.LevelNeeded), "question")), initLevels[generator.LevelNeeded]),
-			huh.NewOption(fmt.Sprintf("What shapes the runbook: about %s", count(number(generator.LevelDecisions), "question")), initLevels[generator.LevelDecisions]),
-			huh.NewOption(fmt.Sprintf("Everything: about %s", count(number(generator.LevelEverything), "question")), initLevels[generator.LevelEverything]),
-		).Value(&f.text)
+		Options(f.options...).Value(&f.text)
 	f.describe, f.entitle = func(string) {}, func(string) {}
 	return f
 }
@@ -61,7 +68,14 @@ func newFormField(form *initForm, q *generator.Question) *formField {
 		answer = q.Default()
 	}
 	f.text = answer
-	switch {
+	f.ask()
+	f.comment()
+	return f
+}
+
+// ask makes the field of huh that suits the question.
+func (f *formField) ask() {
+	switch q := f.q; {
 	case q.Field == nil:
 		f.asInput("for example " + personExample)
 	case q.Field.Type == generator.TypeChoice:
@@ -73,7 +87,7 @@ func newFormField(form *initForm, q *generator.Question) *formField {
 	case q.Field.Type == generator.TypeBoolean:
 		f.asSelect([]huh.Option[string]{huh.NewOption("Yes", "true"), huh.NewOption("No", "false")})
 	case q.Field.Type == generator.TypeChoices:
-		f.asChoices(answer)
+		f.asChoices(f.text)
 	default:
 		example := q.Field.Example
 		if example != "" {
@@ -81,8 +95,6 @@ func newFormField(form *initForm, q *generator.Question) *formField {
 		}
 		f.asInput(example)
 	}
-	f.comment()
-	return f
 }
 
 func optionTitle(c generator.Choice) string {
@@ -109,6 +121,7 @@ func (f *formField) asSelect(options []huh.Option[string]) {
 	if f.q.Default() == "" && !f.q.Field.Required {
 		options = append([]huh.Option[string]{huh.NewOption("Leave it open", "")}, options...)
 	}
+	f.options = options
 	choice := huh.NewSelect[string]().Title(f.title()).Options(options...).Value(&f.text).Validate(func(string) error { return f.refusal() })
 	f.describe = func(text string) { choice.Description(text) }
 	f.entitle = func(title string) { choice.Title(title) }
@@ -125,6 +138,7 @@ func (f *formField) asChoices(answer string) {
 	for _, c := range f.q.Field.Choices {
 		options = append(options, huh.NewOption(optionTitle(c), c.Value).Selected(slices.Contains(f.list, c.Value)))
 	}
+	f.options = options
 	choices := huh.NewMultiSelect[string]().Title(f.title()).Options(options...).Value(&f.list).Filterable(false).Validate(func([]string) error { return f.refusal() })
 	f.describe = func(text string) {
 		choices.Description(text).Height(len(options) + 1 + wrappedLines(text))
@@ -145,7 +159,10 @@ func wrappedLines(text string) int {
 
 func (f *formField) title() string {
 	title := questionTitle(f.q)
-	if f.form.draft.Needs(f.q) {
+	if f.entries != nil {
+		title += ": how many?"
+	}
+	if f.part != nil && f.q.Field.Required || f.part == nil && f.form.draft.Needs(f.q) {
 		title += " (needed)"
 	}
 	return title
@@ -154,7 +171,7 @@ func (f *formField) title() string {
 // questionHelp is what stands below the title.
 func questionHelp(d *generator.Draft, q *generator.Question) string {
 	if q.Role != nil {
-		how := "A name, a mail address in <>, a GitHub login after @."
+		how := "A name, a mail address in <>, a GitHub login after @; a semicolon between people."
 		if !q.Role.Required {
 			how = "Where nobody is named, " + d.StandsIn(q.Role) + "."
 		}
@@ -172,7 +189,7 @@ func questionHelp(d *generator.Draft, q *generator.Question) string {
 	case generator.TypeDate:
 		parts = append(parts, "YYYY-MM-DD.")
 	case generator.TypeRecords:
-		parts = append(parts, f.Fields[0].Title+" of each, with commas between; the file has room for the rest.")
+		parts = append(parts, "Each is asked for in turn. None: 0. Not decided: leave empty.")
 	case generator.TypeTexts, generator.TypeDates:
 		parts = append(parts, "Several: with commas. None: []. Not decided: leave empty.")
 	case generator.TypeChoices:
@@ -183,14 +200,20 @@ func questionHelp(d *generator.Draft, q *generator.Question) string {
 
 // group is the page the question is on; who it is for comes with the first.
 func (f *formField) group() string {
-	if f.q == nil {
+	switch {
+	case f.q == nil:
 		return ""
+	case f.part != nil:
+		return fmt.Sprintf("%s %d", f.part.of.count.q.Key, f.part.entry)
 	}
 	return f.q.Group
 }
 
 // asked reports whether the question matters now.
 func (f *formField) asked() bool {
+	if f.part != nil {
+		return f.part.asked()
+	}
 	return f.q == nil || f.form.draft.Asks(f.q, f.form.level())
 }
 
@@ -219,13 +242,23 @@ func (f *formField) Error() error {
 // held against it.
 func (f *formField) Focus() tea.Cmd {
 	f.back, f.seen = false, true
-	f.known = nil
-	for _, p := range f.form.draft.Problems() {
-		f.known = append(f.known, p.Message)
-	}
+	f.note()
 	cmd := f.Field.Focus()
 	f.comment()
 	return cmd
+}
+
+// note keeps what is wrong before the question is answered. An entry of a list
+// of records is judged by what was wrong before the first of them.
+func (f *formField) note() {
+	f.known = nil
+	if f.part != nil {
+		f.known = f.part.of.count.known
+		return
+	}
+	for _, p := range f.form.draft.Problems() {
+		f.known = append(f.known, p.Message)
+	}
 }
 
 // Update takes a key and judges the answer while it is typed.

@@ -154,7 +154,6 @@ type initForm struct {
 
 // formPage is a group of the form, and the fields on it.
 type formPage struct {
-	title  string
 	group  *huh.Group
 	fields []*formField
 }
@@ -169,7 +168,11 @@ func newInitForm(d *generator.Draft, level generator.Level, settled map[string]b
 	}
 	f.fields = []*formField{newLevelField(f, level, questions)}
 	for _, q := range questions {
-		f.fields = append(f.fields, newFormField(f, q))
+		if q.Field != nil && q.Field.Type == generator.TypeRecords {
+			f.fields = append(f.fields, newEntries(f, q)...)
+		} else {
+			f.fields = append(f.fields, newFormField(f, q))
+		}
 	}
 	var groups []*huh.Group
 	for i := 0; i < len(f.fields); {
@@ -177,7 +180,7 @@ func newInitForm(d *generator.Draft, level generator.Level, settled map[string]b
 		for i+n < len(f.fields) && f.fields[i+n].group() == f.fields[i].group() {
 			n++
 		}
-		page := formPage{title: pageTitle(f.fields[i].group()), fields: f.fields[i : i+n]}
+		page := formPage{fields: f.fields[i : i+n]}
 		members := make([]huh.Field, n)
 		for k, field := range page.fields {
 			field.page = page.fields
@@ -194,7 +197,11 @@ func newInitForm(d *generator.Draft, level generator.Level, settled map[string]b
 	return f
 }
 
-func pageTitle(group string) string {
+func (f *formField) pageTitle() string {
+	if f.part != nil {
+		return f.part.page()
+	}
+	group := f.group()
 	if group == "" {
 		return "General"
 	}
@@ -206,7 +213,7 @@ func pageTitle(group string) string {
 func (f *initForm) number() {
 	shown := slices.DeleteFunc(slices.Clone(f.pages), func(p formPage) bool { return !slices.ContainsFunc(p.fields, (*formField).asked) })
 	for i, p := range shown {
-		p.group.Title(fmt.Sprintf("%s (page %d of %d)", p.title, i+1, len(shown)))
+		p.group.Title(fmt.Sprintf("%s (page %d of %d)", p.fields[0].pageTitle(), i+1, len(shown)))
 	}
 }
 

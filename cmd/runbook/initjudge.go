@@ -10,17 +10,26 @@ import (
 
 // answer hands what is typed to the draft.
 func (f *formField) answer() {
-	if f.q == nil {
-		return
+	switch {
+	case f.q == nil:
+	case f.entries != nil:
+		f.entries.answer()
+	case f.part != nil:
+		f.part.of.answer()
+	default:
+		f.form.draft.Set(f.q.Key, f.typed())
 	}
-	text := strings.TrimSpace(f.text)
-	if f.q.Field != nil && f.q.Field.Type == generator.TypeChoices {
-		text = strings.Join(f.list, ", ")
-		if text == "" && f.q.Default() != "" {
-			text = "[]" // nothing is chosen, which is another thing than the default
-		}
+}
+
+// typed is the answer as text.
+func (f *formField) typed() string {
+	if f.q.Field == nil || f.q.Field.Type != generator.TypeChoices {
+		return strings.TrimSpace(f.text)
 	}
-	f.form.draft.Set(f.q.Key, text)
+	if len(f.list) == 0 && f.q.Default() != "" {
+		return "[]" // nothing is chosen, which is another thing than the default
+	}
+	return strings.Join(f.list, ", ")
 }
 
 // margin is what the form puts in front of a line, and behind it.
@@ -38,10 +47,24 @@ func (f *formField) comment() {
 		f.describe(wrapWords(text, f.form.width-margin, 0))
 		return
 	}
-	for _, p := range f.form.draft.ProblemsOf(f.q.Key) {
+	for _, p := range f.problems() {
+		if p.Severity == generator.Error && f.Error() != nil {
+			continue // it stands below already
+		}
 		text += "\n" + problemMark(p) + inFormWords(f.form.draft, p).Message
 	}
 	f.describe(wrapWords(strings.TrimPrefix(text, "\n"), f.form.width-margin, 0))
+}
+
+// problems is what is wrong or remarkable with the answer.
+func (f *formField) problems() generator.Problems {
+	if n, _ := f.entries.number(); n > 0 {
+		return nil // the entries are still to come
+	}
+	if f.part != nil {
+		return f.part.problems(f)
+	}
+	return f.form.draft.ProblemsOf(f.q.Key)
 }
 
 func problemMark(p generator.Problem) string {
@@ -58,8 +81,14 @@ func (f *formField) refusal() error {
 		return nil
 	}
 	f.answer()
+	if err := f.entries.refusal(); err != nil {
+		return err
+	}
 	d := f.form.draft
-	own := errorsOnly(d.ProblemsOf(f.q.Key))
+	own := errorsOnly(f.problems())
+	if f.part != nil && !f.part.last(f) && len(own) == 0 {
+		return nil // the rest of the entries is still to come
+	}
 	for _, p := range d.Problems() {
 		if p.Severity == generator.Error && !slices.Contains(f.known, p.Message) && !slices.Contains(own, p) && !f.form.comesAfter(p, f) {
 			own = append(own, p)
@@ -89,6 +118,9 @@ func refused(d *generator.Draft, p generator.Problem) string {
 func (form *initForm) comesAfter(p generator.Problem, f *formField) bool {
 	at := slices.Index(form.fields, f)
 	return slices.ContainsFunc(form.fields[at+1:], func(later *formField) bool {
+		if later.part != nil {
+			return later.asked() && slices.Contains(form.draft.ProblemsOf(later.part.of.count.q.Key), p)
+		}
 		return later.asked() && (p.At == later.q.Key || slices.Contains(form.draft.ProblemsOf(later.q.Key), p))
 	})
 }
