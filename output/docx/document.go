@@ -10,6 +10,7 @@ import (
 // document is a Word document in the making.
 type document struct {
 	rb      *generator.Runbook
+	items   []generator.Item // of rb
 	paper   paper
 	accent  string
 	body    []block
@@ -24,13 +25,13 @@ type document struct {
 }
 
 func newDocument(rb *generator.Runbook, p paper) *document {
-	d := &document{rb: rb, paper: p, accent: accent(rb.Document.Accent), places: map[string]string{}}
+	d := &document{rb: rb, items: rb.Items(), paper: p, accent: accent(rb.Document.Accent), places: map[string]string{}}
 	place := func(key, number string) {
 		name := "item_" + strings.ReplaceAll(number, ".", "_")
 		d.places[key] = name
 		d.places[stepID(key)] = name
 	}
-	for _, it := range rb.Items() {
+	for _, it := range d.items {
 		place(it.Key, it.Number)
 	}
 	for _, ref := range rb.References {

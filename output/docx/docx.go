@@ -52,7 +52,7 @@ func RenderOn(rb *generator.Runbook, paper string) ([]byte, error) {
 
 	w := &writer{numbers: map[string]int{}, known: map[string]bool{}, page: sheet}
 	bookmarksOf(body, w.known)
-	w.Grow(1 << 20) // about what 50 items take
+	w.Grow(2 << 20) // more than 50 items take: memory that is not written to costs nothing
 	w.raw(xmlHead, `<w:document`, spaces, `><w:body>`)
 	w.blocks(body)
 	w.section(d.last)

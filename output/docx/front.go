@@ -180,7 +180,8 @@ func (d *document) sittings() {
 // numbers links to items by their numbers.
 func (d *document) numbers(keys []string) []span {
 	var list []generator.Need
-	for _, it := range d.rb.Items() {
+	for i := range d.items {
+		it := &d.items[i]
 		for _, k := range keys {
 			if it.Key == k {
 				list = append(list, generator.Need{Key: it.Key, Number: it.Number})
@@ -216,7 +217,7 @@ func (d *document) matrix() {
 		head.cells = append(head.cells, cell{fill: wash, vertical: true, middle: true, blocks: []block{para("Line", bold(r.Title))}})
 	}
 	t.rows = append(t.rows, head)
-	for _, it := range d.rb.Items() {
+	for _, it := range d.items {
 		r := row{cells: []cell{cellOf(para("Line", d.to(generator.Need{Key: it.Key, Number: it.Number}))), cellOf(para("Line", text(it.Title)))}}
 		for _, x := range roles {
 			mark := ""

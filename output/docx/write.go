@@ -115,6 +115,9 @@ func (w *writer) openLink(link string) string {
 		w.raw(`<w:hyperlink w:anchor="`, escape(name), `" w:history="1">`)
 		return closing
 	}
+	if link == "" {
+		return ""
+	}
 	target, ok := address(link)
 	if !ok {
 		return ""
@@ -147,9 +150,11 @@ func address(link string) (string, bool) {
 	default:
 		return "", false
 	}
-	s := strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", `\`, "%5C", "^", "%5E", "`", "%60", "{", "%7B", "|", "%7C", "}", "%7D").Replace(u.String())
-	return s, true
+	return encodings.Replace(u.String()), true
 }
+
+// encodings are for what a URI cannot have and url.URL leaves.
+var encodings = strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", `\`, "%5C", "^", "%5E", "`", "%60", "{", "%7B", "|", "%7C", "}", "%7D")
 
 func (w *writer) span(s span) {
 	switch {

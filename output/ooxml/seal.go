@@ -16,21 +16,24 @@ const (
 )
 
 // partsSum is a checksum over the parts of a package.
-type partsSum struct{ hash.Hash }
+type partsSum struct {
+	hash.Hash
+	pieces
+}
 
-func newSum() partsSum { return partsSum{sha256.New()} }
+func newSum() *partsSum { return &partsSum{Hash: sha256.New()} }
 
-func (s partsSum) add(name string, content []byte) {
+func (s *partsSum) add(name, content string) {
 	if name == customPart {
 		return
 	}
-	for _, b := range [][]byte{[]byte(name), content} {
-		s.Write(b)
+	for _, text := range []string{name, content} {
+		_ = s.write(s, text) // a hash takes everything
 		s.Write([]byte{0})
 	}
 }
 
-func (s partsSum) String() string { return hex.EncodeToString(s.Sum(nil)) }
+func (s *partsSum) String() string { return hex.EncodeToString(s.Sum(nil)) }
 
 // Sealed reports whether a document is as Bytes wrote it: whether nobody has
 // saved it since. It proves nothing: whoever means to can seal anew.
@@ -53,7 +56,7 @@ func Sealed(data []byte) bool {
 		if err != nil {
 			return false
 		}
-		sum.add(f.Name, content)
+		sum.add(f.Name, string(content))
 		if f.Name == customPart {
 			custom = string(content)
 		}
