@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -69,15 +70,18 @@ func freeTexts(w *generator.Workflow) []*generator.Field {
 }
 
 // TestHostileTextsInTheWholeSpace puts texts from outside into every place
-// that takes any text, for profiles from the whole space. The documents must
-// have the shape that harmless words give them, as parsers see it that this
+// that takes any text, for profiles from the whole space (every nth of it with
+// RUNBOOK_HOSTILE=n). The documents must have the shape that harmless words give them, as parsers see it that this
 // program does not write with.
 func TestHostileTextsInTheWholeSpace(t *testing.T) {
 	w := load(t, "cmg-setup")
 	texts := naughty(t)
-	every := 1600
+	every := 1600 * less()
 	if wholeSpace() {
 		every = 100
+	}
+	if n, err := strconv.Atoi(os.Getenv("RUNBOOK_HOSTILE")); err == nil {
+		every = n // 1 takes hours
 	}
 	h := &hostileSpace{w: w, fields: freeTexts(w), findings: findings{examples: map[string]string{}}}
 	if len(h.fields) < 8 {
@@ -98,7 +102,7 @@ func TestHostileTextsInTheWholeSpace(t *testing.T) {
 	}
 	n := 0
 	space(20_000, func(p point) {
-		if n++; n%every == 0 {
+		if n++; n%max(every, 1) == 0 {
 			jobs <- job{maps.Clone(p), n / every}
 		}
 	})

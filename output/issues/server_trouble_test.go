@@ -125,17 +125,17 @@ func TestServersThatAreNoHelp(t *testing.T) {
 type dying struct {
 	http.Handler
 	how   http.HandlerFunc
-	at    int64
+	at    atomic.Int64
 	after bool
 	n     atomic.Int64
 }
 
 func (d *dying) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	n := d.n.Add(1)
-	if n == d.at && d.after {
+	if n == d.at.Load() && d.after {
 		d.Handler.ServeHTTP(httptest.NewRecorder(), r)
 	}
-	if n >= d.at {
+	if n >= d.at.Load() {
 		d.how(w, r)
 		return
 	}
@@ -160,7 +160,8 @@ func TestDyingServer(t *testing.T) {
 				t.Parallel()
 				for at := int64(2); at < 30; at += step {
 					w := newWorld(t)
-					d := &dying{Handler: w.gh, how: die, at: at, after: after}
+					d := &dying{Handler: w.gh, how: die, after: after}
+					d.at.Store(at)
 					w.over(d)
 					w.options.Timeout = 60 * time.Millisecond
 					_, r, err := w.tryApply(context.Background())
@@ -171,7 +172,7 @@ func TestDyingServer(t *testing.T) {
 					if more := d.n.Load() - at; more > 14 { // the last change, the look for it, the lock
 						t.Errorf("dead at %d: %d more requests", at, more)
 					}
-					d.at = 1 << 40
+					d.at.Store(1 << 40)
 					w.options.Timeout = 0
 					w.apply()
 					if diff := cmp.Diff(want, w.gh.State().Timeless(), ignoreUnexported, sameAddress); diff != "" {
