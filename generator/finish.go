@@ -211,12 +211,15 @@ func (f *finisher) values(line string) {
 	for i := 0; i < len(line); {
 		rest := line[i:]
 		switch {
+		case rest[0] == '\\' && hasPrefixMark(rest[1:]): // does not escape what the value begins with
+			f.out = append(f.out, `\\`...)
+			i++
 		case rest[0] == '\\' && len(rest) > 1:
 			f.out = append(f.out, rest[:2]...)
 			i += 2
 		case rest[0] == '`':
 			i += f.codeSpan(rest, table)
-		case strings.HasPrefix(rest, string(markOpen)), strings.HasPrefix(rest, string(markStep)):
+		case hasPrefixMark(rest):
 			value, kind, after := cutMark(rest)
 			if kind == markStep {
 				label, target, ok := f.link(value)
@@ -233,10 +236,26 @@ func (f *finisher) values(line string) {
 			}
 			i = len(line) - len(after)
 		default:
-			f.out = append(f.out, rest[0])
-			i++
+			n := 1 + plainRun(rest[1:])
+			f.out = append(f.out, rest[:n]...)
+			i += n
 		}
 	}
+}
+
+func hasPrefixMark(s string) bool {
+	return strings.HasPrefix(s, string(markOpen)) || strings.HasPrefix(s, string(markStep))
+}
+
+// plainRun is the length of what begins s and is copied as it is: up to the
+// next backslash, backtick or byte that a mark may begin with.
+func plainRun(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c == '\\' || c == '`' || c == string(markOpen)[0] {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // codeSpan writes the code span that begins s, or the backticks when nothing

@@ -16,6 +16,7 @@ func TestEscapesForThePlace(t *testing.T) {
 		{"link", v("](javascript:x)"), `\](javascript:x)`},
 		{"autolink", v("http://evil www.evil.example"), "http&#58;//evil www&#46;evil.example"},
 		{"name with underscore", v("rg_cmg _x_"), `rg_cmg \_x\_`},
+		{"behind a backslash", `C:\` + v("*x*") + ` \*`, `C:\\\*x\* \*`},
 		{"code span", "`" + v("a`b") + "`", "`` a`b ``"},
 		{"code span in table", "| `" + v("a|b") + "` | " + v("c|d") + " |", "| `a\\|b` | c\\|d |"},
 		{"fence", "```text\n" + v("```") + "\n```", "````text\n```\n````"},
