@@ -37,18 +37,18 @@ func Markdown(rb *generator.Runbook) ([]byte, error) {
 	if err := x.write(t); err != nil {
 		return nil, fmt.Errorf("render Markdown: %w", err)
 	}
-	return singleBlankLines(x.out.Bytes()), nil
+	return x.out.Bytes(), nil
 }
 
 // write lays the parts out one after the other. Items and entries, of which a
 // runbook has dozens, are written here and not by the template, which would
 // take most of the time for them.
 func (x *markdownPage) write(t *template.Template) error {
-	if err := t.ExecuteTemplate(&x.out, "front", x); err != nil {
+	if err := x.part(t, "front", x); err != nil {
 		return err
 	}
 	for _, part := range x.Parts {
-		if err := t.ExecuteTemplate(&x.out, "phase", part); err != nil {
+		if err := x.part(t, "phase", part); err != nil {
 			return err
 		}
 		for _, it := range part.Phase.Items {
@@ -57,7 +57,7 @@ func (x *markdownPage) write(t *template.Template) error {
 		}
 	}
 	for _, r := range x.Doc.References {
-		if err := t.ExecuteTemplate(&x.out, "reference", markdownReference{r, x}); err != nil {
+		if err := x.part(t, "reference", markdownReference{r, x}); err != nil {
 			return err
 		}
 		for _, e := range r.Entries {
@@ -65,7 +65,25 @@ func (x *markdownPage) write(t *template.Template) error {
 			x.entry(e)
 		}
 	}
-	return t.ExecuteTemplate(&x.out, "back", x)
+	return x.part(t, "back", x)
+}
+
+// part writes what a template makes, without the blank lines that its
+// conditions leave.
+func (x *markdownPage) part(t *template.Template, name string, data any) error {
+	start := x.out.Len()
+	if err := t.ExecuteTemplate(&x.out, name, data); err != nil {
+		return err
+	}
+	made := singleBlankLines(x.out.Bytes()[start:])
+	if start > 0 && len(made) > 1 {
+		made = append([]byte{'\n'}, made...)
+	}
+	x.out.Truncate(start)
+	if len(made) > 1 {
+		x.out.Write(made)
+	}
+	return nil
 }
 
 // ItemBody is the work instruction of an item as Markdown: why, steps,
@@ -379,13 +397,20 @@ func people(list []generator.Person) string {
 // anchor is the link target that GitHub gives to a heading.
 func anchor(heading string) string {
 	var b strings.Builder
+	b.Grow(len(heading) + 1)
 	b.WriteByte('#')
-	for _, r := range strings.ToLower(heading) {
+	for _, r := range heading {
 		switch {
 		case r == ' ':
 			b.WriteByte('-')
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '-', r == '_':
-			b.WriteRune(r)
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '_':
+			b.WriteByte(byte(r))
+		case r <= unicode.MaxASCII:
+			if unicode.IsUpper(r) {
+				b.WriteByte(byte(r) + 'a' - 'A')
+			}
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
+			b.WriteString(strings.ToLower(string(r)))
 		}
 	}
 	return b.String()
