@@ -26,29 +26,59 @@ func readyToWrite(paths []string, profiles []profileFile) error {
 // keepProfiles refuses outputs that are a profile or the record of one, also
 // by another name.
 func keepProfiles(paths []string, profiles []profileFile) error {
-	if len(paths)*len(profiles) > 10_000 {
-		return nil // a directory of profiles, whose outputs have other extensions
-	}
+	there := filesByLook{}
 	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			continue
+		there.add(path)
+	}
+	if len(there) == 0 {
+		return nil
+	}
+	for _, f := range profiles {
+		if path, ok := there.same(f.path); ok {
+			return fmt.Errorf("%s is the profile itself: name another file", path)
 		}
-		for _, f := range profiles {
-			if is(info, f.path) {
-				return fmt.Errorf("%s is the profile itself: name another file", path)
-			}
-			if is(info, storePath(f.path)) {
-				return fmt.Errorf("%s is the record of %s: name another file", path, f.path)
-			}
+		if path, ok := there.same(storePath(f.path)); ok {
+			return fmt.Errorf("%s is the record of %s: name another file", path, f.path)
 		}
 	}
 	return nil
 }
 
-func is(info fs.FileInfo, path string) bool {
-	other, err := os.Stat(path)
-	return err == nil && os.SameFile(info, other)
+// filesByLook finds a file under its other names without comparing each with
+// each, which thousands of files would feel: one file has one size and time.
+type filesByLook map[look][]namedFile
+
+type look struct {
+	size     int64
+	modified int64
+}
+
+type namedFile struct {
+	path string
+	info fs.FileInfo
+}
+
+func lookOf(info fs.FileInfo) look { return look{info.Size(), info.ModTime().UnixNano()} }
+
+// add takes a file in, if there is one.
+func (m filesByLook) add(path string) {
+	if info, err := os.Stat(path); err == nil {
+		m[lookOf(info)] = append(m[lookOf(info)], namedFile{path, info})
+	}
+}
+
+// same is the name under which the file at path was taken in.
+func (m filesByLook) same(path string) (string, bool) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", false
+	}
+	for _, f := range m[lookOf(info)] {
+		if os.SameFile(info, f.info) {
+			return f.path, true
+		}
+	}
+	return "", false
 }
 
 // write writes files. Who waits for the other end of a pipe can still be
