@@ -3,7 +3,6 @@ package html
 import (
 	"fmt"
 	"html/template"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -23,8 +22,21 @@ var styles = sync.OnceValues(func() (string, error) {
 		}
 		b.Write(data)
 	}
-	return regexp.MustCompile(`(?s)/\*.*?\*/\s*`).ReplaceAllString(b.String(), ""), nil
+	return withoutComments(b.String()), nil
 })
+
+func withoutComments(css string) string {
+	var b strings.Builder
+	for {
+		before, comment, found := strings.Cut(css, "/*")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		_, css, _ = strings.Cut(comment, "*/")
+		css = strings.TrimLeft(css, " \n")
+	}
+}
 
 // pageStyles is the part of the stylesheet that depends on the Runbook: the
 // colours, and what stands at the head and foot of the printed pages. Each
