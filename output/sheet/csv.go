@@ -28,7 +28,7 @@ func CSV(rb *generator.Runbook) ([]byte, error) {
 	cols := slices.DeleteFunc(columns(), func(c column) bool { return c.hidden })
 	record := make([]string, len(cols))
 	for i, c := range cols {
-		record[i] = c.head
+		record[i] = c.head + c.unit
 	}
 	// A bytes.Buffer takes everything, so only the last error is asked for.
 	_ = w.Write(record)

@@ -93,6 +93,12 @@ func (g *grid) text(col, row int, s string) {
 // number puts a number into a cell.
 func (g *grid) number(col, row, n int) { g.cell(col, row).value = strconv.Itoa(n) }
 
+// time puts minutes into a cell, as the part of a day that a program shows as
+// hours and minutes.
+func (g *grid) time(col, row, minutes int) { g.cell(col, row).value = days(minutes) }
+
+func days(minutes int) string { return decimal(float64(minutes) / (24 * 60)) }
+
 // formula puts a formula with its present result into a cell. The result is
 // what a preview or a protected view shows, where nothing is calculated.
 func (g *grid) formula(col, row int, formula string, result float64) {

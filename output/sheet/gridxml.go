@@ -120,7 +120,7 @@ func (g *grid) rules(x *ooxml.XML) {
 func (g *grid) paper(x *ooxml.XML) {
 	head, foot := g.runningHeads()
 	x.Raw(`<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.35" footer="0.35"/>`)
-	x.Raw(`<pageSetup paperSize="`, strconv.Itoa(g.book.paper), `" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`)
+	x.Raw(`<pageSetup paperSize="`, strconv.Itoa(g.book.paper), `" orientation="landscape" fitToWidth="1" fitToHeight="`, strconv.Itoa(g.fitPages()), `"/>`)
 	x.Raw(`<headerFooter><oddHeader>`, ooxml.EscapeText(head), `</oddHeader><oddFooter>`, ooxml.EscapeText(foot), `</oddFooter></headerFooter>`)
 }
 

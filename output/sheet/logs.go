@@ -8,6 +8,22 @@ import (
 	"runbook/output/form"
 )
 
+// warnings lists what everybody must know first, where there is anything.
+func (b *book) warnings() {
+	rb := b.rb
+	if len(rb.Banners)+len(rb.Warnings) == 0 {
+		return
+	}
+	var body [][]string
+	for _, banner := range rb.Banners {
+		body = append(body, []string{"", plain(banner), "", ""})
+	}
+	for _, w := range rb.Warnings {
+		body = append(body, []string{w.ID, marked(generator.Sentence(line(w.Message)), w.Company), generator.Sentence(line(w.Hint)), w.At})
+	}
+	b.log(WarningsSheet, "warnings", []logColumn{{"No.", 8}, {"What to know first", 62}, {"What to do", 62}, {"Key in the profile", 32}}, -1, body)
+}
+
 // decisions lists the values that shaped the runbook, to be confirmed.
 func (b *book) decisions() {
 	cols := []logColumn{
@@ -109,6 +125,7 @@ func (b *book) signatures() {
 		add("Final sign-off", c.Title, "", "", c.SignOff, KeyFinal+c.ID)
 	}
 	g := b.log(SignaturesSheet, "signatures", cols, 6, body)
+	g.print.cols-- // the keys are for reading a filled copy back
 	g.choice(3, Passed, OpenPoints, Yes)
 }
 

@@ -1,6 +1,9 @@
 package sheet
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Every sheet begins with a title and a line of origin; its table head is in
 // headRow, and stays in view and on every printed page.
@@ -60,6 +63,34 @@ type sheetPage struct {
 	rows   int  // last row
 	keep   int  // columns that stay in view
 	repeat bool // print the head row on every page
+}
+
+// fitPages is on how many pages a sheet is to be squeezed, 0 for as many as it
+// takes: a last page of a few rows is worse than all rows a little smaller.
+func (g *grid) fitPages() int {
+	const (
+		margins    = 36.0 // points left and right, as paper has them
+		top        = 54.0 // and above and below
+		room       = 5.0  // pixels beside a column's text
+		pixel      = 0.75 // of a point
+		digit      = 7.0  // pixels of Calibri 11
+		ordinary   = 15.0 // height of a row that has none of its own
+		fewPercent = 30
+	)
+	paper := map[int][2]float64{1: {792, 612}, 9: {842, 595}}[g.book.paper]
+	wide, high := 0.0, 0.0
+	for _, c := range g.columns[:min(g.print.cols, len(g.columns))] {
+		wide += (c.width*digit + room) * pixel
+	}
+	for _, r := range g.rows[:min(g.print.rows, len(g.rows))] {
+		high += cmp.Or(r.height, ordinary)
+	}
+	scale := min(1, (paper[0]-2*margins)/wide)
+	percent := int(high * scale / (paper[1] - 2*top) * 100)
+	if pages := percent / 100; pages > 0 && percent%100 > 0 && percent%100 <= fewPercent*pages {
+		return pages
+	}
+	return 0
 }
 
 // runningHeads are the lines over and under a printed page. Excel takes 255

@@ -63,7 +63,7 @@ func (g *grid) counts(top int, by string, groups []group, all []row) int {
 		last = "Person"
 	}
 	heads := append([]string{by, "Items"}, statuses()...)
-	heads = append(heads, "Share done", "Effort (min)", "Effort left", "Overdue", last)
+	heads = append(heads, "Share done", columnEffort, "Left", "Overdue", last)
 	high := 1
 	for i, h := range heads {
 		g.text(i+1, top, h)
@@ -90,13 +90,14 @@ func (g *grid) counts(top int, by string, groups []group, all []row) int {
 // countRow writes the numbers of one line; match is the condition that picks
 // its rows out of the tracker, "" for all of them.
 func (g *grid) countRow(n int, match string, list []row, l look) {
-	words, figures, share := l, l, l
+	words, figures, share, times := l, l, l, l
 	words.text, words.wrap = true, true
-	figures.format, share.format = "0", "0%"
+	figures.format, share.format, times.format = wholeFormat, shareFormat, timeFormat
 	last, shareCol := len(progressWidths()), 3+len(statuses())
 	g.paint(1, last, n, words)
 	g.paint(2, last-1, n, figures)
 	g.paint(shareCol, shareCol, n, share)
+	g.paint(shareCol+1, shareCol+2, n, times)
 	if len(g.book.rb.Items()) == 0 {
 		return // no table to count in
 	}
@@ -140,11 +141,11 @@ func (g *grid) countRow(n int, match string, list []row, l look) {
 		if match != "" {
 			more = match + "," + more
 		}
-		return "SUMIFS(" + tableName + "[Effort (min)]," + more + ")"
+		return "SUMIFS(" + tableName + "[" + columnEffort + "]," + more + ")"
 	}
-	g.formula(col+1, n, sum(has("Effort (min)", `">=0"`)), float64(effort))
+	g.formula(col+1, n, sum(has(columnEffort, `">=0"`)), float64(effort)/(24*60))
 	open := has(ColumnStatus, `"<>`+StatusDone+`"`) + "," + has(ColumnStatus, `"<>`+StatusNotNeeded+`"`)
-	g.formula(col+2, n, sum(open), float64(left))
+	g.formula(col+2, n, sum(open), float64(left)/(24*60))
 	g.formula(col+3, n, count(has("Due", `"<"&TODAY()`)+","+open), float64(overdue(list, g.book.rb.Date)))
 }
 
@@ -153,7 +154,7 @@ func (g *grid) countRow(n int, match string, list []row, l look) {
 func overdue(list []row, day string) int {
 	n := 0
 	for _, r := range list {
-		if due := planned(r.Item).End; !r.Settled() && due != "" && due < day {
+		if due := due(r.Item); !r.Settled() && due != "" && due < day {
 			n++
 		}
 	}

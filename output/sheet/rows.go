@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,18 +41,23 @@ func status(it generator.Item) string {
 	return statuses()[max(slices.Index(states, it.Work.Status), 0)]
 }
 
+// columnEffort is what the progress adds up.
+const columnEffort = "Hands-on"
+
 // kind says what a column holds, which decides how its cells are written.
 type kind int
 
 const (
 	textual kind = iota
 	whole
+	minutes
 	date
 )
 
 // column is one column of the tracker, in the workbook and in CSV alike.
 type column struct {
 	head    string
+	unit    string // what CSV, where nothing shows a number as a time, adds to the head
 	kind    kind
 	width   float64
 	printed bool
@@ -71,22 +77,22 @@ type row struct {
 func columns() []column {
 	return []column{
 		{head: ColumnNumber, width: 6, printed: true, value: func(r row) string { return r.Number }},
-		{head: "Item", width: 31, printed: true, value: func(r row) string { return r.Title }},
+		{head: "Item", width: 36, printed: true, value: func(r row) string { return r.Title }},
 		{head: "Phase", width: 19, printed: true, value: func(r row) string { return r.phase }},
 		{head: "Role", width: 19, printed: true, value: func(r row) string { return r.RoleTitle }},
 		{head: "Person", width: 18, printed: true, value: func(r row) string { return people(r.People) }},
 		{head: "Needs", width: 8.5, printed: true, value: func(r row) string { return numbers(r.Needs) }},
-		{head: "Effort (min)", kind: whole, width: 8, printed: true, value: func(r row) string { return strconv.Itoa(r.Minutes) }},
+		{head: columnEffort, unit: " (min)", kind: minutes, width: 10, printed: true, value: func(r row) string { return strconv.Itoa(r.Minutes) }},
 		{head: "Planned", kind: date, width: 10.5, printed: true, value: func(r row) string { return planned(r.Item).Start }},
-		{head: "Due", kind: date, width: 10.5, printed: true, value: func(r row) string { return planned(r.Item).End }},
+		{head: "Due", kind: date, width: 10.5, printed: true, value: func(r row) string { return due(r.Item) }},
 		{head: ColumnStatus, width: 11, printed: true, value: func(r row) string { return status(r.Item) }},
 		{head: ColumnDoneOn, kind: date, width: 10.5, printed: true, value: func(r row) string { return r.Work.Date }},
 		{head: ColumnInitials, width: 9, printed: true, value: func(r row) string { return r.Work.By }},
 		{head: ColumnChecks, width: 8, printed: true, value: func(r row) string { return list(r.Work.Verified) }},
-		{head: ColumnEvidence, width: 20, printed: true, value: func(r row) string { return r.Work.Evidence }},
+		{head: ColumnEvidence, width: 30, printed: true, value: func(r row) string { return r.Work.Evidence }},
 		// No address is made up here: whoever tracks the item elsewhere puts
 		// its address over the key.
-		{head: "Key", width: 19, printed: true, value: func(r row) string { return r.Key }},
+		{head: ColumnKey, width: 34, value: func(r row) string { return r.Key }},
 		{head: "Record as evidence", width: 55, value: func(r row) string { return plain(r.Evidence) }},
 		{head: "Verification", width: 95, value: func(r row) string { return verification(r.Item) }},
 		{head: "Waiting time", width: 60, value: func(r row) string { return waiting(r.Wait) }},
@@ -134,6 +140,12 @@ func planned(it generator.Item) generator.Planned {
 		return generator.Planned{}
 	}
 	return *it.Planned
+}
+
+// due is when an item is due: when its waiting time is over.
+func due(it generator.Item) string {
+	p := planned(it)
+	return cmp.Or(p.Ready, p.End)
 }
 
 // verification puts all checks on one line, so that a row of CSV stays a line.

@@ -1,6 +1,7 @@
 // Package sheet renders a Runbook for people who follow a rollout in a
-// spreadsheet: an Excel workbook with a tracker, its progress, the decisions
-// and a log of deviations, and the tracker's rows alone as CSV. It stands
+// spreadsheet: an Excel workbook with a tracker, its progress, the warnings,
+// what is confirmed and signed, and the deviations, and the tracker's rows
+// alone as CSV. It stands
 // between generator.Runbook and the formats "xlsx" and "csv".
 //
 // It writes the SpreadsheetML itself: the libraries that can do it prepare
@@ -30,6 +31,7 @@ import (
 const (
 	TrackerSheet    = "Tracker"
 	ProgressSheet   = "Progress"
+	WarningsSheet   = "Warnings"
 	DecisionsSheet  = "Decisions"
 	SignaturesSheet = "Signatures"
 	DeviationsSheet = "Deviations"
@@ -94,6 +96,7 @@ func XLSXOn(rb *generator.Runbook, paper string) ([]byte, error) {
 	b := &book{rb: rb, strings: map[string]int{}, styles: newStyles(), accent: accent(rb.Document.Accent), paper: size}
 	b.tracker()
 	b.progress()
+	b.warnings()
 	b.decisions()
 	b.signatures()
 	b.deviations()

@@ -74,17 +74,17 @@ func TestXLSX(t *testing.T) {
 func TestTracker(t *testing.T) {
 	t.Parallel()
 	f := open(t, render(t, sample()))
-	if diff := cmp.Diff([]string{"Tracker", "Progress", "Decisions", "Signatures", "Deviations", "Initials"}, f.GetSheetList()); diff != "" {
+	if diff := cmp.Diff([]string{"Tracker", "Progress", "Warnings", "Decisions", "Signatures", "Deviations", "Initials"}, f.GetSheetList()); diff != "" {
 		t.Error(diff)
 	}
 	rows, err := f.GetRows("Tracker")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"No.", "Item", "Phase", "Role", "Person", "Needs", "Effort (min)", "Planned", "Due", "Status", "Done on", "Initials", "Checks", "Evidence", "Key"}, rows[3][:15]); diff != "" {
+	if diff := cmp.Diff([]string{"No.", "Item", "Phase", "Role", "Person", "Needs", "Hands-on", "Planned", "Due", "Status", "Done on", "Initials", "Checks", "Evidence", "Key"}, rows[3][:15]); diff != "" {
 		t.Errorf("heads (-want +got)\n%s", diff)
 	}
-	want := []string{"0.1", "Check that the names are free", "0 Before you begin", "Subscription Owner", "Cloud platform team; @everyone <img src=x onerror=alert(1)> ](http://evil.example) #1 | `x`", "", "20", "2027-01-11", "2027-01-11", "Done", "2027-01-11", "AB", "", "Ticket 4711", "sample/check-names"}
+	want := []string{"0.1", "Check that the names are free", "0 Before you begin", "Subscription Owner", "Cloud platform team; @everyone <img src=x onerror=alert(1)> ](http://evil.example) #1 | `x`", "", "0:20 ", "2027-01-11", "2027-01-11", "Done", "2027-01-11", "AB", "", "Ticket 4711", "sample/check-names"}
 	if diff := cmp.Diff(want, rows[4][:15]); diff != "" {
 		t.Errorf("first row (-want +got)\n%s", diff)
 	}
@@ -190,10 +190,10 @@ func TestProgressCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range []string{
-		"1 Configure Microsoft Entra ID,1,0,0,0,0,1,0,100%,45,0,0",
-		"2 Set up the CMG,1,0,0,1,0,0,0,0%,10,10,0",
-		"All,3,0,0,1,0,2,0,66.6666666666667%,75,10,0",
-		"Global Administrator,1,0,0,0,0,1,0,100%,45,0,0",
+		"1 Configure Microsoft Entra ID,1,0,0,0,0,1,0,100%,12:45:00 AM,12:00:00 AM,0",
+		"2 Set up the CMG,1,0,0,1,0,0,0,0%,12:10:00 AM,12:10:00 AM,0",
+		"All,3,0,0,1,0,2,0,66.6666666666667%,01:15:00 AM,12:10:00 AM,0",
+		"Global Administrator,1,0,0,0,0,1,0,100%,12:45:00 AM,12:00:00 AM,0",
 	} {
 		if !strings.Contains(string(out), line) {
 			t.Errorf("no line %q in\n%s", line, out)

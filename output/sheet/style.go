@@ -27,13 +27,22 @@ type look struct {
 	format               string
 }
 
+// How numbers are shown: "_)" leaves the room of a bracket between a number
+// and the text in the next column.
+const (
+	wholeFormat = "0_)"
+	shareFormat = "0%_)"
+	timeFormat  = "[h]:mm_)"
+)
+
 // The looks that several sheets share.
 func (b *book) headLook() look {
 	return look{bold: true, wrap: true, border: true, fill: b.accent, color: contrast(b.accent), text: true}
 }
 
 func textLook() look   { return look{wrap: true, border: true, text: true} }
-func wholeLook() look  { return look{border: true, format: "0"} }
+func wholeLook() look  { return look{border: true, format: wholeFormat} }
+func timeLook() look   { return look{border: true, format: timeFormat} }
 func dateLook() look   { return look{border: true, center: true, format: "yyyy-mm-dd"} }
 func titleLook() look  { return look{size: 15, bold: true, text: true} }
 func originLook() look { return look{size: 9, color: soft, text: true} }

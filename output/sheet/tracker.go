@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -13,6 +14,10 @@ func (b *book) tracker() {
 	g := b.sheet(TrackerSheet)
 	cols, list := columns(), rows(b.rb)
 	g.heading("tracker")
+	if n := len(b.rb.Banners) + len(b.rb.Warnings); n > 0 {
+		g.text(1, 3, fmt.Sprintf("Before anything else, read the sheet %s (%d).", WarningsSheet, n))
+		g.paint(1, 1, 3, look{bold: true, text: true})
+	}
 	g.head(cols)
 	printed := 0
 	for i, c := range cols {
@@ -52,10 +57,15 @@ func (g *grid) trackerRow(n int, cols []column, r row) {
 	for i, c := range cols {
 		v, l := clean(c.value(r)), textLook()
 		switch c.kind {
-		case whole:
+		case whole, minutes:
 			l = wholeLook()
 			m, _ := strconv.Atoi(v) // the column made it from a number
-			g.number(i+1, n, m)
+			if c.kind == minutes {
+				l = timeLook()
+				g.time(i+1, n, m)
+			} else {
+				g.number(i+1, n, m)
+			}
 		case date:
 			g.date(i+1, n, v)
 			continue
@@ -85,7 +95,7 @@ func (g *grid) help(cols []column, last int) {
 		// Day 36526 is the first one of the year 2000.
 		{block(ColumnDoneOn), `type="date" errorStyle="stop" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" errorTitle="Done on" error="Enter a date."`, "36526"},
 		{block(ColumnChecks), `allowBlank="1" showInputMessage="1" promptTitle="Checks" prompt="The numbers of the checks that hold, as the column Verification counts them: 1, 2"`, ""},
-		{block("Key"), `allowBlank="1" showInputMessage="1" promptTitle="Key" prompt="The key of the item. Where it is tracked elsewhere, put the address over it."`, ""},
+		{block(ColumnKey), `allowBlank="1" showInputMessage="1" promptTitle="Key" prompt="The key of the item. Where it is tracked elsewhere, put the address over it."`, ""},
 	}
 	g.mark(place, last)
 }
@@ -108,8 +118,8 @@ func (g *grid) mark(place map[string]int, last int) {
 	} {
 		g.colours = append(g.colours, colour{stateCells, state + `="` + s.state + `"`, s.ink, s.fill, true})
 	}
-	over := state + `="` + StatusDone + `",` + state + `="` + StatusNotNeeded + `"`
+	done, notNeeded := state+`="`+StatusDone+`"`, state+`="`+StatusNotNeeded+`"`
 	g.colours = append(g.colours,
-		colour{span(place["Planned"], first, place["Due"], last), "AND(" + due + `<>"",` + due + "<TODAY(),NOT(OR(" + over + ")))", "991B1B", "FEE2E2", true},
-		colour{span(1, first, place["Due"], last), "OR(" + over + ")", "6B7280", "", false})
+		colour{span(place["Planned"], first, place["Due"], last), "AND(" + due + `<>"",` + due + "<TODAY(),NOT(OR(" + done + "," + notNeeded + ")))", "991B1B", "FEE2E2", true},
+		colour{span(1, first, place["Due"], last), notNeeded, "6B7280", "", false})
 }
