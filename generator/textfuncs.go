@@ -164,7 +164,9 @@ func truthy(v any) bool {
 	return v != nil
 }
 
-var psEscaper = strings.NewReplacer("`", "``", `"`, "`\"", "$", "`$")
+// psEscaper escapes a text between double quotes in PowerShell, which takes
+// typographic quotes for the plain one.
+var psEscaper = strings.NewReplacer("`", "``", `"`, "`\"", "$", "`$", "\u201c", "`\u201c", "\u201d", "`\u201d", "\u201e", "`\u201e")
 
 func naturalList(v []any, around string) rich {
 	var b strings.Builder
