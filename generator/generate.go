@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -131,46 +132,33 @@ func (g *generation) identify() {
 // sel decides which steps are in, and numbers them, before any text is made:
 // texts link to each other.
 func (g *generation) sel() {
-	w := g.w
 	g.keep(g.choose())
-	first := w.firstPhase()
-	omit := func(s *Step, phase int, reason, company string) {
-		g.rb.Omissions = append(g.rb.Omissions, Omission{Key: w.ID + "/" + s.ID, Title: s.ID, Phase: phase, Reason: reason, Company: company})
-	}
+	// Titles may name values, but no other step.
 	g.title = map[string]string{}
-	for i, section := range w.Sections() {
-		n := 0
-		phase, prefix := i+first, fmt.Sprint(i+first)
+	for _, section := range g.w.Sections() {
+		for _, s := range section.Steps {
+			g.title[s.ID] = g.text(s.Title)
+		}
+	}
+	for i, section := range g.w.Sections() {
+		phase := i + g.w.firstPhase()
+		prefix := strconv.Itoa(phase)
 		if section.Reference {
 			phase, prefix = -1, section.Prefix
 		}
+		n := 0
 		for _, s := range section.Steps {
-			if s.LeftOut != "" {
-				omit(s, phase, s.LeftOut, s.LeftOutBy)
-				continue
-			}
-			if !g.in[s.ID] {
-				omit(s, phase, g.reason(s.When, false), "")
-				continue
-			}
-			n++
-			g.items[s.ID] = Need{Key: w.ID + "/" + s.ID, Number: fmt.Sprintf("%s.%d", prefix, n)}
-		}
-	}
-	// Titles may name values, but no other step.
-	for _, section := range w.Sections() {
-		for _, s := range section.Steps {
-			title := g.text(s.Title)
-			g.title[s.ID] = title
-			if n, ok := g.items[s.ID]; ok {
-				n.Title = title
-				g.items[s.ID] = n
+			key, title := g.w.ID+"/"+s.ID, g.title[s.ID]
+			switch {
+			case s.LeftOut != "":
+				g.rb.Omissions = append(g.rb.Omissions, Omission{Key: key, Title: title, Phase: phase, Reason: s.LeftOut, Company: s.LeftOutBy})
+			case !g.in[s.ID]:
+				g.rb.Omissions = append(g.rb.Omissions, Omission{Key: key, Title: title, Phase: phase, Reason: g.reason(s.When, false)})
+			default:
+				n++
+				g.items[s.ID] = Need{Key: key, Number: prefix + "." + strconv.Itoa(n), Title: title}
 			}
 		}
-	}
-	for i := range g.rb.Omissions {
-		o := &g.rb.Omissions[i]
-		o.Title = g.title[o.Title]
 	}
 }
 
