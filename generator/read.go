@@ -294,7 +294,7 @@ func (u uniqueParts) check(n *yaml.Node, entry any, wrong wrongFunc) {
 		}
 		if first := u.first[at]; first != nil {
 			hint := ""
-			if first.Line > 0 { // not typed into a form
+			if first.Line < n.Line { // not all in one line, as what is typed into a form
 				hint = fmt.Sprintf("the first is in line %d", first.Line)
 			}
 			wrong(n, hint, "has two entries with %s %s", sub.Key, value)

@@ -18,6 +18,7 @@ import (
 
 type initOptions struct {
 	defaults bool
+	lines    bool
 	set      []string
 	level    string
 	force    bool
@@ -36,7 +37,10 @@ comment for every key. Nothing is written before the last question is answered; 
 FILE is named after the organization where it is left out, and - is standard output. Where FILE is a profile already, init
 asks only for what is missing, adds it, and leaves the rest of the file as it is.
 
-Without a terminal, or with --defaults, nothing is asked: --set answers questions, all others keep their default. A list is
+With --accessible, where ACCESSIBLE is set, or on a terminal that is dumb, the same questions come one by one in plain lines, for
+screen readers; with --accessible the answers may come from a pipe.
+
+With --defaults, or with --set where there is no terminal, nothing is asked: --set answers questions, all others keep their default. A list is
 written with commas, or as YAML: --set "authentication.methods=entra-id, pki", --set "site.software_update_points=[]". A person is
 written --set "people.global-admin=Ann Lee <ann@example.com> @annlee"; mail address and GitHub login may be left out, and a
 semicolon stands between people.
@@ -55,6 +59,7 @@ written beside it (cmg-setup.schema.json). With --schema=false there is neither.
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.defaults, "defaults", false, "ask nothing; what --set does not answer keeps its default")
+	f.BoolVar(&o.lines, "accessible", false, "ask in plain lines, one question after the other")
 	f.StringArrayVar(&o.set, "set", nil, "answer a question: `key=value`; repeatable")
 	f.StringVar(&o.level, "level", "decisions", "how much to ask and to write down: needed, decisions or everything; a form begins with needed")
 	f.BoolVar(&o.force, "force", false, "begin anew where FILE exists, and overwrite it")
@@ -103,7 +108,10 @@ func (a *app) init(cmd *cobra.Command, args []string, o initOptions) error {
 	if err := s.prepare(); err != nil {
 		return err
 	}
-	if !o.defaults && s.onTerminal() {
+	if o.lines && o.defaults {
+		return usage("--accessible asks, and --defaults asks nothing: give one of them")
+	}
+	if with := s.asker(); with != nil {
 		if s.nothingToAsk() {
 			fmt.Fprintf(a.stderr, "%s has an answer to every question; nothing is written\n", s.path)
 			return nil
@@ -111,10 +119,10 @@ func (a *app) init(cmd *cobra.Command, args []string, o initOptions) error {
 		if !cmd.Flags().Changed("level") {
 			s.level = generator.LevelNeeded // few questions first; the form offers more
 		}
-		return s.ask(cmd.Context())
+		return s.ask(cmd.Context(), with)
 	}
 	if !o.defaults && len(o.set) == 0 {
-		return usage("init asks on a terminal; without one give --defaults, and --set key=value for each answer\nusage: %s", cmd.UseLine())
+		return usage("init asks on a terminal; without one give --defaults, and --set key=value for each answer, or --accessible to answer line by line\nusage: %s", cmd.UseLine())
 	}
 	return s.answer()
 }
@@ -240,15 +248,23 @@ func (s *starting) beside(folder string) string {
 	return filepath.ToSlash(rel)
 }
 
-// onTerminal reports whether there is somebody to ask.
-func (s *starting) onTerminal() bool {
-	for _, stream := range []any{s.a.stdin, s.a.stderr} {
-		f, ok := stream.(*os.File)
-		if !ok || !term.IsTerminal(f.Fd()) {
-			return false
-		}
+// asker is who asks, nil where nobody is to be asked.
+func (s *starting) asker() asker {
+	switch {
+	case s.o.lines:
+		return newLineAsker(s)
+	case s.o.defaults || !onTerminal(s.a.stdin) || !onTerminal(s.a.stderr):
+		return nil
+	case s.a.getenv("ACCESSIBLE") != "" || s.a.getenv("TERM") == "dumb":
+		return newLineAsker(s)
 	}
-	return s.a.getenv("TERM") != "dumb"
+	return screen{s}
+}
+
+// onTerminal reports whether a stream is one on which somebody can be asked.
+func onTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
 }
 
 func (s *starting) nothingToAsk() bool {

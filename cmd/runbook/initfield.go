@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ type formField struct {
 	list    []string // the answer, of a choice of several
 	input   bool
 	options []huh.Option[string] // of a choice
+	example string               // of an input, in words
 
 	entries *entries // of the number of records
 	part    *part    // of a field of one record
@@ -98,11 +100,7 @@ func (f *formField) ask() {
 }
 
 func optionTitle(c generator.Choice) string {
-	title := c.Title
-	if title == "" {
-		title = c.Value
-	}
-	title = strings.ToUpper(title[:1]) + title[1:]
+	title := upperFirst(cmp.Or(c.Title, c.Value))
 	if c.Help != "" {
 		title += ": " + c.Help
 	}
@@ -110,7 +108,7 @@ func optionTitle(c generator.Choice) string {
 }
 
 func (f *formField) asInput(placeholder string) {
-	f.input = true
+	f.input, f.example = true, placeholder
 	input := huh.NewInput().Title(f.title()).Placeholder(placeholder).Value(&f.text).Validate(func(string) error { return f.refusal() })
 	f.describe = func(text string) { input.Description(text) }
 	f.entitle = func(title string) { input.Title(title) }
@@ -183,7 +181,7 @@ func questionHelp(d *generator.Draft, q *generator.Question) string {
 		parts = append(parts, f.Help)
 	}
 	if f.Shape != "" {
-		parts = append(parts, strings.ToUpper(f.Shape[:1])+f.Shape[1:]+".")
+		parts = append(parts, upperFirst(f.Shape)+".")
 	}
 	switch f.Type {
 	case generator.TypeDate:
@@ -192,8 +190,6 @@ func questionHelp(d *generator.Draft, q *generator.Question) string {
 		parts = append(parts, "Each is asked for in turn. None: 0. Not decided: leave empty.")
 	case generator.TypeTexts, generator.TypeDates:
 		parts = append(parts, "Several: with commas. None: []. Not decided: leave empty.")
-	case generator.TypeChoices:
-		parts = append(parts, "Space chooses.")
 	}
 	return strings.Join(parts, " ")
 }

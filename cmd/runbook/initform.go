@@ -1,9 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,132 +8,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"runbook/generator"
 )
-
-var errStopped error = exitError{exitFailed, errors.New("stopped; nothing is written")}
-
-// ask runs the form until the person writes the profile or stops.
-func (s *starting) ask(ctx context.Context) error {
-	form := newInitForm(s.draft, s.level, s.settled)
-	for {
-		if err := s.program(ctx, form); err != nil {
-			return err
-		}
-		if form.aborted {
-			if stop, err := s.stops(ctx); err != nil || stop {
-				return cmp.Or(err, errStopped)
-			}
-			form = newInitForm(s.draft, form.level(), s.settled)
-			continue
-		}
-		s.draft.Complete(form.level(), func(key string) bool { return s.settled[key] })
-		wish, err := s.confirm(ctx)
-		switch {
-		case err != nil:
-			return err
-		case wish == "write":
-			written, err := s.write()
-			if err != nil {
-				return err
-			}
-			s.report(written)
-			return nil
-		case wish == "stop":
-			return errStopped
-		}
-		form = newInitForm(s.draft, form.level(), s.settled) // the answers are in the draft
-	}
-}
-
-func (s *starting) program(ctx context.Context, m tea.Model) error {
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(s.a.stdin), tea.WithOutput(s.a.stderr)}
-	if s.a.noColor {
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
-	}
-	_, err := tea.NewProgram(m, options...).Run()
-	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) {
-		return errStopped
-	}
-	if err != nil {
-		return fmt.Errorf("show the form: %w", err)
-	}
-	return nil
-}
-
-// confirm shows what the runbook will contain and asks what to do.
-func (s *starting) confirm(ctx context.Context) (wish string, err error) {
-	errs := errorsOnly(s.draft.Problems())
-	options := []huh.Option[string]{huh.NewOption("Go back to the questions; the answers stay", "back"), huh.NewOption("Stop without writing anything", "stop")}
-	if len(errs) > 0 {
-		for _, p := range errs {
-			fmt.Fprintf(s.a.stderr, "%s\n", wrapWords("  "+strings.ReplaceAll(refused(s.draft, p), "\n", "\n  "), s.width(), 2))
-		}
-	} else {
-		rb, err := s.draft.Runbook()
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprint(s.a.stderr, summary(rb, s.width()))
-		target := s.path
-		if target == "" {
-			organization, _ := s.draft.Answered("organization")
-			target = fileName(organization)
-		}
-		options = append([]huh.Option[string]{huh.NewOption("Write "+target, "write")}, options...)
-	}
-	for {
-		answered, err := choose(ctx, s, "What now?", options, &wish)
-		if err != nil || answered {
-			return wish, err
-		}
-		if stop, err := s.stops(ctx); err != nil || stop {
-			return "stop", err
-		}
-	}
-}
-
-// stops asks before answers are thrown away. Ctrl-C says yes.
-func (s *starting) stops(ctx context.Context) (bool, error) {
-	if !s.hasAnswers() {
-		return true, nil
-	}
-	stop := false
-	answered, err := choose(ctx, s, "Stop? What you have answered is lost.", []huh.Option[bool]{huh.NewOption("No, go on; the answers stay", false), huh.NewOption("Yes, stop without writing anything", true)}, &stop)
-	return stop || !answered, err
-}
-
-// hasAnswers reports whether the person has answered anything in their own way.
-func (s *starting) hasAnswers() bool {
-	return slices.ContainsFunc(s.draft.Questions(), func(q *generator.Question) bool {
-		text, _ := s.draft.Answered(q.Key)
-		return text != "" && text != q.Default() && !s.settled[q.Key]
-	})
-}
-
-// lastQuestion is a small form below what is on the screen.
-type lastQuestion struct{ form *huh.Form }
-
-// choose asks one question below what is on the screen, and reports whether it
-// was answered.
-func choose[T comparable](ctx context.Context, s *starting, title string, options []huh.Option[T], value *T) (bool, error) {
-	last := &lastQuestion{form: huh.NewForm(huh.NewGroup(huh.NewSelect[T]().Title(title).Options(options...).Value(value))).
-		WithTheme(formTheme()).WithShowHelp(false)}
-	last.form.SubmitCmd, last.form.CancelCmd = tea.Quit, tea.Quit
-	err := s.program(ctx, last)
-	return last.form.State == huh.StateCompleted, err
-}
-
-func (l *lastQuestion) Init() tea.Cmd { return l.form.Init() }
-
-func (l *lastQuestion) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	_, cmd := l.form.Update(msg)
-	return l, cmd
-}
-
-func (l *lastQuestion) View() tea.View { return tea.NewView(l.form.View()) }
 
 // initForm asks the questions of a draft, a page for each group of keys.
 type initForm struct {
@@ -154,6 +28,7 @@ type initForm struct {
 
 // formPage is a group of the form, and the fields on it.
 type formPage struct {
+	title  string
 	group  *huh.Group
 	fields []*formField
 }
@@ -205,16 +80,17 @@ func (f *formField) pageTitle() string {
 	if group == "" {
 		return "General"
 	}
-	title := strings.ReplaceAll(group, "_", " ")
-	return strings.ToUpper(title[:1]) + title[1:]
+	return upperFirst(strings.ReplaceAll(group, "_", " "))
 }
 
-// number tells on each page how far it is.
-func (f *initForm) number() {
+// number tells on each page how far it is, and returns those with a question.
+func (f *initForm) number() []formPage {
 	shown := slices.DeleteFunc(slices.Clone(f.pages), func(p formPage) bool { return !slices.ContainsFunc(p.fields, (*formField).asked) })
-	for i, p := range shown {
-		p.group.Title(fmt.Sprintf("%s (page %d of %d)", p.fields[0].pageTitle(), i+1, len(shown)))
+	for i := range shown {
+		shown[i].title = fmt.Sprintf("%s (page %d of %d)", shown[i].fields[0].pageTitle(), i+1, len(shown))
+		shown[i].group.Title(shown[i].title)
 	}
+	return shown
 }
 
 func (f *initForm) level() generator.Level {

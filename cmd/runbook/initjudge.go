@@ -43,6 +43,9 @@ func (f *formField) comment() {
 	}
 	f.entitle(f.title())
 	text := questionHelp(f.form.draft, f.q)
+	if f.several() {
+		text = strings.TrimSpace(text + " Space chooses.")
+	}
 	if !f.seen || f.input && strings.TrimSpace(f.text) == "" {
 		f.describe(wrapWords(text, f.form.width-margin, 0))
 		return

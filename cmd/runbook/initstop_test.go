@@ -36,7 +36,7 @@ func TestStopsAsks(t *testing.T) {
 			if _, err := keys.WriteString(tt.keys); err != nil {
 				t.Fatal(err)
 			}
-			if got, err := s.stops(t.Context()); got != tt.stops || err != nil {
+			if got, err := s.stops(t.Context(), screen{s}); got != tt.stops || err != nil {
 				t.Errorf("stops: %t, %v", got, err)
 			}
 		})

@@ -129,6 +129,13 @@ func (s *starting) write() (written []string, err error) {
 	return written, s.a.write(files...)
 }
 
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
 func lowerFirst(s string) string {
 	if s == "" {
 		return s

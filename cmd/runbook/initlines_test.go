@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func asked(t *testing.T, ctx context.Context, in io.Reader, args ...string) (code int, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	env := environment{stdin: in, stdout: &out, stderr: &errs, getenv: func(name string) string {
+		return map[string]string{"SOURCE_DATE_EPOCH": "1795392000"}[name]
+	}}
+	return run(ctx, append([]string{"init", "--accessible"}, args...), env), errs.String()
+}
+
+// TestLinesEnterAHierarchy answers what a central administration site with two
+// primary sites asks for, and nothing of the rest.
+func TestLinesEnterAHierarchy(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "cas.yaml")
+	answers := []string{"2", "Contoso", "2509", "2", "2", "PR1", "ps1.contoso.com", "mp1.contoso.com", "[]", "cp1.contoso.com, cp2.contoso.com", "PR2"}
+	rest := strings.Repeat("\n", 80) // more than there are questions: an empty line is no answer to the last one
+	code, stderr := asked(t, t.Context(), strings.NewReader(strings.Join(answers, "\r\n")+"\r\n"+rest+"1"), path,
+		"--set", "azure.region=westus", "--set", "gateway.name=granitefalls", "--set", "certificate.domain=contoso.com", "--set", "people.global-admin=Ann", "--set", "people.subscription-owner=Bob")
+	data, err := os.ReadFile(path)
+	if code != exitDone || err != nil {
+		t.Fatalf("exit code %d, %v: %s", code, err, stderr)
+	}
+	const want = "\n  primaries: [{code: PR1, server: ps1.contoso.com, management_points: [mp1.contoso.com], software_update_points: [], connection_points: [cp1.contoso.com, cp2.contoso.com]}, {code: PR2}]\n"
+	if !strings.Contains(string(data), want) {
+		t.Errorf("no %s in\n%s", want, data)
+	}
+}
+
+// TestLinesStop is Ctrl-C while a question waits.
+func TestLinesStop(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "none.yaml")
+	in, typing := io.Pipe()
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		_, _ = typing.Write([]byte("1\nContoso\n25\x1b[31m09\n"))
+		_, _ = typing.Write([]byte("westus\n")) // refused too
+		cancel()
+	}()
+	code, stderr := asked(t, ctx, in, path)
+	if _, err := os.Stat(path); err == nil || code != exitFailed || !strings.HasSuffix(stderr, "\nrunbook: stopped; nothing is written\n") {
+		t.Errorf("exit code %d, file %v: %s", code, err, stderr)
+	}
+	if strings.Contains(stderr, "\x1b") {
+		t.Errorf("says what a terminal takes for a command: %q", stderr)
+	}
+}
