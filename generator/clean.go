@@ -23,12 +23,26 @@ func clean(s string) string {
 		switch {
 		case r == '\u2028', r == '\u2029', unicode.IsControl(r):
 			return ' '
-		case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', // bidirectional controls
-			r == '\u200b', r == '\ufeff', r == '\u2060', r == '\u00ad',
-			r >= '\ufdd0' && r <= '\ufdef', r&0xfffe == 0xfffe, // noncharacters; two of them are our marks
-			r >= 0xe0000 && r <= 0xe007f: // tags
+		case Invisible(r):
 			return -1
 		}
 		return r
 	}, s))
+}
+
+// Invisible reports whether a character shows nothing, or turns the direction
+// of the text around it, so that a reader sees something else than is there.
+// The joiners of Arabic and Indian scripts and of emoji are not among them.
+func Invisible(r rune) bool {
+	switch {
+	case r < 0xad:
+		return false
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c, // bidirectional controls
+		r == 0xad, r == 0x034f, r == 0x180e, r == 0x200b, r == 0xfeff,
+		r >= 0x2060 && r <= 0x2064, r >= 0x206a && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb,
+		r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe, // noncharacters; two of them are our marks
+		r >= 0xe0000 && r <= 0xe007f: // tags
+		return true
+	}
+	return false
 }

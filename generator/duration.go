@@ -62,6 +62,18 @@ func (d Duration) String() string {
 	return strings.Join(parts, " ")
 }
 
+// Minutes says minutes of work as people do: "45 min", "1 h 30 min".
+func Minutes(n int) string {
+	h, m := n/60, n%60
+	switch {
+	case h == 0:
+		return fmt.Sprintf("%d min", m)
+	case m == 0:
+		return fmt.Sprintf("%d h", h)
+	}
+	return fmt.Sprintf("%d h %d min", h, m)
+}
+
 func plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what

@@ -1,5 +1,7 @@
 package generator
 
+import "fmt"
+
 // Markdown is text to be rendered as GitHub-flavoured Markdown. Authored
 // text of a workflow is trusted; every profile value inside it has already
 // been escaped for the place where it stands (prose, code span, code block),
@@ -20,6 +22,7 @@ type Runbook struct {
 	Title        string
 	Organization string
 	Date         string // the day the runbook speaks of, YYYY-MM-DD
+	Program      string // the name and version of what renders it, set by the caller; "" to keep that quiet
 	Profile      string // base name of the profile's file, "" for standard input
 	Digest       string // 12 hex digits over workflow and profile values, not over the date
 	Summary      Markdown
@@ -254,6 +257,51 @@ func (r *Runbook) AllPhases() []Phase {
 		return r.Phases
 	}
 	return append([]Phase{r.Before}, r.Phases...)
+}
+
+// Heading is the title of a phase with its number; phase 0 has none.
+func (p Phase) Heading() string {
+	if p.Number == 0 {
+		return p.Title
+	}
+	return fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
+}
+
+// RoleTitle is the title of a role, also of one that only stands in for
+// others; of a role that the runbook does not know, its ID.
+func (r *Runbook) RoleTitle(id string) string {
+	for _, e := range r.Roles {
+		if e.ID == id {
+			return e.Title
+		}
+	}
+	for _, e := range r.Roles {
+		if e.StandsIn == id {
+			return e.Stander
+		}
+	}
+	for _, it := range r.Items() {
+		if it.Role == id {
+			return it.RoleTitle
+		}
+	}
+	for _, ref := range r.References {
+		for _, e := range ref.Entries {
+			if e.Role == id {
+				return e.RoleTitle
+			}
+		}
+	}
+	return id
+}
+
+// CountDone counts the items that are done.
+func (r *Runbook) CountDone() int {
+	n := 0
+	for _, p := range r.AllPhases() {
+		n += p.CountDone()
+	}
+	return n
 }
 
 // Items returns every item of every phase, in order.

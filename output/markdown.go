@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"sync"
 	"text/template"
@@ -20,8 +19,9 @@ var markdownTemplate = sync.OnceValues(func() (*template.Template, error) {
 		"text":    generator.EscapeMarkdown,
 		"cell":    generator.EscapeMarkdown,
 		"code":    func(s string) string { return generator.CodeSpan(s, true) },
-		"minutes": Minutes,
+		"minutes": generator.Minutes,
 		"people":  people,
+		"title":   func(chapter string) string { return chapters[chapter] },
 		"anchor":  anchor,
 		"company": func(what, company string) string { return between("*Company "+what+" from ", company, ".*") },
 	}).ParseFS(templates.FS, "markdown/runbook.tmpl")
@@ -151,7 +151,7 @@ func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 			add(it.Key, it.Number, it.Title)
 			size += len(it.Steps) + len(it.Why) + len(it.Evidence) + 1500
 		}
-		x.Parts = append(x.Parts, markdownPhase{p, PhaseTitle(p), x})
+		x.Parts = append(x.Parts, markdownPhase{p, p.Heading(), x})
 	}
 	for _, r := range rb.References {
 		for _, e := range r.Entries {
@@ -188,7 +188,7 @@ func (x *markdownPage) item(it generator.Item) {
 	if it.Planned != nil {
 		x.put(" --- |")
 	}
-	x.put(" --- |\n| `", it.Key, "` | ", Minutes(it.Minutes), " | ")
+	x.put(" --- |\n| `", it.Key, "` | ", generator.Minutes(it.Minutes), " | ")
 	if it.Wait.Text == "" {
 		x.put("none")
 	} else {
@@ -365,33 +365,6 @@ func (x *markdownPage) LongestChain() string {
 		}
 	}
 	return strings.Join(parts, " → ")
-}
-
-// PhaseTitle is the title of a phase with its number; phase 0 has none.
-func PhaseTitle(p generator.Phase) string {
-	if p.Number == 0 {
-		return p.Title
-	}
-	return fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
-}
-
-// Minutes says a time in words: "45 min", "1 h 30 min".
-func Minutes(n int) string {
-	switch {
-	case n < 60:
-		return strconv.Itoa(n) + " min"
-	case n%60 == 0:
-		return strconv.Itoa(n/60) + " h"
-	}
-	return fmt.Sprintf("%d h %d min", n/60, n%60)
-}
-
-func people(list []generator.Person) string {
-	names := make([]string, len(list))
-	for i, p := range list {
-		names[i] = generator.EscapeMarkdown(p.Name)
-	}
-	return strings.Join(names, ", ")
 }
 
 // anchor is the link target that GitHub gives to a heading.

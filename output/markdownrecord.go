@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // worked says how far an item is, by whom and since when.
@@ -68,12 +69,12 @@ func (x *markdownPage) SignatureRows() string {
 	var list []line
 	for _, r := range x.Doc.Roles {
 		if r.Release != (generator.SignOff{}) {
-			list = append(list, line{"Release: " + r.Title, "", r.Release})
+			list = append(list, line{words.Release + ": " + r.Title, "", r.Release})
 		}
 	}
 	for _, p := range x.Parts {
 		s := p.Phase.Signed
-		result := map[generator.Result]string{generator.ResultPassed: "passed", generator.ResultOpenPoints: "with open points"}[s.Result]
+		result := words.Result(s.Result)
 		if s.OpenPoints != "" {
 			result += ": " + s.OpenPoints
 		}

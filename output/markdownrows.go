@@ -1,11 +1,20 @@
 package output
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
+
+// chapters are the headings that the template takes from the words of all
+// formats.
+var chapters = map[string]string{
+	"contents": words.Contents, "control": words.Control, "decisions": words.Decisions, "warnings": words.Warnings, "roles": words.Roles, "names": words.Names,
+	"omissions": words.Omissions, "terms": words.Terms, "deviations": words.Deviations, "sign-off": words.SignOff, "initials": words.Initials, "gate": words.Gate,
+}
 
 // The rows of the long tables and lists. A template would take longer for
 // them than for all the rest of the document.
@@ -46,6 +55,21 @@ func (x *markdownPage) DecisionRows() string {
 	})
 }
 
+// ControlRows is the document control.
+func (x *markdownPage) ControlRows() string {
+	lines := slices.DeleteFunc(words.ControlLines(x.Doc), func(l words.Line) bool { return l.Value+l.Hint == "" })
+	return rows(lines, func(b *strings.Builder, l words.Line) {
+		value := generator.EscapeMarkdown(l.Value)
+		switch {
+		case l.ID != "":
+			value = generator.CodeSpan(l.ID, true) + generator.EscapeMarkdown(strings.TrimPrefix(l.Value, l.ID))
+		case l.Value == "":
+			value = "*" + l.Hint + "*"
+		}
+		cells(b, l.Label, value)
+	})
+}
+
 // WarningList is the lines of a quoted list.
 func (x *markdownPage) WarningList() string {
 	return rows(x.Doc.Warnings, func(b *strings.Builder, w generator.Warning) {
@@ -60,13 +84,15 @@ func (x *markdownPage) RoleRows() string {
 		if r.StandsIn != "" {
 			who += " *(standing in)*"
 		}
-		row := []string{generator.EscapeMarkdown(r.Title) + from(r.Company), who, strconv.Itoa(len(r.Keys)), Minutes(r.Minutes), strconv.Itoa(len(r.Sittings))}
+		row := []string{generator.EscapeMarkdown(r.Title) + from(r.Company), who, strconv.Itoa(len(r.Keys)), generator.Minutes(r.Minutes), strconv.Itoa(len(r.Sittings))}
 		if x.Doc.Schedule != nil {
 			row = append(row, r.Sittings[0].Planned)
 		}
 		cells(b, row...)
 	})
 }
+
+func people(list []generator.Person) string { return generator.EscapeMarkdown(words.People(list)) }
 
 // SittingRows lists the sittings of a role.
 func (x *markdownPage) SittingRows(r generator.RoleEntry) string {
@@ -81,7 +107,7 @@ func (x *markdownPage) SittingRows(r generator.RoleEntry) string {
 		if len(s.Ready) > 0 {
 			ready = joined(s.Ready, x.Ready)
 		}
-		cells(b, append(row, Minutes(s.Minutes), joined(s.Keys, x.Link), ready)...)
+		cells(b, append(row, generator.Minutes(s.Minutes), joined(s.Keys, x.Link), ready)...)
 	})
 }
 

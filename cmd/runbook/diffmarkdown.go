@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"runbook/generator"
-	"runbook/output"
 )
 
 // diffMarkdown writes a diff for a pull request or a job summary.
@@ -166,7 +165,7 @@ func (p *markdownDiff) item(c generator.ItemChange) {
 func (p *markdownDiff) hours(d *generator.Diff) {
 	p.table("Hours per role", []string{"Role", "Before", "After", "People"}, len(d.Roles)+1, func(i int) []string {
 		if i == len(d.Roles) {
-			return []string{"All roles", output.Minutes(d.Total[0]), output.Minutes(d.Total[1]), ""}
+			return []string{"All roles", generator.Minutes(d.Total[0]), generator.Minutes(d.Total[1]), ""}
 		}
 		r := d.Roles[i]
 		people := text(r.NewPeople)

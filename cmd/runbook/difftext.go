@@ -8,7 +8,6 @@ import (
 	"text/tabwriter"
 
 	"runbook/generator"
-	"runbook/output"
 )
 
 // diffPage writes a diff section by section; a section without entries is
@@ -209,7 +208,7 @@ func (p *diffPage) hours(d *generator.Diff) {
 	for _, r := range d.Roles {
 		fmt.Fprintf(t, "  %s\t%s\n", r.Title, change(worked(r.OldItems, r.OldMinutes), worked(r.NewItems, r.NewMinutes)))
 	}
-	fmt.Fprintf(t, "  All roles\t%s\n", change(output.Minutes(d.Total[0]), output.Minutes(d.Total[1])))
+	fmt.Fprintf(t, "  All roles\t%s\n", change(generator.Minutes(d.Total[0]), generator.Minutes(d.Total[1])))
 	_ = t.Flush() // into memory
 	n := 0
 	for _, r := range d.Roles {
@@ -222,7 +221,7 @@ func (p *diffPage) hours(d *generator.Diff) {
 }
 
 func worked(items, minutes int) string {
-	return output.Minutes(minutes) + ", " + count(items, "item")
+	return generator.Minutes(minutes) + ", " + count(items, "item")
 }
 
 // change says a value once where it stays.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"runbook/generator"
-	"runbook/output"
 )
 
 func sectionTitle(e generator.Explanation) string {
@@ -76,7 +75,7 @@ func personNames(people []generator.Person) string {
 }
 
 func timeNeeded(e generator.Explanation) string {
-	text := output.Minutes(e.Minutes) + " hands-on"
+	text := generator.Minutes(e.Minutes) + " hands-on"
 	if e.Wait.Text != "" {
 		text += ", then " + e.Wait.Text + " of waiting"
 		if e.Wait.Why != "" {

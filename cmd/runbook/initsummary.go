@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"runbook/generator"
-	"runbook/output"
 )
 
 // summary says what a runbook contains: phases, items, roles, warnings. It
@@ -21,10 +20,10 @@ func summary(rb *generator.Runbook, width int) string {
 	for _, p := range rb.AllPhases() {
 		minutes += p.Minutes
 	}
-	fmt.Fprintf(&b, "%s\n%s, %s hands-on\n\n", wrapWords(rb.Title, width, 0), count(len(rb.Items()), "item"), output.Minutes(minutes))
+	fmt.Fprintf(&b, "%s\n%s, %s hands-on\n\n", wrapWords(rb.Title, width, 0), count(len(rb.Items()), "item"), generator.Minutes(minutes))
 	t := tabwriter.NewWriter(&table, 0, 4, 2, ' ', 0)
 	for _, p := range rb.AllPhases() {
-		fmt.Fprintf(t, "  %s\t%s\t%s\n", output.PhaseTitle(p), count(len(p.Items), "item"), output.Minutes(p.Minutes))
+		fmt.Fprintf(t, "  %s\t%s\t%s\n", p.Heading(), count(len(p.Items), "item"), generator.Minutes(p.Minutes))
 	}
 	fmt.Fprintln(t)
 	const roomy = 100
@@ -40,7 +39,7 @@ func summary(rb *generator.Runbook, width int) string {
 				note = "\n  * stands in\n"
 			}
 		}
-		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", r.Title, count(len(r.Keys), "item"), output.Minutes(r.Minutes), who)
+		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", r.Title, count(len(r.Keys), "item"), generator.Minutes(r.Minutes), who)
 	}
 	_ = t.Flush() // into memory
 	b.WriteString(wrapWords(table.String(), width, 4) + note)

@@ -288,7 +288,7 @@ func (c checked) sheet(date, role string) (*generator.Runbook, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.file.name(), err)
 	}
-	rb.Document.Logo = c.logo
+	rb.Document.Logo, rb.Program = c.logo, programText()
 	return rb, nil
 }
 
@@ -298,7 +298,7 @@ func (c checked) runbook(date string) (*generator.Runbook, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.file.name(), err)
 	}
-	rb.Document.Logo = c.logo
+	rb.Document.Logo, rb.Program = c.logo, programText()
 	return rb, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -201,9 +202,4 @@ func errorsOnly(ps generator.Problems) generator.Problems {
 	return out
 }
 
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
+func count(n int, what string) string { return words.Count(n, what) }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 )
@@ -40,6 +42,29 @@ func versionText() string {
 	}
 	return text + ", " + runtime.Version()
 }
+
+// programText is what documents say has made them: with the version of a release,
+// else with the commit, if it is known.
+var programText = sync.OnceValue(func() string {
+	v, commit := version, ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				commit = s.Value[:min(12, len(s.Value))]
+			}
+		}
+		if v == "" && strings.Count(info.Main.Version, "-")+strings.Count(info.Main.Version, "+") == 0 && info.Main.Version != "(devel)" {
+			v = info.Main.Version
+		}
+	}
+	switch {
+	case v != "":
+		return "runbook " + v
+	case commit != "":
+		return "runbook, commit " + commit
+	}
+	return "runbook"
+})
 
 func newVersionCommand(a *app) *cobra.Command {
 	return &cobra.Command{

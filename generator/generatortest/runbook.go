@@ -16,6 +16,7 @@ func Small() *generator.Runbook {
 		Title:        "Contoso internet-based clients",
 		Organization: "Contoso",
 		Date:         "2026-11-23",
+		Program:      "runbook 1.0",
 		Profile:      "contoso.yaml",
 		Digest:       "ba9876543210",
 		Summary:      "Sets up the service `granitefalls.contoso.com` for Contoso.",

@@ -52,20 +52,10 @@ func ICS(rb *generator.Runbook) ([]byte, error) {
 }
 
 func calendarName(rb *generator.Runbook) string {
-	if role := roleTitle(rb, rb.Role); role != "" {
-		return rb.Title + " – " + role
+	if rb.Role != "" {
+		return rb.Title + " – " + rb.RoleTitle(rb.Role)
 	}
 	return rb.Title
-}
-
-// roleTitle is the title of a role, or its ID if nobody has told one.
-func roleTitle(rb *generator.Runbook, id string) string {
-	for _, r := range rb.Roles {
-		if r.ID == id {
-			return r.Title
-		}
-	}
-	return id
 }
 
 // origin says which runbook an entry comes from.

@@ -1,12 +1,11 @@
 package calendar
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"runbook/generator"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 // event is one all-day entry.
@@ -70,7 +69,7 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 			continue
 		}
 		numbers = append(numbers, it.Number)
-		l := "- " + it.Number + " " + it.Title + from(it.Company) + ", " + duration(it.Minutes)
+		l := "- " + it.Number + " " + it.Title + from(it.Company) + ", " + generator.Minutes(it.Minutes)
 		if it.Wait.Text != "" {
 			l += "; then wait " + it.Wait.Text
 			if it.Wait.Why != "" {
@@ -83,8 +82,8 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 	if len(s.Keys) == 1 && len(work) == 1 {
 		what = numbers[0] + " " + items[s.Keys[0]].Title
 	}
-	e.summary = r.Title + ": " + what + " (" + duration(s.Minutes) + ")"
-	e.lines = append(e.lines, r.Title+from(r.Company)+": "+people(r.People), "Hands-on time: "+duration(s.Minutes))
+	e.summary = r.Title + ": " + what + " (" + generator.Minutes(s.Minutes) + ")"
+	e.lines = append(e.lines, r.Title+from(r.Company)+": "+words.People(r.People), "Hands-on time: "+generator.Minutes(s.Minutes))
 	e.lines = append(e.lines, work...)
 	if len(s.Ready) > 0 {
 		e.lines = append(e.lines, "Must be done before:")
@@ -100,7 +99,7 @@ func wait(it generator.Item, all []generator.Item) event {
 	e := event{
 		uid: "wait " + it.Key, day: it.Planned.Ready, category: it.RoleTitle,
 		summary: "Wait over: " + it.Number + " " + it.Title + " (" + it.Wait.Text + ")",
-		lines:   []string{it.RoleTitle + ": " + people(it.People)},
+		lines:   []string{it.RoleTitle + ": " + words.People(it.People)},
 	}
 	if it.Wait.Why != "" {
 		e.lines = append(e.lines, "Waited for: "+it.Wait.Why)
@@ -112,7 +111,7 @@ func wait(it generator.Item, all []generator.Item) event {
 	for _, o := range all {
 		for _, n := range o.Needs {
 			if n.Key == it.Key {
-				next = append(next, "- "+o.Number+" "+o.Title+" ("+o.RoleTitle+": "+people(o.People)+")")
+				next = append(next, "- "+o.Number+" "+o.Title+" ("+o.RoleTitle+": "+words.People(o.People)+")")
 			}
 		}
 	}
@@ -124,11 +123,7 @@ func wait(it generator.Item, all []generator.Item) event {
 
 // phase is the day on which all items of a phase should be done.
 func phase(p generator.Phase) event {
-	name := "Phase " + strconv.Itoa(p.Number) + ", " + p.Title
-	if p.Number == 0 {
-		name = p.Title
-	}
-	e := event{uid: "phase " + p.ID, day: p.Due, summary: "Due: " + name, category: "Phase", lines: []string{plain(p.Goal) + from(p.Company)}}
+	e := event{uid: "phase " + p.ID, day: p.Due, summary: "Due: " + p.Heading(), category: "Phase", lines: []string{plain(p.Goal) + from(p.Company)}}
 	for _, it := range p.Items {
 		e.lines = append(e.lines, "- "+it.Number+" "+it.Title+from(it.Company)+" ("+it.RoleTitle+")")
 	}
@@ -142,7 +137,7 @@ func renewal(en generator.Entry) event {
 		e.summary = en.Number + " " + e.summary
 	}
 	if en.RoleTitle != "" {
-		e.lines = append(e.lines, en.RoleTitle+": "+people(en.People))
+		e.lines = append(e.lines, en.RoleTitle+": "+words.People(en.People))
 	}
 	e.lines = append(e.lines, plain(en.Body)+from(en.Company))
 	return e
@@ -154,26 +149,6 @@ func from(company string) string {
 		return ""
 	}
 	return " [from " + company + "]"
-}
-
-func people(list []generator.Person) string {
-	names := make([]string, len(list))
-	for i, p := range list {
-		names[i] = p.Name
-	}
-	return strings.Join(names, "; ")
-}
-
-// duration says minutes as people do.
-func duration(minutes int) string {
-	h, m := minutes/60, minutes%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	}
-	return fmt.Sprintf("%d h %d min", h, m)
 }
 
 // plain returns Markdown as words: a calendar renders none.

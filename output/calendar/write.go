@@ -99,9 +99,7 @@ func clean(s string) string {
 			return r
 		case r == '\r', r == '\t':
 			return ' '
-		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError:
-			return -1
-		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError, generator.Invisible(r):
 			return -1
 		}
 		return r

@@ -5,6 +5,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // reference is a part that is looked up rather than worked through. Its
@@ -28,7 +29,7 @@ func (d *document) entry(e generator.Entry) {
 	if e.Due != "" {
 		due = "due " + e.Due
 	}
-	if meta := joined(" · ", joined(": ", e.RoleTitle, people(e.People)), due); meta != "" {
+	if meta := words.Joined(" · ", words.Joined(": ", e.RoleTitle, words.People(e.People)), due); meta != "" {
 		d.add(para("Meta", text(meta)))
 	}
 	d.add(d.markdown(e.Body)...)
@@ -41,28 +42,29 @@ func (d *document) entry(e generator.Entry) {
 func (d *document) backMatter() {
 	rb := d.rb
 	if len(rb.Omissions) > 0 {
-		d.heading1("What was left out, and why", "part_omissions")
-		t := &table{look: dense, caption: "Left out", columns: columnsOf(d.paper.text(), 42, 58), head: 1, rows: []row{headRow("Step", "Why it does not apply")}}
+		d.heading1(words.Omissions, "part_omissions")
+		d.add(para("Normal", text(words.OmissionsNote)))
+		t := &table{look: dense, caption: "Left out", columns: columnsOf(d.paper.text(), 42, 58), head: 1, rows: []row{headRow(words.OmissionHeads...)}}
 		for _, o := range rb.Omissions {
-			t.rows = append(t.rows, row{cells: []cell{words(o.Title), cellOf(para("TableText", leftOut(o)...))}})
+			t.rows = append(t.rows, row{cells: []cell{cellText(o.Title), cellOf(para("TableText", leftOut(o)...))}})
 		}
 		d.add(t)
 	}
 	if len(rb.Terms) > 0 {
-		d.heading1("Terms", "part_terms")
-		t := &table{caption: "Terms", columns: columnsOf(d.paper.text(), 27, 73), head: 1, rows: []row{headRow("Term", "Meaning")}}
+		d.heading1(words.Terms, "part_terms")
+		t := &table{caption: words.Terms, columns: columnsOf(d.paper.text(), 27, 73), head: 1, rows: []row{headRow("Term", "Meaning")}}
 		for _, x := range rb.Terms {
 			t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.marked(x.Company, bold(x.Term))...)), cellOf(&paragraph{style: "TableText", spans: d.spans(x.Text)})}})
 		}
 		d.add(t)
 	}
 	d.sourceList()
-	d.closeSection("Reference")
+	d.closeSection(words.Terms)
 
 	d.deviations()
-	d.heading1("Final sign-off", "part_acceptance")
-	d.add(para("Normal", text("The items of this document were carried out and verified, except as written in the deviation log.")))
-	t := &table{caption: "Final sign-off", columns: columnsOf(d.paper.text(), 30, 28, 26, 16), head: 1, keep: true, rows: []row{headRow("What", "Name", "Signature", "Date")}}
+	d.heading1(words.SignOff, "part_acceptance")
+	d.add(para("Normal", text(words.SignOffNote)))
+	t := &table{caption: words.SignOff, columns: columnsOf(d.paper.text(), 30, 28, 26, 16), head: 1, keep: true, rows: []row{headRow(words.FinalHeads...)}}
 	for _, s := range rb.Closing {
 		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
 			middle(text(s.Title)), fill(entryField(form.Final(s.ID, "name"), s.Name)),
@@ -76,7 +78,7 @@ func (d *document) backMatter() {
 		}
 	}
 	d.add(&paragraph{style: "Small", spans: []span{text("End of document")}, center: true})
-	d.last = &section{head: "Deviations and sign-off"}
+	d.last = &section{head: words.SignOff}
 }
 
 func leftOut(o generator.Omission) []span {
@@ -92,10 +94,10 @@ func (d *document) sourceList() {
 	if len(d.sources) == 0 {
 		return
 	}
-	d.heading1("Sources", "part_sources")
-	t := &table{look: dense, caption: "Sources", columns: columnsOf(d.paper.text(), 5, 35, 60), head: 1, rows: []row{headRow("No.", "Article", "Address")}}
+	d.heading1(words.Sources, "part_sources")
+	t := &table{look: dense, caption: words.Sources, columns: columnsOf(d.paper.text(), 5, 35, 60), head: 1, rows: []row{headRow("No.", "Article", "Address")}}
 	for i, s := range d.sources {
-		title := joined(", ", s.Title, s.Date)
+		title := words.Joined(", ", s.Title, s.Date)
 		t.rows = append(t.rows, row{cells: []cell{
 			cellOf(para("Line", text(strconv.Itoa(i+1)))), cellOf(para("Line", text(title))), cellOf(para("Line", span{text: s.URL, link: s.URL})),
 		}})
@@ -105,8 +107,9 @@ func (d *document) sourceList() {
 
 // deviations is a form for what was done otherwise.
 func (d *document) deviations() {
-	d.heading1("Deviation log", "part_deviations")
-	t := &table{caption: "Deviation log", columns: columnsOf(d.paper.text(), 6, 9, 33, 24, 14, 14), head: 1, rows: []row{headRow("No.", "Item", "What was done instead", "Why", "Agreed by", "Date")}}
+	d.heading1(words.Deviations, "part_deviations")
+	d.add(para("Normal", text(words.DeviationsNote)))
+	t := &table{caption: words.Deviations, columns: columnsOf(d.paper.text(), 6, 9, 33, 24, 14, 14), head: 1, rows: []row{headRow(words.DeviationHeads...)}}
 	for i := range form.Rows(len(d.rb.Deviations)) {
 		n := i + 1
 		var v generator.Deviation
@@ -114,7 +117,7 @@ func (d *document) deviations() {
 			v = d.rb.Deviations[i]
 		}
 		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
-			words(strconv.Itoa(n)), fill(entryField(form.Deviation(n, "item"), v.Item)), fill(entryField(form.Deviation(n, "what"), v.What)),
+			cellText(strconv.Itoa(n)), fill(entryField(form.Deviation(n, "item"), v.Item)), fill(entryField(form.Deviation(n, "what"), v.What)),
 			fill(entryField(form.Deviation(n, "why"), v.Why)), fill(entryField(form.Deviation(n, "agreed_by"), v.AgreedBy)), fill(dateField(form.Deviation(n, "date"), v.Date)),
 		}})
 	}

@@ -1,6 +1,10 @@
 package docx
 
-import "strconv"
+import (
+	"strconv"
+
+	"runbook/output/words"
+)
 
 // tocEntry is a line of the contents.
 type tocEntry struct {
@@ -14,8 +18,8 @@ type tocEntry struct {
 // Word makes the list anew when asked to; the numbers in it are fields of
 // their own, which it also computes when the document is printed.
 func (d *document) contents(pages map[string]int) []block {
-	out := append([]block{para("TOCHeading", text("Contents"))}, d.contentLines(pages)...)
-	return append(out, &paragraph{style: "Gap", ends: &section{head: "Contents"}})
+	out := append([]block{para("TOCHeading", text(words.Contents))}, d.contentLines(pages)...)
+	return append(out, &paragraph{style: "Gap", ends: &section{head: words.Contents}})
 }
 
 func (d *document) contentLines(pages map[string]int) []block {

@@ -1,9 +1,10 @@
 package docx
 
 import (
-	"fmt"
+	"strings"
 
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // Heights of places to write by hand in, in twips.
@@ -18,12 +19,12 @@ func (d *document) cover() {
 	rb := d.rb
 	d.logo()
 	d.add(
-		para("Eyebrow", text(joined(" · ", rb.Organization, rb.Document.Classification))),
+		para("Eyebrow", text(words.Joined(" · ", words.Organization(rb), rb.Document.Classification))),
 		para("Title", text(rb.Title)),
 		&paragraph{style: "Subtitle", spans: d.spans(rb.Summary)},
-		para("Label", text("Document control")),
+		para("Label", text(words.Control)),
 		d.control(),
-		para("Label", text("Release for execution")),
+		para("Label", text(words.Release)),
 		d.release(),
 	)
 	for _, r := range rb.Roles {
@@ -31,12 +32,8 @@ func (d *document) cover() {
 			d.notes(r.Title + ": " + r.Release.Note)
 		}
 	}
-	d.add(para("Label", text("How to use this document")))
-	for _, s := range []string{
-		"Work from top to bottom. Where an item needs another one first, its head says so.",
-		"Do each step, tick each check under “Verify”, then fill in the strip at the end of the item, on screen or on paper. What is not needed or blocked has its reason in place of evidence.",
-		"Write down in the deviation log whatever was done otherwise. A phase begins when its gate is signed.",
-	} {
+	d.add(para("Label", text(words.Usage)))
+	for _, s := range words.How {
 		d.add(&paragraph{style: "ListParagraph", spans: []span{text(s)}, list: bulletList})
 	}
 	d.closeSection("")
@@ -49,68 +46,41 @@ func (d *document) logo() {
 	}
 }
 
-// control is the table of document control.
+// control is the table of document control. What a filled copy is matched by
+// is in controls: programs that drop a document's properties keep those.
 func (d *document) control() block {
-	rb := d.rb
-	t := &table{caption: "Document control", columns: columnsOf(d.paper.text(), 30, 70)}
-	put := func(label string, s ...span) {
-		t.rows = append(t.rows, row{cells: []cell{{fill: wash, blocks: []block{para("TableText", bold(label))}}, cellOf(para("TableText", s...))}})
-	}
-	add := func(label, value string) {
-		if value != "" {
-			put(label, text(value))
+	t := &table{caption: words.Control, columns: columnsOf(d.paper.text(), 30, 70)}
+	for _, l := range words.ControlLines(d.rb) {
+		label := []span{bold(l.Label)}
+		value := []span{{text: l.Value, link: l.URL}}
+		switch {
+		case l.Value == "" && l.Field != "":
+			value = []span{entryField(l.Field, "")}
+			if l.Hint != "" {
+				label = append(label, styled("Soft", " "+l.Hint))
+			}
+		case l.ID != "":
+			value = []span{fixedText(l.Label, identity[l.Label], l.ID), text(strings.TrimPrefix(l.Value, l.ID))}
 		}
+		t.rows = append(t.rows, row{cells: []cell{{fill: wash, blocks: []block{para("TableText", label...)}}, cellOf(para("TableText", value...))}})
 	}
-	orFill := func(label, value, name string) {
-		if value == "" {
-			put(label, entryField(form.Control(name), ""))
-			return
-		}
-		put(label, text(value))
-	}
-	add("Date", rb.Date)
-	orFill("Revision", rb.Document.Revision, "revision")
-	orFill("Change", rb.Document.Change, "change")
-	orFill("Replaces", rb.Document.Replaces, "replaces")
-	orFill("Prepared by", rb.Document.PreparedBy, "prepared_by")
-	if rb.Schedule != nil {
-		add("Planned", days(rb.Schedule.Start, rb.Schedule.End))
-	}
-	workflow, id, digest := d.identity()
-	put("Workflow", text(rb.Workflow.Title+", "), workflow, text(" "+rb.Workflow.Version))
-	add("Facts last checked", rb.Workflow.Verified)
-	for _, o := range rb.Workflow.Overlays {
-		add("Company's own steps", o)
-	}
-	put("Profile", text(joined(", ", rb.Profile, "digest ")), digest)
-	put("Rollout", id)
-	if r := rb.Record; r != nil {
-		done := 0
-		for _, p := range rb.AllPhases() {
-			done += p.CountDone()
-		}
-		add("Record", fmt.Sprintf("%s, %d of %s done, as of %s", r.File, done, count(len(rb.Items()), "item", "items"), r.Digest))
-	}
-	add("Tracked in", rb.Tracking.Repository)
 	return t
 }
 
-// identity is what a filled copy is matched with its runbook by.
-func (d *document) identity() (workflow, id, digest span) {
-	rb := d.rb
-	return fixedText("Workflow", PropertyWorkflow, rb.Workflow.ID), fixedText("Rollout", PropertyID, rb.ID), fixedText("Digest", PropertyDigest, rb.Digest)
-}
+// identity is what a filled copy is matched with its runbook by, by its label
+// in the document control.
+var identity = map[string]string{"Workflow": PropertyWorkflow, "Rollout": PropertyID, "Digest": PropertyDigest}
 
 // release is a table with a line to sign for each role. Who holds it may be a
 // team, so whoever signs writes a name beside it.
 func (d *document) release() block {
 	t := &table{
-		caption: "Release for execution", columns: columnsOf(d.paper.text(), 22, 22, 20, 22, 14), head: 1, keep: true,
-		rows: []row{headRow("Role", "Held by", "Name", "Signature", "Date")},
+		caption: words.Release, columns: columnsOf(d.paper.text(), 22, 22, 20, 22, 14), head: 1, keep: true,
+		rows: []row{headRow(words.ReleaseHeads...)},
 	}
 	for _, r := range d.rb.Roles {
 		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
-			middle(text(r.Title)), middle(text(people(r.People))),
+			middle(text(r.Title)), middle(text(words.People(r.People))),
 			fill(entryField(form.Release(r.ID, "name"), r.Release.Name)),
 			fill(entryField(form.Release(r.ID, "signature"), r.Release.Signature)),
 			fill(dateField(form.Release(r.ID, "date"), r.Release.Date)),

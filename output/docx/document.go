@@ -5,6 +5,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 // document is a Word document in the making.
@@ -91,33 +92,15 @@ func (d *document) closeSection(head string) {
 // title is the name of the document.
 func (d *document) title() string {
 	if d.rb.Role != "" {
-		return joined(" – ", d.rb.Title, d.roleTitle(d.rb.Role))
+		return words.Joined(" – ", d.rb.Title, d.rb.RoleTitle(d.rb.Role))
 	}
 	return d.rb.Title
 }
 
-func (d *document) roleTitle(id string) string {
-	for _, r := range d.rb.Roles {
-		if r.ID == id {
-			return r.Title
-		}
-	}
-	return id
-}
-
 // footer is what stands at the bottom of every page.
 func (d *document) footer() string {
-	rb, revision := d.rb, ""
-	if rb.Document.Revision != "" {
-		revision = "rev. " + rb.Document.Revision
-	}
 	// One line has room for about this much beside the page number.
-	return cut(line(joined(" · ", rb.Organization, rb.Document.Classification, revision, rb.Date, rb.Digest, rb.Document.Footer)), 120)
-}
-
-// origin says which runbook this is, so that copies can be told apart.
-func origin(rb *generator.Runbook) string {
-	return joined(", ", "Workflow "+rb.Workflow.ID+" "+rb.Workflow.Version, "facts as of "+rb.Workflow.Verified, "digest "+rb.Digest)
+	return cut(line(words.Foot(d.rb)), 120)
 }
 
 // spans turns Markdown that has room for one paragraph into spans.

@@ -196,7 +196,7 @@ func TestControls(t *testing.T) {
 		return []string{"done." + n, "skip." + n, "block." + n, "initials." + n, "date." + n, "evidence." + n}
 	}
 	want := slices.Concat(
-		[]string{"control.replaces.value", "control.prepared_by.value", "runbook.workflow", "runbook.digest", "runbook.id"},
+		[]string{"control.prepared_by.value", "control.replaces.value", "runbook.workflow", "runbook.digest", "runbook.id"},
 		[]string{"v.0.1.1"}, item("0.1"), signed("0"),
 		[]string{"gate.1.1", "gate.1.checked_by", "gate.1.checked_on", "v.1.1.1", "v.1.1.2"}, item("1.1"), signed("1"),
 		[]string{"v.2.1.1"}, item("2.1"), signed("2"),
@@ -226,7 +226,7 @@ func TestForm(t *testing.T) {
 	}
 	for part, words := range map[string][]string{
 		"word/document.xml":   {"<w:tblHeader/>", `r:embed="rIdP"`, `descr="Logo of Contoso"`},
-		"word/header6.xml":    {" STYLEREF 1 ", "Phase 1 · Configure Microsoft Entra ID", "Contoso internet-based clients"},
+		"word/header6.xml":    {" STYLEREF 1 ", "Phase 1: Configure Microsoft Entra ID", "Contoso internet-based clients"},
 		"word/footer.xml":     {"Internal", " NUMPAGES ", " PAGE ", "ba9876543210"},
 		"word/numbering.xml":  {`<w:startOverride w:val="1"/>`},
 		"word/styles.xml":     {`<w:color w:val="0B4A6F"/>`, `w:val="en-US"`},

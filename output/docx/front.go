@@ -7,6 +7,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // frontMatter is what is read before the work begins.
@@ -15,11 +16,11 @@ func (d *document) frontMatter() {
 	d.decisions()
 	d.progress()
 	d.signers()
-	d.closeSection("Decisions and scope")
+	d.closeSection(words.Decisions)
 	d.roles()
 	d.names()
 	d.matrix()
-	d.closeSection("Roles and names")
+	d.closeSection(words.Roles)
 }
 
 // warnings is what everybody must know first.
@@ -28,18 +29,18 @@ func (d *document) warnings() {
 	if len(rb.Banners)+len(rb.Warnings) == 0 {
 		return
 	}
-	d.heading1("Read this first", "part_first")
+	d.heading1(words.Warnings, "part_first")
 	d.banners()
 	if len(rb.Warnings) == 0 {
 		return
 	}
-	t := &table{caption: "Warnings", columns: columnsOf(d.paper.text(), 10, 90), head: 1, rows: []row{headRow("No.", "Warning")}}
+	t := &table{caption: words.Warnings, columns: columnsOf(d.paper.text(), 10, 90), head: 1, rows: []row{headRow("No.", "Warning")}}
 	for _, w := range rb.Warnings {
 		c := cellOf(para("TableText", d.marked(w.Company, text(w.Message))...))
 		if w.Hint != "" {
 			c.blocks = append(c.blocks, para("TableText", styled("Soft", "What to do: "+w.Hint)))
 		}
-		t.rows = append(t.rows, row{cells: []cell{words(w.ID), c}})
+		t.rows = append(t.rows, row{cells: []cell{cellText(w.ID), c}})
 	}
 	d.add(t)
 }
@@ -61,9 +62,9 @@ func (d *document) marked(company string, s ...span) []span {
 
 // decisions lists the values that shaped the runbook, to be confirmed.
 func (d *document) decisions() {
-	d.heading1("Decisions and scope", "part_decisions")
-	d.add(para("Normal", text("These values of the profile shaped this document. Confirm each before work begins.")))
-	t := &table{caption: "Decisions", columns: columnsOf(d.paper.text(), 29, 32, 14, 11, 14), head: 1, rows: []row{headRow("Decision", "Value", "Confirmed", "By", "Date")}}
+	d.heading1(words.Decisions, "part_decisions")
+	d.add(para("Normal", text(words.DecisionsNote)))
+	t := &table{caption: words.Decisions, columns: columnsOf(d.paper.text(), 29, 32, 14, 11, 14), head: 1, rows: []row{headRow(words.DecisionHeads...)}}
 	for i, x := range d.rb.Decisions {
 		value := []span{text(x.Value)}
 		if x.Default {
@@ -87,9 +88,9 @@ func (d *document) decisions() {
 
 // progress has a line a phase: where its gate is signed is at its end.
 func (d *document) progress() {
-	d.heading1("Progress", "part_progress")
+	d.heading1(words.Progress, "part_progress")
 	t := &table{
-		caption: "Progress", columns: columnsOf(d.paper.text(), 33, 8, 12, 22, 15, 10), head: 1, keep: true,
+		caption: words.Progress, columns: columnsOf(d.paper.text(), 33, 8, 12, 22, 15, 10), head: 1, keep: true,
 		rows: []row{headRow("Phase", "Items", "Hands-on", "Planned", "Gate signed by", "Date")},
 	}
 	for _, p := range d.rb.AllPhases() {
@@ -100,17 +101,17 @@ func (d *document) progress() {
 		if done := p.CountDone(); done > 0 {
 			items += fmt.Sprintf(" (%d done)", done)
 		}
-		name := text(phaseTitle(p))
+		name := text(p.Heading())
 		name.link = "#" + phasePlace(p)
-		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(duration(p.Minutes))), middle(text(days(p.Start, p.Due))), middle(text(cmp.Or(p.Signed.Name, p.Signed.Signature))), middle(text(p.Signed.Date))}})
+		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(generator.Minutes(p.Minutes))), middle(text(words.Days(p.Start, p.Due))), middle(text(cmp.Or(p.Signed.Name, p.Signed.Signature))), middle(text(p.Signed.Date))}})
 	}
 	d.add(t)
 }
 
 // signers is the table that tells whose the initials are.
 func (d *document) signers() {
-	d.heading1("Who signs with which initials", "part_initials")
-	t := &table{caption: "Initials", columns: columnsOf(d.paper.text(), 14, 32, 30, 24), head: 1, keep: true, rows: []row{headRow("Initials", "Full name", "Role", "Specimen")}}
+	d.heading1(words.Initials, "part_initials")
+	t := &table{caption: "Initials", columns: columnsOf(d.paper.text(), 14, 32, 30, 24), head: 1, keep: true, rows: []row{headRow(words.InitialsHeads...)}}
 	for i := range form.Rows(len(d.rb.Signers)) {
 		var s generator.Signer
 		if i < len(d.rb.Signers) {
@@ -127,14 +128,14 @@ func (d *document) signers() {
 
 // roles is the ledger: who, how much, when.
 func (d *document) roles() {
-	d.heading1("Roles and responsibilities", "part_roles")
+	d.heading1(words.Roles, "part_roles")
 	t := &table{caption: "Roles", columns: columnsOf(d.paper.text(), 38, 33, 7, 10, 12), head: 1, rows: []row{headRow("Role", "Person", "Items", "Hands-on", "Needed from")}}
 	for _, r := range d.rb.Roles {
 		role := cellOf(para("TableText", d.marked(r.Company, bold(r.Title))...))
 		if len(r.Summary) > 0 {
 			role.blocks = append(role.blocks, &paragraph{style: "TableText", spans: d.spans(r.Summary)})
 		}
-		t.rows = append(t.rows, row{cells: []cell{role, d.holders(r), words(strconv.Itoa(len(r.Keys))), words(duration(r.Minutes)), words(firstDay(r))}})
+		t.rows = append(t.rows, row{cells: []cell{role, d.holders(r), cellText(strconv.Itoa(len(r.Keys))), cellText(generator.Minutes(r.Minutes)), cellText(firstDay(r))}})
 	}
 	d.add(t)
 	d.sittings()
@@ -167,11 +168,11 @@ func firstDay(r generator.RoleEntry) string {
 
 // sittings says what each role can do in one go, and what it waits for.
 func (d *document) sittings() {
-	d.add(para("Label", text("Sittings: what each role can do in one go")))
+	d.add(para("Label", text(words.Sittings)))
 	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 33, 26, 10, 12, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", "Needs first")}}
 	for _, r := range d.rb.Roles {
 		for _, s := range r.Sittings {
-			t.rows = append(t.rows, row{cells: []cell{words(r.Title), cellOf(para("TableText", d.numbers(s.Keys)...)), words(duration(s.Minutes)), words(s.Planned), cellOf(para("TableText", d.needs(s.Ready)...))}})
+			t.rows = append(t.rows, row{cells: []cell{cellText(r.Title), cellOf(para("TableText", d.numbers(s.Keys)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", d.needs(s.Ready)...))}})
 		}
 	}
 	d.add(t)
@@ -210,26 +211,26 @@ func (d *document) matrix() {
 	if first < d.paper.text()/3 {
 		return // too many roles for a page; the ledger says it all
 	}
-	t := &table{look: dense, caption: "Responsibility matrix", columns: []int{number, first}, head: 1}
+	t := &table{look: dense, caption: words.Matrix, columns: []int{number, first}, head: 1}
 	head := row{height: headHigh, cells: []cell{{fill: wash, blocks: []block{para("Line", bold("No."))}}, {fill: wash, blocks: []block{para("Line", bold("Item"))}}}}
 	for _, r := range roles {
 		t.columns = append(t.columns, role)
 		head.cells = append(head.cells, cell{fill: wash, vertical: true, middle: true, blocks: []block{para("Line", bold(r.Title))}})
 	}
 	t.rows = append(t.rows, head)
+	letters := words.Responsibilities(d.rb)
 	for _, it := range d.items {
 		r := row{cells: []cell{cellOf(para("Line", d.to(generator.Need{Key: it.Key, Number: it.Number}))), cellOf(para("Line", text(it.Title)))}}
 		for _, x := range roles {
-			mark := ""
-			if x.ID == it.Role {
-				mark = "R"
-			}
-			r.cells = append(r.cells, cellOf(&paragraph{style: "Line", spans: []span{bold(mark)}, center: true}))
+			letter := text(letters(it, x.ID))
+			letter.bold = letter.text == words.Responsible
+			r.cells = append(r.cells, cellOf(&paragraph{style: "Line", spans: []span{letter}, center: true}))
 		}
 		t.rows = append(t.rows, r)
 	}
 	// On one page, if a page can hold it.
-	d.add(&paragraph{style: "Label", spans: []span{text("Responsibility matrix: R does the item")}, newPage: len(t.rows) > 20}, t)
+	d.add(&paragraph{style: "Label", spans: []span{text(words.Matrix)}, newPage: len(t.rows) > 20, keepNext: true},
+		&paragraph{style: "Small", spans: []span{bold(words.Responsible), text(" " + words.ResponsibleNote + " "), bold(words.Informed), text(" " + words.InformedNote)}, keepNext: true}, t)
 }
 
 // names are the values that people will meet again.
@@ -237,8 +238,8 @@ func (d *document) names() {
 	if len(d.rb.Names) == 0 {
 		return
 	}
-	d.heading1("Names", "part_names")
-	t := &table{caption: "Names", columns: columnsOf(d.paper.text(), 26, 48, 26), head: 1, rows: []row{headRow("Name", "Value", "What it is for")}}
+	d.heading1(words.Names, "part_names")
+	t := &table{caption: words.Names, columns: columnsOf(d.paper.text(), 26, 48, 26), head: 1, rows: []row{headRow(words.NameHeads...)}}
 	for _, n := range d.rb.Names {
 		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.marked(n.Company, text(n.Label))...)), cellOf(para("TableText", code(n.Value))), cellOf(&paragraph{style: "TableText", spans: d.spans(n.Note)})}})
 	}

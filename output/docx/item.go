@@ -5,6 +5,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // shortItem is how high an item may be to be kept on one page, in twips:
@@ -78,21 +79,21 @@ func (d *document) meta(it generator.Item) block {
 		s = append(s, more...)
 	}
 	if d.rb.Role == "" { // a role sheet says it once, at the top
-		part(styled("RoleBadge", " "+it.RoleTitle+" "), text("  "+people(it.People)))
+		part(styled("RoleBadge", " "+it.RoleTitle+" "), text("  "+words.People(it.People)))
 		if it.StandsIn != "" {
 			s = append(s, text(" (standing in)"))
 		}
 	}
-	effort := duration(it.Minutes)
+	effort := generator.Minutes(it.Minutes)
 	if it.Estimate {
 		effort = "about " + effort
 	}
 	part(text(effort))
 	if it.Wait.Text != "" {
-		part(text("then wait " + joined(": ", it.Wait.Text, it.Wait.Why)))
+		part(text("then wait " + words.Joined(": ", it.Wait.Text, it.Wait.Why)))
 	}
 	if it.Planned != nil {
-		part(text("planned " + days(it.Planned.Start, it.Planned.End)))
+		part(text("planned " + words.Days(it.Planned.Start, it.Planned.End)))
 	}
 	if len(it.Needs) > 0 && d.rb.Role == "" { // a sheet says it for the whole sitting
 		part(append([]span{text("needs ")}, d.needs(it.Needs)...)...)

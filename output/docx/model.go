@@ -109,7 +109,7 @@ func styled(style, s string) span        { return span{text: s, style: style} }
 func para(style string, s ...span) block { return &paragraph{style: style, spans: s} }
 
 // words is a cell of plain text.
-func words(s string) cell { return cellOf(para("TableText", text(s))) }
+func cellText(s string) cell { return cellOf(para("TableText", text(s))) }
 
 func cellOf(blocks ...block) cell { return cell{blocks: blocks} }
 

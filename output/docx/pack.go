@@ -6,6 +6,7 @@ import (
 	"runbook/generator"
 	"runbook/output/form"
 	"runbook/output/ooxml"
+	"runbook/output/words"
 )
 
 // part is one file of the package.
@@ -64,8 +65,8 @@ const (
 
 func properties(rb *generator.Runbook) ooxml.Properties {
 	return ooxml.Properties{
-		Title: line(rb.Title), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
-		Category: line(rb.Document.Classification), Description: line(origin(rb)), Identifier: line(rb.Digest), Date: rb.Date,
+		Title: line(rb.Title), Program: line(rb.Program), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
+		Category: line(rb.Document.Classification), Description: line(words.Identity(rb)), Identifier: line(rb.Digest), Date: rb.Date,
 		Custom: ooxml.Custom(form.Origin(rb)),
 	}
 }

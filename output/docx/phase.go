@@ -2,32 +2,21 @@ package docx
 
 import (
 	"strconv"
-	"strings"
 
 	"runbook/generator"
 	"runbook/output/form"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 func parse(md generator.Markdown) []markup.Block { return markup.Parse(md) }
-
-func phaseTitle(p generator.Phase) string {
-	if p.Number == 0 {
-		return p.Title
-	}
-	return "Phase " + strconv.Itoa(p.Number) + " · " + p.Title
-}
 
 func phasePlace(p generator.Phase) string { return "phase_" + strconv.Itoa(p.Number) }
 
 // phase is a stage on pages of its own: goal, gate, items, gate sign-off.
 func (d *document) phase(p generator.Phase) {
-	d.heading1(phaseTitle(p), phasePlace(p))
-	from := ""
-	if p.Company != "" {
-		from = "from " + p.Company
-	}
-	d.add(para("Meta", text(joined(" · ", count(len(p.Items), "item", "items"), duration(p.Minutes)+" hands-on", days(p.Start, p.Due), from))))
+	d.heading1(p.Heading(), phasePlace(p))
+	d.add(para("Meta", text(words.Joined(" · ", words.Count(len(p.Items), "item"), generator.Minutes(p.Minutes)+" hands-on", words.Days(p.Start, p.Due), words.Company(p.Company)))))
 	d.add(d.markdown(p.Goal)...)
 	d.gate(p)
 	d.add(d.markdown(p.Note)...)
@@ -36,7 +25,7 @@ func (d *document) phase(p generator.Phase) {
 		d.item(it)
 	}
 	d.gateSignOff(p)
-	d.closeSection(phaseTitle(p))
+	d.closeSection(p.Heading())
 }
 
 // gate is what must be true before the phase starts.
@@ -44,11 +33,11 @@ func (d *document) gate(p generator.Phase) {
 	if len(p.Gate) == 0 {
 		return
 	}
-	c := cell{bar: d.accent, blocks: []block{para("AlertHead", text("Gate: true before this phase starts"))}}
+	c := cell{bar: d.accent, blocks: []block{para("AlertHead", text(words.Gate))}}
 	for i, g := range p.Gate {
 		c.blocks = append(c.blocks, d.check(g, form.Condition(p.Number, i+1), p.Signed.Holds(i+1)))
 	}
-	c.blocks = append(c.blocks, para("TableText", styled("Soft", "Checked by "), entryField(form.Gate(p.Number, "checked_by"), p.Signed.CheckedBy),
+	c.blocks = append(c.blocks, para("TableText", styled("Soft", words.CheckedBy+" "), entryField(form.Gate(p.Number, "checked_by"), p.Signed.CheckedBy),
 		styled("Soft", "  on "), dateField(form.Gate(p.Number, "checked_on"), p.Signed.CheckedOn)))
 	d.add(&table{look: callout, columns: []int{d.paper.text()}, rows: []row{{cells: []cell{c}}}})
 }
@@ -61,20 +50,21 @@ func (d *document) check(md generator.Markdown, name string, on bool) *paragraph
 
 // gateSignOff closes a phase.
 func (d *document) gateSignOff(p generator.Phase) {
-	d.add(para("Label", text("Sign-off at the end of "+strings.ToLower(phaseTitle(p)[:1])+phaseTitle(p)[1:])))
+	d.add(para("Label", text(words.PhaseSignOff(p))))
 	n, s := p.Number, p.Signed
-	box := func(field, label string, result generator.Result) block {
-		return para("TableText", tickBox(form.Gate(n, field), s.Result == result), text(" "+label))
+	result := cell{middle: true}
+	for i, o := range words.Passed {
+		box := tickBox(form.Gate(n, []string{"passed", "open"}[i]), s.Result == o.Result)
+		result.blocks = append(result.blocks, para("TableText", box, text(" "+o.Word)))
 	}
 	t := &table{look: strip, caption: "Sign-off", columns: columnsOf(d.paper.text(), 27, 29, 28, 16), head: 1, keep: true, rows: []row{
-		headRow("Result", "Name", "Signature", "Date"),
+		headRow(words.SignOffHeads...),
 		{height: signHigh, cells: []cell{
-			{middle: true, blocks: []block{box("passed", "passed", generator.ResultPassed), box("open", "with open points", generator.ResultOpenPoints)}},
-			fill(entryField(form.Gate(n, "name"), s.Name)), fill(entryField(form.Gate(n, "signature"), s.Signature)), fill(dateField(form.Gate(n, "date"), s.Date)),
+			result, fill(entryField(form.Gate(n, "name"), s.Name)), fill(entryField(form.Gate(n, "signature"), s.Signature)), fill(dateField(form.Gate(n, "date"), s.Date)),
 		}},
 	}}
-	points := &table{look: strip, caption: "Open points", columns: columnsOf(d.paper.text(), 27, 73), keep: true, rows: []row{{height: signHigh, cells: []cell{
-		middle(bold("Open points"), styled("Soft", " what, who, until when")), fill(entryField(form.Gate(n, "open_points"), s.OpenPoints)),
+	points := &table{look: strip, caption: words.OpenPoints, columns: columnsOf(d.paper.text(), 27, 73), keep: true, rows: []row{{height: signHigh, cells: []cell{
+		middle(bold(words.OpenPoints), styled("Soft", " "+words.OpenPointsNote)), fill(entryField(form.Gate(n, "open_points"), s.OpenPoints)),
 	}}}}
 	t.keepNext = true
 	d.add(t, points)

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"runbook/generator"
-	wording "runbook/output/words"
+	"runbook/output/words"
 )
 
 // roleSheet is what one role has to do, on as few pages as it takes: no
@@ -13,8 +13,8 @@ import (
 func (d *document) roleSheet() {
 	rb := d.rb
 	d.add(
-		para("Eyebrow", text(joined(" · ", wording.Organization(rb), rb.Document.Classification, "role sheet"))),
-		para("SheetTitle", text(d.roleTitle(rb.Role))),
+		para("Eyebrow", text(words.Joined(" · ", words.Organization(rb), rb.Document.Classification, "role sheet"))),
+		para("SheetTitle", text(d.rb.RoleTitle(rb.Role))),
 		para("Normal", text(rb.Title)),
 	)
 	for _, r := range rb.Roles {
@@ -30,7 +30,7 @@ func (d *document) roleSheet() {
 		if len(p.Items) == 0 {
 			continue
 		}
-		d.add(&paragraph{style: "Heading1", spans: []span{text(phaseTitle(p))}, bookmark: phasePlace(p)})
+		d.add(&paragraph{style: "Heading1", spans: []span{text(p.Heading())}, bookmark: phasePlace(p)})
 		for _, it := range p.Items {
 			d.item(it)
 		}
@@ -41,19 +41,19 @@ func (d *document) roleSheet() {
 			d.entry(e)
 		}
 	}
-	workflow, id, digest := d.identity()
-	d.add(para("Small", text("Workflow "), workflow, text(" "+rb.Workflow.Version+", rollout "), id, text(", digest "), digest,
-		text(". Item numbers are those of the whole runbook.")))
-	d.last = &section{head: d.roleTitle(rb.Role)}
+	fixed := func(label, value string) span { return fixedText(label, identity[label], value) }
+	d.add(para("Small", text("Workflow "), fixed("Workflow", rb.Workflow.ID), text(" "+rb.Workflow.Version+", facts as of "+rb.Workflow.Verified+", rollout "), fixed("Rollout", rb.ID),
+		text(", digest "), fixed("Digest", rb.Digest), text(". Item numbers are those of the whole runbook.")))
+	d.last = &section{head: d.rb.RoleTitle(rb.Role)}
 }
 
 // holdersLine names who the sheet is for.
 func (d *document) holdersLine(r generator.RoleEntry) block {
-	p := &paragraph{style: "Normal", spans: []span{bold(people(r.People))}}
+	p := &paragraph{style: "Normal", spans: []span{bold(words.People(r.People))}}
 	if r.StandsIn != "" {
 		p.spans = append(p.spans, text(" (nobody is named for this role; the "+r.Stander+" stands in)"))
 	}
-	p.spans = append(p.spans, text(" · "+joined(" · ", count(len(r.Keys), "item", "items"), duration(r.Minutes)+" hands-on", count(len(r.Sittings), "sitting", "sittings"))))
+	p.spans = append(p.spans, text(" · "+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(len(r.Sittings), "sitting"))))
 	return p
 }
 
@@ -71,7 +71,7 @@ func (d *document) sheetSittings(r generator.RoleEntry) block {
 		if len(before) == 0 {
 			before = []span{text("nothing")}
 		}
-		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.numbers(s.Keys)...)), words(duration(s.Minutes)), words(s.Planned), cellOf(para("TableText", before...))}})
+		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.numbers(s.Keys)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", before...))}})
 	}
 	return t
 }

@@ -1,21 +1,37 @@
 package html
 
+import "runbook/output/words"
+
 // The parts of the page beside phases and references: ID and heading. The
 // templates and the table of contents both take them from here.
 var headings = map[string]string{
-	"decisions":  "Decisions",
-	"provenance": "Provenance",
-	"warnings":   "What to know first",
-	"roles":      "Who does what",
-	"matrix":     "Responsibility matrix",
-	"names":      "Names",
-	"progress":   "Plan and progress",
-	"initials":   "Who signs with which initials",
-	"deviations": "Deviation log",
-	"omissions":  "What was left out and why",
-	"terms":      "Terms",
-	"sign-off":   "Final sign-off",
+	"decisions":  words.Decisions,
+	"control":    words.Control,
+	"warnings":   words.Warnings,
+	"roles":      words.Roles,
+	"matrix":     words.Matrix,
+	"names":      words.Names,
+	"progress":   words.Progress,
+	"initials":   words.Initials,
+	"deviations": words.Deviations,
+	"omissions":  words.Omissions,
+	"terms":      words.Terms,
+	"sign-off":   words.SignOff,
 }
+
+// wording and wordings are what the templates say in the words of all formats.
+var (
+	wording = map[string]string{
+		"release": words.Release, "usage": words.Usage, "gate": words.Gate, "checked by": words.CheckedBy,
+		"open points": words.OpenPoints, "open points note": words.OpenPointsNote,
+		"responsible": words.Responsible, "responsible note": words.ResponsibleNote, "informed": words.Informed, "informed note": words.InformedNote,
+		"decisions note": words.DecisionsNote, "names note": words.NamesNote, "deviations note": words.DeviationsNote, "sign-off note": words.SignOffNote,
+	}
+	wordings = map[string][]string{
+		"how": words.How, "release": words.ReleaseHeads, "initials": words.InitialsHeads, "names": words.NameHeads, "phase": words.SignOffHeads,
+		"deviations": words.DeviationHeads, "omissions": words.OmissionHeads, "sign-off": words.FinalHeads,
+	}
+)
 
 // contents lists what the page has, in its order.
 func (p *page) contents() []contents {
@@ -26,14 +42,14 @@ func (p *page) contents() []contents {
 		}
 	}
 	add("decisions", len(p.Decisions) > 0)
-	add("provenance", true)
+	add("control", true)
 	add("warnings", len(p.Banners)+len(p.Warnings) > 0)
 	add("progress", true)
 	add("initials", true)
 	add("roles", len(p.Ledger) > 0)
 	add("names", len(p.NameList) > 0)
 	for _, ch := range p.Chapters {
-		c := contents{link: link{ID: ch.ID, Title: phaseTitle(ch.Phase)}}
+		c := contents{link: link{ID: ch.ID, Title: ch.Phase.Heading()}}
 		for _, it := range ch.Items {
 			c.Items = append(c.Items, link{it.ID, it.Number, it.Title})
 		}

@@ -8,14 +8,15 @@ import (
 	"runbook/templates"
 )
 
-// words are the functions of the templates. The compiled ones call the
+// functions are those of the templates. The compiled ones call the
 // functions of this package by the same names.
-var words = template.FuncMap{
+var functions = template.FuncMap{
+	"word": word, "texts": texts,
 	"duration": duration, "count": count, "span": span, "mailto": mailto, "weblink": weblink, "next": next, "heading": heading,
 }
 
 func parsed() (*template.Template, error) {
-	return template.New("templates").Funcs(words).ParseFS(templates.FS, "html/*.tmpl")
+	return template.New("templates").Funcs(functions).ParseFS(templates.FS, "html/*.tmpl")
 }
 
 // Executed is the page as html/template itself writes it.

@@ -6,6 +6,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // item is an item as the templates lay it out. What is put together from many
@@ -67,7 +68,7 @@ const entryLines = 4
 func newItem(it generator.Item, a *anchors) item {
 	s := &scope{anchors: a, prefix: a.id(it.Key), heading: 4}
 	v := item{
-		ID: s.prefix, Number: it.Number, Title: it.Title, Key: it.Key, Role: it.RoleTitle, People: names(it.People), Meta: meta(it),
+		ID: s.prefix, Number: it.Number, Title: it.Title, Key: it.Key, Role: it.RoleTitle, People: words.People(it.People), Meta: meta(it),
 		Why: s.html(it.Why), Steps: s.html(it.Steps),
 		Verify: s.checks(it.Verify, func(n int) (string, bool) { return form.Check(it.Number, n), it.Work.Verifies(n) }),
 		Origin: origin{sources(it.Sources), it.Reason, it.Company}, Work: it.Work,
@@ -116,22 +117,13 @@ func (s *scope) checks(list []generator.Markdown, field func(n int) (string, boo
 	return out
 }
 
-// names joins the names of people.
-func names(people []generator.Person) string {
-	var list []string
-	for _, p := range people {
-		list = append(list, p.Name)
-	}
-	return strings.Join(list, ", ")
-}
-
 // meta says how long an item takes and when its time is.
 func meta(it generator.Item) string {
 	var parts []string
 	if it.StandsIn != "" {
 		parts = append(parts, "standing in")
 	}
-	time := duration(it.Minutes)
+	time := generator.Minutes(it.Minutes)
 	if it.Estimate {
 		time = "about " + time
 	}
@@ -144,7 +136,7 @@ func meta(it generator.Item) string {
 		parts = append(parts, wait)
 	}
 	if p := it.Planned; p != nil {
-		plan := "planned " + span(p.Start, p.End)
+		plan := "planned " + words.Days(p.Start, p.End)
 		if p.Ready != "" && p.Ready != p.End {
 			plan += ", ready " + p.Ready
 		}

@@ -17,7 +17,7 @@ func (w *writer) layPage(d *page) {
 		w.layToc(d)
 		w.raw("\n<main id=\"main\">\n")
 		w.layDecisions(d)
-		w.layProvenance(d)
+		w.layControl(d)
 		w.layWarnings(d)
 		w.layProgress(d)
 		w.layInitials(d)
@@ -243,20 +243,34 @@ func (w *writer) layCover(d *page) {
 		}
 		w.raw(".</p>")
 	}
-	w.raw("\n<div class=\"use\">\n<h2>How to use this runbook</h2>\n<ul>\n<li>Work through the items in order. An item waits until the items it needs are done.</li>\n<li>Whoever does an item ticks its boxes, then fills in its last line: initials, date, evidence; for what is not needed or blocked, the reason in place of evidence.</li>\n<li>What is done differently goes into the <a href=\"#deviations\">deviation log</a>.</li>\n<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>Release for execution</caption>\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Held by</th><th scope=\"col\">Name</th><th scope=\"col\">Signature</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i32 := range d.Ledger {
-		d33 := &d.Ledger[i32]
+	w.raw("\n<div class=\"use\">\n<h2>")
+	w.text(word("usage"))
+	w.raw("</h2>\n<ul>\n")
+	list32 := texts("how")
+	for i33 := range list32 {
+		d34 := list32[i33]
+		w.raw("<li>")
+		w.text(d34)
+		w.raw("</li>\n")
+	}
+	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
+	w.text(word("release"))
+	w.raw("</caption>\n")
+	w.layHeads(texts("release"))
+	w.raw("\n<tbody>\n")
+	for i35 := range d.Ledger {
+		d36 := &d.Ledger[i35]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d33.Title)
+		w.text(d36.Title)
 		w.raw("</th><td>")
-		w.layPeople(d33.People)
+		w.layPeople(d36.People)
 		w.raw("</td><td>")
-		w.layEntry(d33.Release.Name)
-		w.layNote(d33.Release.Note)
+		w.layEntry(d36.Release.Name)
+		w.layNote(d36.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d33.Release.Signature)
+		w.layEntry(d36.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d33.Release.Date)
+		w.layEntry(d36.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
@@ -264,23 +278,23 @@ func (w *writer) layCover(d *page) {
 
 func (w *writer) layToc(d *page) {
 	w.raw("<nav class=\"toc\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
-	for i34 := range d.Contents {
-		d35 := &d.Contents[i34]
+	for i37 := range d.Contents {
+		d38 := &d.Contents[i37]
 		w.raw("<li><a href=\"#")
-		w.fragment(d35.ID)
+		w.fragment(d38.ID)
 		w.raw("\">")
-		w.text(d35.Title)
+		w.text(d38.Title)
 		w.raw("</a>")
-		if d36 := d35.Items; len(d36) > 0 {
+		if d39 := d38.Items; len(d39) > 0 {
 			w.raw("\n<ol>\n")
-			for i37 := range d36 {
-				d38 := &d36[i37]
+			for i40 := range d39 {
+				d41 := &d39[i40]
 				w.raw("<li><a href=\"#")
-				w.fragment(d38.ID)
+				w.fragment(d41.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d38.Number)
+				w.text(d41.Number)
 				w.raw("</span> <span>")
-				w.text(d38.Title)
+				w.text(d41.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -294,127 +308,73 @@ func (w *writer) layDecisions(d *page) {
 	if len(d.Decisions) > 0 {
 		w.raw("\n<section class=\"front\" id=\"decisions\" aria-labelledby=\"decisions-title\">\n<h2 id=\"decisions-title\">")
 		w.text(heading("decisions"))
-		w.raw("</h2>\n<p>These values of the profile shaped the runbook. Each one is confirmed before work begins.</p>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Decision</th><th scope=\"col\">Value</th><th scope=\"col\">Given by</th><th scope=\"col\">Confirmed</th></tr></thead>\n<tbody>\n")
-		for i39 := range d.Decisions {
-			d40 := &d.Decisions[i39]
+		w.raw("</h2>\n<p>")
+		w.text(word("decisions note"))
+		w.raw("</p>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Decision</th><th scope=\"col\">Value</th><th scope=\"col\">Given by</th><th scope=\"col\">Confirmed</th></tr></thead>\n<tbody>\n")
+		for i42 := range d.Decisions {
+			d43 := &d.Decisions[i42]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d40.Label)
-			w.layCompany(d40.Company)
+			w.text(d43.Label)
+			w.layCompany(d43.Company)
 			w.raw("</th><td data-label=\"Value\"><bdi>")
-			w.text(d40.Value)
+			w.text(d43.Value)
 			w.raw("</bdi>")
-			w.layNote(d40.Confirmed.Remark)
-			w.layNote(d40.Confirmed.Note)
+			w.layNote(d43.Confirmed.Remark)
+			w.layNote(d43.Confirmed.Note)
 			w.raw("</td><td data-label=\"Given by\">")
-			if d40.Default {
+			if d43.Default {
 				w.raw("default")
 			} else {
 				w.raw("profile")
 			}
 			w.raw("<span class=\"key\"> <code>")
-			w.text(d40.Key)
+			w.text(d43.Key)
 			w.raw("</code></span></td><td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
-			w.number(i39)
+			w.number(i42)
 			w.raw("\" aria-label=\"Confirmed: ")
-			w.text(d40.Label)
+			w.text(d43.Label)
 			w.raw("\"")
-			if d40.Confirmed.Yes {
+			if d43.Confirmed.Yes {
 				w.raw(" checked")
 			}
 			w.raw(">")
-			w.layEntry(d40.Confirmed.By)
+			w.layEntry(d43.Confirmed.By)
 			w.raw(" ")
-			w.layEntry(d40.Confirmed.Date)
+			w.layEntry(d43.Confirmed.Date)
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
 	}
 }
 
-func (w *writer) layProvenance(d *page) {
-	w.raw("\n<section class=\"front\" id=\"provenance\" aria-labelledby=\"provenance-title\">\n<h2 id=\"provenance-title\">")
-	w.text(heading("provenance"))
-	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n<tr><th scope=\"row\">Workflow</th><td>")
-	w.text(d.Workflow.Title)
-	w.raw(" (<code>")
-	w.text(d.Workflow.ID)
-	w.raw("</code>), version <code>")
-	w.text(d.Workflow.Version)
-	w.raw("</code>")
-	if d41 := d.Workflow.Overlays; len(d41) > 0 {
-		w.raw(", with the company's own steps from ")
-		for i42 := range d41 {
-			d43 := d41[i42]
-			if i42 != 0 {
-				w.raw(", ")
-			}
-			w.raw("<code>")
-			w.text(d43)
-			w.raw("</code>")
+func (w *writer) layControl(d *page) {
+	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
+	w.text(heading("control"))
+	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
+	for i44 := range d.Control {
+		d45 := &d.Control[i44]
+		w.raw("<tr><th scope=\"row\">")
+		w.text(d45.Label)
+		if d46 := d45.Hint; d46 != "" {
+			w.raw(" <span class=\"hint\">")
+			w.text(d46)
+			w.raw("</span>")
 		}
-	}
-	w.raw("</td></tr>\n<tr><th scope=\"row\">Profile</th><td>")
-	if d44 := d.Profile; d44 != "" {
-		w.raw("<code>")
-		w.text(d44)
-		w.raw("</code>, ")
-	}
-	w.raw("digest <code>")
-	w.text(d.Digest)
-	w.raw("</code></td></tr>\n<tr><th scope=\"row\">Rollout</th><td><code>")
-	w.text(d.ID)
-	w.raw("</code>")
-	if d45 := d.Tracking.Repository; d45 != "" {
-		w.raw(", tracked in ")
-		if d46 := weblink(d.Tracking.URL); d46 != "" {
+		w.raw("</th><td>")
+		if d47 := weblink(d45.URL); d47 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d46))
-			w.raw("/")
-			w.address(d.Tracking.Repository)
+			w.address(string(d47))
 			w.raw("\">")
-			w.text(d.Tracking.Repository)
+			w.text(d45.Value)
 			w.raw("</a>")
 		} else {
-			w.text(d45)
+			w.raw("<bdi>")
+			w.text(d45.Value)
+			w.raw("</bdi>")
 		}
+		w.raw("</td></tr>\n")
 	}
-	w.raw("</td></tr>\n<tr><th scope=\"row\">Written for</th><td>")
-	w.text(d.Date)
-	w.raw("</td></tr>\n<tr><th scope=\"row\">Facts as of</th><td>")
-	w.text(d.Workflow.Verified)
-	w.raw("</td></tr>\n")
-	if d47 := d.Document.Revision; d47 != "" {
-		w.raw("<tr><th scope=\"row\">Revision</th><td><bdi>")
-		w.text(d47)
-		w.raw("</bdi></td></tr>")
-	}
-	w.raw("\n")
-	if d48 := d.Document.Change; d48 != "" {
-		w.raw("<tr><th scope=\"row\">Change request</th><td><bdi>")
-		w.text(d48)
-		w.raw("</bdi></td></tr>")
-	}
-	w.raw("\n")
-	if d49 := d.Document.Replaces; d49 != "" {
-		w.raw("<tr><th scope=\"row\">Replaces</th><td><bdi>")
-		w.text(d49)
-		w.raw("</bdi></td></tr>")
-	}
-	w.raw("\n")
-	if d50 := d.Document.PreparedBy; d50 != "" {
-		w.raw("<tr><th scope=\"row\">Prepared by</th><td><bdi>")
-		w.text(d50)
-		w.raw("</bdi></td></tr>")
-	}
-	w.raw("\n")
-	if d51 := d.Record; d51 != nil {
-		w.raw("<tr><th scope=\"row\">Record</th><td><code>")
-		w.text(d51.File)
-		w.raw("</code>, as of <code>")
-		w.text(d51.Digest)
-		w.raw("</code></td></tr>")
-	}
-	w.raw("\n</tbody>\n</table>\n</section>\n")
+	w.raw("</tbody>\n</table>\n</section>\n")
 }
 
 func (w *writer) layWarnings(d *page) {
@@ -424,8 +384,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d52 := d.Warnings; len(d52) > 0 {
-			w.layWarningList(d52)
+		if d48 := d.Warnings; len(d48) > 0 {
+			w.layWarningList(d48)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -439,58 +399,58 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i53 := range d.Chapters {
-		d54 := &d.Chapters[i53]
+	for i49 := range d.Chapters {
+		d50 := &d.Chapters[i49]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d54.ID)
+		w.fragment(d50.ID)
 		w.raw("\">")
-		if d55 := d54.Kicker; d55 != "" {
-			w.text(d55)
+		if d51 := d50.Kicker; d51 != "" {
+			w.text(d51)
 			w.raw(": ")
 		}
-		w.text(d54.Title)
+		w.text(d50.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d54.Items))
+		w.number(len(d50.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d54.Minutes))
+		w.text(duration(d50.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d54.Start, d54.Due))
+			w.text(span(d50.Start, d50.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td data-label=\"Done\">")
-		if d54.Done != 0 {
-			w.number(d54.Done)
+		if d50.Done != 0 {
+			w.number(d50.Done)
 			w.raw(" of ")
-			w.number(len(d54.Items))
+			w.number(len(d50.Items))
 		}
 		w.raw("</td><td class=\"blank\">")
-		if d54.Signed.Name != "" {
-			w.layEntry(d54.Signed.Name)
+		if d50.Signed.Name != "" {
+			w.layEntry(d50.Signed.Name)
 		} else {
-			w.layEntry(d54.Signed.Signature)
+			w.layEntry(d50.Signed.Signature)
 		}
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d54.Signed.Date)
+		w.layEntry(d50.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d56 := d.LongChain; len(d56) > 0 {
+	if d52 := d.LongChain; len(d52) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d56), "item"))
+		w.text(count(len(d52), "item"))
 		w.raw(": ")
-		for i57 := range d56 {
-			d58 := &d56[i57]
-			if i57 != 0 {
+		for i53 := range d52 {
+			d54 := &d52[i53]
+			if i53 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d58.ID)
+			w.fragment(d54.ID)
 			w.raw("\" title=\"")
-			w.text(d58.Title)
+			w.text(d54.Title)
 			w.raw("\">")
-			w.text(d58.Number)
+			w.text(d54.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -501,17 +461,19 @@ func (w *writer) layProgress(d *page) {
 func (w *writer) layInitials(d *page) {
 	w.raw("\n<section class=\"front\" id=\"initials\" aria-labelledby=\"initials-title\">\n<h2 id=\"initials-title\">")
 	w.text(heading("initials"))
-	w.raw("</h2>\n<table class=\"sign initials\">\n<thead><tr><th scope=\"col\">Initials</th><th scope=\"col\">Full name</th><th scope=\"col\">Role</th><th scope=\"col\">Specimen</th></tr></thead>\n<tbody>\n")
-	for i59 := range d.Initials {
-		d60 := &d.Initials[i59]
+	w.raw("</h2>\n<table class=\"sign initials\">\n")
+	w.layHeads(texts("initials"))
+	w.raw("\n<tbody>\n")
+	for i55 := range d.Initials {
+		d56 := &d.Initials[i55]
 		w.raw("<tr><td>")
-		w.layEntry(d60.Initials)
+		w.layEntry(d56.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d60.Name)
+		w.layEntry(d56.Name)
 		w.raw("</td><td>")
-		w.layEntry(d60.Role)
+		w.layEntry(d56.Role)
 		w.raw("</td><td>")
-		w.layEntry(d60.Specimen)
+		w.layEntry(d56.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -522,44 +484,44 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i61 := range d.Ledger {
-			d62 := &d.Ledger[i61]
+		for i57 := range d.Ledger {
+			d58 := &d.Ledger[i57]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d62.Title)
-			w.layCompany(d62.Company)
-			if d63 := d62.Summary; d63 != "" {
+			w.text(d58.Title)
+			w.layCompany(d58.Company)
+			if d59 := d58.Summary; d59 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d63))
+				w.raw(string(d59))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d62.People)
-			if d64 := d62.StandIn; d64 != "" {
+			w.layContacts(d58.People)
+			if d60 := d58.StandIn; d60 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d64)
+				w.text(d60)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d62.Keys))
+			w.number(len(d58.Keys))
 			w.raw("</td>\n<td data-label=\"Hands-on\">")
-			w.text(duration(d62.Minutes))
+			w.text(duration(d58.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d65 := d62.Sittings; len(d65) > 0 {
+			if d61 := d58.Sittings; len(d61) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i66 := range d65 {
-					d67 := &d65[i66]
+				for i62 := range d61 {
+					d63 := &d61[i62]
 					w.raw("<li>")
-					if d68 := d67.Planned; d68 != "" {
+					if d64 := d63.Planned; d64 != "" {
 						w.raw("<strong>")
-						w.text(d68)
+						w.text(d64)
 						w.raw("</strong>, ")
 					}
-					w.text(duration(d67.Minutes))
+					w.text(duration(d63.Minutes))
 					w.raw(": ")
-					w.layNumbers(d67.Items)
-					if d69 := d67.Ready; len(d69) > 0 {
+					w.layNumbers(d63.Items)
+					if d65 := d63.Ready; len(d65) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d69)
+						w.layNumbers(d65)
 					}
 					w.raw("</li>\n")
 				}
@@ -577,20 +539,24 @@ func (w *writer) layNames(d *page) {
 	if len(d.NameList) > 0 {
 		w.raw("\n<section class=\"front\" id=\"names\" aria-labelledby=\"names-title\">\n<h2 id=\"names-title\">")
 		w.text(heading("names"))
-		w.raw("</h2>\n<p>Computed from the profile. These are the names that the steps use, and that people will meet again.</p>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Name</th><th scope=\"col\">Note</th></tr></thead>\n<tbody>\n")
-		for i70 := range d.NameList {
-			d71 := &d.NameList[i70]
+		w.raw("</h2>\n<p>")
+		w.text(word("names note"))
+		w.raw("</p>\n<table class=\"stack\">\n")
+		w.layHeads(texts("names"))
+		w.raw("\n<tbody>\n")
+		for i66 := range d.NameList {
+			d67 := &d.NameList[i66]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d71.Label)
-			w.layCompany(d71.Company)
+			w.text(d67.Label)
+			w.layCompany(d67.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d71.Value)
+			w.text(d67.Value)
 			w.raw("</code></td><td")
-			if d71.Note != "" {
+			if d67.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d71.Note))
+			w.raw(string(d67.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -607,9 +573,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d72 := d.Kicker; d72 != "" {
+	if d68 := d.Kicker; d68 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d72)
+		w.text(d68)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -618,9 +584,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d73 := span(d.Start, d.Due); d73 != "" {
+	if d69 := span(d.Start, d.Due); d69 != "" {
 		w.raw(" · planned ")
-		w.text(d73)
+		w.text(d69)
 	}
 	if d.Done != 0 {
 		w.raw(" · ")
@@ -631,56 +597,64 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d74 := d.Gate; len(d74) > 0 {
-		w.raw("\n<div class=\"gate\">\n<h3>Before this phase starts</h3>\n")
-		w.layChecks(d74)
-		w.raw("\n<p class=\"checked-by\">Checked by <span class=\"line\">")
+	if d70 := d.Gate; len(d70) > 0 {
+		w.raw("\n<div class=\"gate\">\n<h3>")
+		w.text(word("gate"))
+		w.raw("</h3>\n")
+		w.layChecks(d70)
+		w.raw("\n<p class=\"checked-by\">")
+		w.text(word("checked by"))
+		w.raw(" <span class=\"line\">")
 		w.layEntry(d.Signed.CheckedBy)
 		w.raw("</span> on <span class=\"line\">")
 		w.layEntry(d.Signed.CheckedOn)
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d75 := d.Note; d75 != "" {
+	if d71 := d.Note; d71 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d75))
+		w.raw(string(d71))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i76 := range d.Items {
-		d77 := &d.Items[i76]
-		w.layItem(d77)
+	for i72 := range d.Items {
+		d73 := &d.Items[i72]
+		w.layItem(d73)
 	}
-	w.raw("\n<table class=\"sign gate-sign\">\n<caption>Sign-off at the end of ")
-	if d78 := d.Kicker; d78 != "" {
-		w.text(d78)
-	} else {
-		w.text(d.Title)
+	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
+	w.text(d.SignOff)
+	w.raw("</caption>\n")
+	w.layHeads(texts("phase"))
+	w.raw("\n<tbody><tr><td class=\"result\">")
+	for i74 := range d.Ends {
+		d75 := &d.Ends[i74]
+		if i74 != 0 {
+			w.raw(" ")
+		}
+		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
+		w.text(d75.Name)
+		w.raw("\"")
+		if d75.On {
+			w.raw(" checked")
+		}
+		w.raw("><label for=\"")
+		w.text(d75.Name)
+		w.raw("\">")
+		w.text(d75.Label)
+		w.raw("</label></span>")
 	}
-	w.raw("</caption>\n<thead><tr><th scope=\"col\">Result</th><th scope=\"col\">Name</th><th scope=\"col\">Signature</th><th scope=\"col\">Date</th></tr></thead>\n<tbody><tr><td class=\"result\"><span class=\"choice\"><input type=\"checkbox\" id=\"")
-	w.text(d.ID)
-	w.raw("-pass\"")
-	if d.Signed.Result == "passed" {
-		w.raw(" checked")
-	}
-	w.raw("><label for=\"")
-	w.text(d.ID)
-	w.raw("-pass\">passed</label></span> <span class=\"choice\"><input type=\"checkbox\" id=\"")
-	w.text(d.ID)
-	w.raw("-open\"")
-	if d.Signed.Result == "open-points" {
-		w.raw(" checked")
-	}
-	w.raw("><label for=\"")
-	w.text(d.ID)
-	w.raw("-open\">with open points</label></span></td><td>")
+	w.raw("</td><td>")
 	w.layEntry(d.Signed.Name)
 	w.layNote(d.Signed.SignOff.Note)
 	w.raw("</td><td>")
 	w.layEntry(d.Signed.Signature)
 	w.raw("</td><td>")
 	w.layEntry(d.Signed.Date)
-	w.raw("</td></tr>\n<tr><th scope=\"row\">Open points: what, who, until when</th><td colspan=\"3\">")
+	w.raw("</td></tr>\n<tr><th scope=\"row\">")
+	w.text(word("open points"))
+	w.raw(": ")
+	w.text(word("open points note"))
+	w.raw("</th><td colspan=\"3\">")
 	w.layEntry(d.Signed.OpenPoints)
 	w.raw("</td></tr></tbody>\n</table>\n</section>\n")
 }
@@ -697,49 +671,49 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d79 := d.Company; d79 != "" {
+	if d76 := d.Company; d76 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d79)
+		w.text(d76)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i80 := range d.Entries {
-		d81 := &d.Entries[i80]
+	for i77 := range d.Entries {
+		d78 := &d.Entries[i77]
 		w.raw("\n<article class=\"")
-		w.text(d81.Class)
+		w.text(d78.Class)
 		w.raw("\" id=\"")
-		w.text(d81.ID)
+		w.text(d78.ID)
 		w.raw("\">\n<div class=\"head\">\n<h3><a class=\"self\" href=\"#")
-		w.fragment(d81.ID)
+		w.fragment(d78.ID)
 		w.raw("\"><span class=\"num\">")
-		w.text(d81.Number)
+		w.text(d78.Number)
 		w.raw("</span> ")
-		w.text(d81.Title)
+		w.text(d78.Title)
 		w.raw("</a>")
-		if d81.Origin.Company != "" {
+		if d78.Origin.Company != "" {
 			w.raw(" <span class=\"badge\">Company step</span>")
 		}
 		w.raw("</h3>\n")
-		if d81.Role != "" || d81.Due != "" {
+		if d78.Role != "" || d78.Due != "" {
 			w.raw("<p class=\"meta\">")
-			if d82 := d81.Role; d82 != "" {
+			if d79 := d78.Role; d79 != "" {
 				w.raw("<span class=\"role\">")
-				w.text(d82)
+				w.text(d79)
 				w.raw("</span> ")
 			}
 			w.raw("<bdi>")
-			w.text(d81.People)
+			w.text(d78.People)
 			w.raw("</bdi>")
-			if d83 := d81.Due; d83 != "" {
+			if d80 := d78.Due; d80 != "" {
 				w.raw(" due ")
-				w.text(d83)
+				w.text(d80)
 			}
 			w.raw("</p>")
 		}
 		w.raw("\n</div>\n<div class=\"steps\">")
-		w.raw(string(d81.Body))
+		w.raw(string(d78.Body))
 		w.raw("</div>\n")
-		w.layOrigin(&d81.Origin)
+		w.layOrigin(&d78.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -748,21 +722,25 @@ func (w *writer) layReference(d *reference) {
 func (w *writer) layDeviations(d *page) {
 	w.raw("\n<section class=\"deviations\" id=\"deviations\" aria-labelledby=\"deviations-title\">\n<h2 id=\"deviations-title\">")
 	w.text(heading("deviations"))
-	w.raw("</h2>\n<p>What was done differently from the runbook, and why. To be filled in on paper.</p>\n<table class=\"sign log\">\n<thead><tr><th scope=\"col\">No.</th><th scope=\"col\">Item</th><th scope=\"col\">What was done instead</th><th scope=\"col\">Why</th><th scope=\"col\">Agreed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i84 := range d.Log {
-		d85 := &d.Log[i84]
+	w.raw("</h2>\n<p>")
+	w.text(word("deviations note"))
+	w.raw("</p>\n<table class=\"sign log\">\n")
+	w.layHeads(texts("deviations"))
+	w.raw("\n<tbody>\n")
+	for i81 := range d.Log {
+		d82 := &d.Log[i81]
 		w.raw("<tr><td>")
-		w.number(next(i84))
+		w.number(next(i81))
 		w.raw("</td><td>")
-		w.layEntry(d85.Item)
+		w.layEntry(d82.Item)
 		w.raw("</td><td>")
-		w.layEntry(d85.What)
+		w.layEntry(d82.What)
 		w.raw("</td><td>")
-		w.layEntry(d85.Why)
+		w.layEntry(d82.Why)
 		w.raw("</td><td>")
-		w.layEntry(d85.AgreedBy)
+		w.layEntry(d82.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d85.Date)
+		w.layEntry(d82.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -772,21 +750,23 @@ func (w *writer) layOmissions(d *page) {
 	if len(d.Left) > 0 {
 		w.raw("\n<section class=\"back\" id=\"omissions\" aria-labelledby=\"omissions-title\">\n<h2 id=\"omissions-title\">")
 		w.text(heading("omissions"))
-		w.raw("</h2>\n<table class=\"stack omitted\">\n<thead><tr><th scope=\"col\">Step</th><th scope=\"col\">Why it was left out</th></tr></thead>\n")
-		for i86 := range d.Left {
-			d87 := &d.Left[i86]
+		w.raw("</h2>\n<table class=\"stack omitted\">\n")
+		w.layHeads(texts("omissions"))
+		w.raw("\n")
+		for i83 := range d.Left {
+			d84 := &d.Left[i83]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d87.Title)
+			w.text(d84.Title)
 			w.raw("</th></tr>\n")
-			for i88 := range d87.Items {
-				d89 := &d87.Items[i88]
+			for i85 := range d84.Items {
+				d86 := &d84.Items[i85]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d89.Title)
+				w.text(d86.Title)
 				w.raw("</th><td>")
-				w.text(d89.Reason)
-				if d90 := d89.Company; d90 != "" {
+				w.text(d86.Reason)
+				if d87 := d86.Company; d87 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d90)
+					w.text(d87)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -802,13 +782,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i91 := range d.Glossary {
-			d92 := &d.Glossary[i91]
+		for i88 := range d.Glossary {
+			d89 := &d.Glossary[i88]
 			w.raw("<div><dt>")
-			w.text(d92.Term)
-			w.layCompany(d92.Company)
+			w.text(d89.Term)
+			w.layCompany(d89.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d92.Text))
+			w.raw(string(d89.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -818,18 +798,22 @@ func (w *writer) layTerms(d *page) {
 func (w *writer) laySignOff(d *page) {
 	w.raw("\n<section class=\"back\" id=\"sign-off\" aria-labelledby=\"sign-off-title\">\n<h2 id=\"sign-off-title\">")
 	w.text(heading("sign-off"))
-	w.raw("</h2>\n<p>The items of this runbook are done, or the <a href=\"#deviations\">deviation log</a> says what was done instead.</p>\n<table class=\"sign\">\n<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Name</th><th scope=\"col\">Signature</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i93 := range d.Closing {
-		d94 := &d.Closing[i93]
+	w.raw("</h2>\n<p>")
+	w.text(word("sign-off note"))
+	w.raw("</p>\n<table class=\"sign\">\n")
+	w.layHeads(texts("sign-off"))
+	w.raw("\n<tbody>\n")
+	for i90 := range d.Closing {
+		d91 := &d.Closing[i90]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d94.Title)
-		w.layNote(d94.Note)
+		w.text(d91.Title)
+		w.layNote(d91.Note)
 		w.raw("</th><td>")
-		w.layEntry(d94.Name)
+		w.layEntry(d91.Name)
 		w.raw("</td><td>")
-		w.layEntry(d94.Signature)
+		w.layEntry(d91.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d94.Date)
+		w.layEntry(d91.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -837,17 +821,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d95 := d.LogoURL; d95 != "" {
+	if d92 := d.LogoURL; d92 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d95))
+		w.address(string(d92))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d96 := d.Document.Classification; d96 != "" {
+	if d93 := d.Document.Classification; d93 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d96)
+		w.text(d93)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -855,21 +839,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i97 := range d {
-		d98 := &d[i97]
+	for i94 := range d {
+		d95 := &d[i94]
 		w.raw("<li><bdi>")
-		w.text(d98.Name)
+		w.text(d95.Name)
 		w.raw("</bdi>")
-		if d99 := d98.Email; d99 != "" {
+		if d96 := d95.Email; d96 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d99)))
+			w.address(string(mailto(d96)))
 			w.raw("\">")
-			w.text(d99)
+			w.text(d96)
 			w.raw("</a>")
 		}
-		if d100 := d98.GitHub; d100 != "" {
+		if d97 := d95.GitHub; d97 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d100)
+			w.text(d97)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -879,44 +863,44 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i101 := range d {
-		d102 := &d[i101]
+	for i98 := range d {
+		d99 := &d[i98]
 		w.raw("<div><dt>")
-		w.text(d102.Label)
+		w.text(d99.Label)
 		w.raw("</dt><dd>")
-		w.text(d102.Value)
+		w.text(d99.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i103 := range d {
-		d104 := d[i103]
+	for i100 := range d {
+		d101 := d[i100]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d104))
+		w.raw(string(d101))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i105 := range d {
-		d106 := &d[i105]
-		if i105 != 0 {
+	for i102 := range d {
+		d103 := &d[i102]
+		if i102 != 0 {
 			w.raw(", ")
 		}
-		if d106.ID != "" {
+		if d103.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d106.ID)
+			w.fragment(d103.ID)
 			w.raw("\" title=\"")
-			w.text(d106.Title)
+			w.text(d103.Title)
 			w.raw("\">")
-			w.text(d106.Number)
+			w.text(d103.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d106.Number)
+			w.text(d103.Number)
 			w.raw(" ")
-			w.text(d106.Title)
+			w.text(d103.Title)
 		}
 	}
 }
@@ -929,9 +913,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d107 := d.State; d107 != "" {
+	if d104 := d.State; d104 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d107)
+		w.text(d104)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -944,32 +928,32 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d108 := d.Needs; len(d108) > 0 {
+	if d105 := d.Needs; len(d105) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i109 := range d108 {
-			d110 := &d108[i109]
-			if i109 != 0 {
+		for i106 := range d105 {
+			d107 := &d105[i106]
+			if i106 != 0 {
 				w.raw("; ")
 			}
-			if d110.ID != "" {
+			if d107.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d110.ID)
+				w.fragment(d107.ID)
 				w.raw("\">")
-				w.text(d110.Number)
+				w.text(d107.Number)
 				w.raw(" ")
-				w.text(d110.Title)
+				w.text(d107.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d110.Number)
+				w.text(d107.Number)
 				w.raw(" ")
-				w.text(d110.Title)
+				w.text(d107.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d111 := d.Why; d111 != "" {
+	if d108 := d.Why; d108 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d111))
+		w.raw(string(d108))
 		w.raw("</div>")
 	}
 	w.raw("\n</div>\n")
@@ -977,53 +961,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d112 := d.Verify; len(d112) > 0 {
+	if d109 := d.Verify; len(d109) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d112)
+		w.layChecks(d109)
 	}
 	w.raw("\n")
-	if d113 := d.Evidence; d113 != "" {
+	if d110 := d.Evidence; d110 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d113))
+		w.raw(string(d110))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i114 := range d.Boxes {
-		d115 := &d.Boxes[i114]
+	for i111 := range d.Boxes {
+		d112 := &d.Boxes[i111]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d115.Name)
+		w.text(d112.Name)
 		w.raw("\"")
-		if d115.On {
+		if d112.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d115.Label)
+		w.text(d112.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d116 := &d.Work
-		if d117 := d116.By; d117 != "" {
+		d113 := &d.Work
+		if d114 := d113.By; d114 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d117)
+			w.text(d114)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d118 := d116.Date; d118 != "" {
+		if d115 := d113.Date; d115 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d118)
+			w.text(d115)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d119 := d116.Evidence; d119 != "" {
+		if d116 := d113.Evidence; d116 != "" {
 			w.raw("<bdi>")
-			w.text(d119)
+			w.text(d116)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1037,21 +1021,21 @@ func (w *writer) layItemTail(d *item) {
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i120 := range d {
-		d121 := &d[i120]
+	for i117 := range d {
+		d118 := &d[i117]
 		w.raw("<li><strong>")
-		w.text(d121.ID)
+		w.text(d118.ID)
 		w.raw("</strong> ")
-		w.text(d121.Message)
-		if d122 := d121.At; d122 != "" {
+		w.text(d118.Message)
+		if d119 := d118.At; d119 != "" {
 			w.raw(" <code>")
-			w.text(d122)
+			w.text(d119)
 			w.raw("</code>")
 		}
-		w.layCompany(d121.Company)
-		if d123 := d121.Hint; d123 != "" {
+		w.layCompany(d118.Company)
+		if d120 := d118.Hint; d120 != "" {
 			w.raw("<br><span class=\"hint\">What to do: ")
-			w.text(d123)
+			w.text(d120)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -1059,38 +1043,49 @@ func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("</ul>\n")
 }
 
+func (w *writer) layHeads(d []string) {
+	w.raw("<thead><tr>")
+	for i121 := range d {
+		d122 := d[i121]
+		w.raw("<th scope=\"col\">")
+		w.text(d122)
+		w.raw("</th>")
+	}
+	w.raw("</tr></thead>")
+}
+
 func (w *writer) layPeople(d []generator.Person) {
-	for i124 := range d {
-		d125 := &d[i124]
-		if i124 != 0 {
+	for i123 := range d {
+		d124 := &d[i123]
+		if i123 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d125.Name)
+		w.text(d124.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d126 := d; d126 != "" {
+	if d125 := d; d125 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d126)
+		w.text(d125)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d127 := d; d127 != "" {
+	if d126 := d; d126 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d127)
+		w.text(d126)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d128 := d; d128 != "" {
+	if d127 := d; d127 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d128)
+		w.text(d127)
 		w.raw("</bdi></span>")
 	}
 }
@@ -1099,34 +1094,42 @@ func (w *writer) layMatrix(d *page) {
 	if len(d.Matrix) > 0 {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
-		w.raw("</h3>\n<p><strong>R</strong> carries the item out. <strong>I</strong> must be told when it is done, because an item of theirs needs it.</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i129 := range d.Ledger {
-			d130 := &d.Ledger[i129]
+		w.raw("</h3>\n<p><strong>")
+		w.text(word("responsible"))
+		w.raw("</strong> ")
+		w.text(word("responsible note"))
+		w.raw(" <strong>")
+		w.text(word("informed"))
+		w.raw("</strong> ")
+		w.text(word("informed note"))
+		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Item</th>")
+		for i128 := range d.Ledger {
+			d129 := &d.Ledger[i128]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d130.Title)
+			w.text(d129.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i131 := range d.Matrix {
-			d132 := &d.Matrix[i131]
-			if d132.Phase != "" {
-				if i131 != 0 {
+		for i130 := range d.Matrix {
+			d131 := &d.Matrix[i130]
+			if d131.Phase != "" {
+				if i130 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d132.Phase)
+				w.text(d131.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d132.Item.ID)
+			w.fragment(d131.Item.ID)
 			w.raw("\">")
-			w.text(d132.Item.Number)
+			w.text(d131.Item.Number)
 			w.raw(" ")
-			w.text(d132.Item.Title)
+			w.text(d131.Item.Title)
 			w.raw("</a></th>")
-			w.raw(string(d132.Cells))
+			w.raw(string(d131.Cells))
 			w.raw("</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</div>\n</div>\n")
@@ -1135,32 +1138,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i133 := range d {
-		d134 := &d[i133]
+	for i132 := range d {
+		d133 := &d[i132]
 		w.raw("<li>")
-		if d134.Inline {
+		if d133.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d134.Name)
+			w.text(d133.Name)
 			w.raw("\"")
-			if d134.On {
+			if d133.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d134.Text))
+			w.raw(string(d133.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d134.Name)
+			w.text(d133.Name)
 			w.raw("\"")
-			if d134.On {
+			if d133.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d134.ID)
+			w.text(d133.ID)
 			w.raw("\"><div id=\"")
-			w.text(d134.ID)
+			w.text(d133.ID)
 			w.raw("\">")
-			w.raw(string(d134.Text))
+			w.raw(string(d133.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1187,14 +1190,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d135 := d.Reason; d135 != "" {
+	if d134 := d.Reason; d134 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d135)
+		w.text(d134)
 		w.raw(". ")
 	}
-	if d136 := d.Company; d136 != "" {
+	if d135 := d.Company; d135 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d136)
+		w.text(d135)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

@@ -255,7 +255,7 @@ func (c *compiler) command(cmd *parse.CommandNode, s scopes) value {
 	case "eq":
 		return value{args[0].code + " == " + args[1].code, reflect.TypeFor[bool]()}
 	}
-	word, ok := words[name.Ident]
+	word, ok := functions[name.Ident]
 	if !ok {
 		fail("function: %v", cmd)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // page is what the templates lay out. Text that came as Markdown is converted
@@ -20,6 +21,7 @@ type page struct {
 	Contents  []contents
 	Banners   []template.HTML
 	Ledger    []role
+	Control   []words.Line
 	Matrix    []matrixRow
 	NameList  []name
 	Chapters  []phase // the phases that have items, the one before them included
@@ -66,6 +68,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		Heading:  rb.Title,
 		Summary:  front.html(rb.Summary),
 		Chapters: newPhases(rb, a),
+		Control:  words.ControlLines(rb),
 		Log:      make([]generator.Deviation, form.Rows(len(rb.Deviations))),
 		Initials: make([]generator.Signer, form.Rows(len(rb.Signers))),
 	}
@@ -90,13 +93,13 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	}
 	items := rb.Items()
 	p.Ledger = newLedger(rb, a, front, items)
-	p.Matrix = newMatrix(rb, a, items)
+	p.Matrix = newMatrix(rb, a)
 	p.Lookup = newReferences(rb, a)
 	p.LongChain = itemLinks(a, rb.Chain, items)
 	p.Left = newOmissions(rb)
 	p.Glance = glance(rb, items)
 	if rb.Role != "" {
-		p.Heading = "Role sheet: " + roleTitle(rb)
+		p.Heading = "Role sheet: " + rb.RoleTitle(rb.Role)
 		p.Sheet = sheetRole(rb, p.Ledger)
 	}
 	p.Contents = p.contents()
@@ -105,19 +108,16 @@ func newPage(rb *generator.Runbook) (*page, error) {
 
 // glance is the runbook in four numbers.
 func glance(rb *generator.Runbook, items []generator.Item) []fact {
-	minutes, done := 0, 0
+	minutes, done := 0, rb.CountDone()
 	for _, it := range items {
 		minutes += it.Minutes
-		if it.Done() {
-			done++
-		}
 	}
-	facts := []fact{{"Items", fmt.Sprint(len(items))}, {"Hands-on time", "about " + duration(minutes)}}
+	facts := []fact{{"Items", fmt.Sprint(len(items))}, {"Hands-on time", "about " + generator.Minutes(minutes)}}
 	if rb.Role == "" {
 		facts = append(facts, fact{"Roles", fmt.Sprint(len(rb.Roles))})
 	}
 	if from, to := planned(rb); from != "" {
-		facts = append(facts, fact{"Planned", span(from, to)})
+		facts = append(facts, fact{"Planned", words.Days(from, to)})
 	}
 	if done > 0 {
 		facts = append(facts, fact{"Done", fmt.Sprintf("%d of %d", done, len(items))})
@@ -149,7 +149,7 @@ func planned(rb *generator.Runbook) (from, to string) {
 func newOmissions(rb *generator.Runbook) []omissions {
 	titles := map[int]string{-1: "Reference"}
 	for _, p := range rb.AllPhases() {
-		titles[p.Number] = phaseTitle(p)
+		titles[p.Number] = p.Heading()
 	}
 	var list []omissions
 	last := -2

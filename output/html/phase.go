@@ -6,6 +6,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // phase is a phase with its Markdown converted.
@@ -20,13 +21,8 @@ type phase struct {
 	Note    template.HTML
 	Items   []item
 	Done    int // items that are
-}
-
-func phaseTitle(p generator.Phase) string {
-	if p.Number == 0 {
-		return p.Title
-	}
-	return fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
+	SignOff string
+	Ends    []box // the ways in which it may end
 }
 
 // newPhases converts all phases. The items, which are most of the page, are
@@ -40,13 +36,15 @@ func newPhases(rb *generator.Runbook, a *anchors) []phase {
 		id := fmt.Sprintf("phase-%d", p.Number)
 		s := &scope{anchors: a, prefix: id, heading: 3}
 		ch := phase{
-			Phase: p, ID: id, Page: fmt.Sprintf("phase%d", p.Number), Running: phaseTitle(p),
-			Goal: s.html(p.Goal), Note: s.html(p.Note), Items: make([]item, len(p.Items)), Done: p.CountDone(),
+			Phase: p, ID: id, Page: fmt.Sprintf("phase%d", p.Number), Running: p.Heading(),
+			Goal: s.html(p.Goal), Note: s.html(p.Note), Items: make([]item, len(p.Items)), Done: p.CountDone(), SignOff: words.PhaseSignOff(p),
 		}
 		ch.Gate = s.checks(p.Gate, func(n int) (string, bool) { return form.Condition(p.Number, n), p.Signed.Holds(n) })
+		for i, o := range words.Passed {
+			ch.Ends = append(ch.Ends, box{id + []string{"-pass", "-open"}[i], o.Word, p.Signed.Result == o.Result})
+		}
 		if p.Number > 0 {
 			ch.Kicker = fmt.Sprintf("Phase %d", p.Number)
-			ch.Running = fmt.Sprintf("Phase %d · %s", p.Number, p.Title)
 		}
 		list = append(list, ch)
 	}

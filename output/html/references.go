@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // reference is a part to look things up in.
@@ -45,7 +46,7 @@ func newReferences(rb *generator.Runbook, a *anchors) []reference {
 func newEntry(e generator.Entry, a *anchors) entry {
 	s := &scope{anchors: a, prefix: a.id(e.Key), heading: 4}
 	v := entry{
-		ID: s.prefix, Class: "entry", Number: e.Number, Title: e.Title, Role: e.RoleTitle, People: names(e.People), Due: e.Due,
+		ID: s.prefix, Class: "entry", Number: e.Number, Title: e.Title, Role: e.RoleTitle, People: words.People(e.People), Due: e.Due,
 		Body: s.html(e.Body), Origin: origin{sources(e.Sources), e.Reason, e.Company},
 	}
 	if s.lines+entryLines <= keptLines {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // role is a line of the role ledger.
@@ -29,30 +30,11 @@ type matrixRow struct {
 	Cells template.HTML // one a role
 }
 
-// What a role has to do with an item, as a cell.
-const (
-	responsible template.HTML = "<td><strong>R</strong></td>" // carries it out
-	informed    template.HTML = "<td>I</td>"                  // waits for it with an item of its own
-	nothing     template.HTML = "<td></td>"
-)
-
-func roleTitle(rb *generator.Runbook) string {
-	return titleOfRole(rb, rb.Role)
-}
-
-// titleOfRole asks the items too: a role sheet may have the one role alone.
-func titleOfRole(rb *generator.Runbook, id string) string {
-	for _, r := range rb.Roles {
-		if r.ID == id {
-			return r.Title
-		}
-	}
-	for _, it := range rb.Items() {
-		if it.Role == id {
-			return it.RoleTitle
-		}
-	}
-	return id
+// cells are what a role has to do with an item, as a cell.
+var cells = map[string]template.HTML{
+	words.Responsible: "<td><strong>" + words.Responsible + "</strong></td>",
+	words.Informed:    "<td>" + words.Informed + "</td>",
+	"":                "<td></td>",
 }
 
 func newLedger(rb *generator.Runbook, a *anchors, s *scope, items []generator.Item) []role {
@@ -83,34 +65,21 @@ func sheetRole(rb *generator.Runbook, ledger []role) *role {
 			return &ledger[i]
 		}
 	}
-	return &role{RoleEntry: generator.RoleEntry{ID: rb.Role, Title: roleTitle(rb)}}
+	return &role{RoleEntry: generator.RoleEntry{ID: rb.Role, Title: rb.RoleTitle(rb.Role)}}
 }
 
-// newMatrix says for every item which role carries it out and which roles
-// must be told: those with an item that needs this one.
-func newMatrix(rb *generator.Runbook, a *anchors, items []generator.Item) []matrixRow {
-	told := map[string][]string{} // key to the roles that wait for it
-	for _, it := range items {
-		for _, n := range it.Needs {
-			told[n.Key] = append(told[n.Key], it.Role)
-		}
-	}
+// newMatrix says what each role has to do with each item.
+func newMatrix(rb *generator.Runbook, a *anchors) []matrixRow {
+	letters := words.Responsibilities(rb)
 	var rows []matrixRow
 	for _, p := range rb.AllPhases() {
 		for i, it := range p.Items {
 			row := matrixRow{Item: link{a.id(it.Key), it.Number, it.Title}}
 			if i == 0 {
-				row.Phase = phaseTitle(p)
+				row.Phase = p.Heading()
 			}
 			for _, r := range rb.Roles {
-				cell := nothing
-				switch {
-				case r.ID == it.Role:
-					cell = responsible
-				case slices.Contains(told[it.Key], r.ID):
-					cell = informed
-				}
-				row.Cells += cell
+				row.Cells += cells[letters(it, r.ID)]
 			}
 			rows = append(rows, row)
 		}

@@ -49,7 +49,7 @@ func pageStyles(rb *generator.Runbook, phases []phase) string {
 	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme:dark){:root{--accent:%s;--accent-ink:%s}}\n", onDark, onDark)
 	right := rb.Organization
 	if rb.Role != "" {
-		right = "Role sheet: " + roleTitle(rb)
+		right = "Role sheet: " + rb.RoleTitle(rb.Role)
 	}
 	fmt.Fprintf(&b, "@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n",
 		cssString(rb.Title), cssString(right), cssString(footer(rb)))

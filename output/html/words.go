@@ -5,6 +5,9 @@ import (
 	"html/template"
 	"strings"
 	"unicode/utf8"
+
+	"runbook/generator"
+	"runbook/output/words"
 )
 
 // The functions of the templates: how numbers, times and people are put into
@@ -14,38 +17,15 @@ func next(n int) int { return n + 1 }
 
 func heading(id string) string { return headings[id] }
 
-// duration puts minutes of work into words: "1 h 15 min".
-func duration(minutes int) string {
-	switch h, m := minutes/60, minutes%60; {
-	case minutes <= 0:
-		return "no time"
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	default:
-		return fmt.Sprintf("%d h %d min", h, m)
-	}
-}
+func word(id string) string { return wording[id] }
 
-// count puts a number before its noun: "1 item", "3 items".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+func texts(id string) []string { return wordings[id] }
 
-// span names the days from first to last, or the one day when they are equal.
-func span(first, last string) string {
-	if last == "" || first == last {
-		return first
-	}
-	if first == "" {
-		return last
-	}
-	return first + " to " + last
-}
+func duration(minutes int) string { return generator.Minutes(minutes) }
+
+func count(n int, noun string) string { return words.Count(n, noun) }
+
+func span(first, last string) string { return words.Days(first, last) }
 
 // mailto is the address of a new message to a person. What is special in such
 // an address is percent-encoded, so that a name cannot add a subject, a body

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"runbook/output/words"
 )
 
 // Consent is what the person at the keyboard lets an Apply do.
@@ -74,7 +76,7 @@ func (r *run) all(ctx context.Context, c Consent) error {
 	if n := r.plan.Closes(); n > c.MaxClose {
 		r.res.Unchanged = len(r.plan.have.Issues) - len(r.plan.Conflicts)
 		return Problems{{
-			Message: fmt.Sprintf("the plan closes %s, more than the %d that are allowed", plural(n, "issue"), c.MaxClose),
+			Message: fmt.Sprintf("the plan closes %s, more than the %d that are allowed", words.Count(n, "issue"), c.MaxClose),
 			Hint:    fmt.Sprintf("look at the plan; if it is right, add --max-close %d", n),
 		}}
 	}

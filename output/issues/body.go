@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // itemBlock is an item as Markdown. No date of today and no name of a file is
@@ -53,7 +54,7 @@ func headline(rb *generator.Runbook, it generator.Item) string {
 		if it.Estimate {
 			about = "about "
 		}
-		parts = append(parts, about+minutes(it.Minutes)+" of work")
+		parts = append(parts, about+generator.Minutes(it.Minutes)+" of work")
 	}
 	if it.Wait.Text != "" {
 		wait := "then wait " + prose(it.Wait.Text)
@@ -63,7 +64,7 @@ func headline(rb *generator.Runbook, it generator.Item) string {
 		parts = append(parts, wait)
 	}
 	if pl := it.Planned; pl != nil && pl.Start != "" {
-		parts = append(parts, "planned "+days(pl.Start, pl.End))
+		parts = append(parts, "planned "+words.Days(pl.Start, pl.End))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -110,15 +111,6 @@ func waiting(rb *generator.Runbook, it generator.Item, o desiredOptions) string 
 		who = append(who, text)
 	}
 	return "\n\nWaiting for it: " + strings.Join(who, ", ") + "."
-}
-
-func roleTitle(rb *generator.Runbook, id string) string {
-	for _, r := range rb.Roles {
-		if r.ID == id {
-			return r.Title
-		}
-	}
-	return id
 }
 
 func source(src generator.Source, host string) string {

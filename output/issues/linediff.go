@@ -3,6 +3,8 @@ package issues
 import (
 	"slices"
 	"strings"
+
+	"runbook/output/words"
 )
 
 // ordinal is the number of a step. When one comes in between, those behind it
@@ -54,7 +56,7 @@ func shorten(diff []string, most int) []string {
 		i += max(gone+come, 1)
 	}
 	if left := len(out) - most; left > 0 {
-		out = append(out[:most:most], "... and "+plural(left, "more line"))
+		out = append(out[:most:most], "... and "+words.Count(left, "more line"))
 	}
 	for i, l := range out {
 		out[i] = cut(l, widest)

@@ -3,6 +3,8 @@ package issues
 import (
 	"fmt"
 	"strings"
+
+	"runbook/output/words"
 )
 
 // around are the changes around the issues, counted and named: labels,
@@ -40,7 +42,7 @@ func (p *Plan) around() []around {
 		if len(names) == 0 {
 			continue
 		}
-		a := around{verb: s.verb, what: plural(len(names), s.one), list: names}
+		a := around{verb: s.verb, what: words.Count(len(names), s.one), list: names}
 		if len(names) > 1 && s.many != "" {
 			a.what = fmt.Sprintf("%d %s", len(names), s.many)
 		}

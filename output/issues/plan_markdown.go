@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"runbook/output/words"
 )
 
 // JSON returns the plan as data, whole.
@@ -81,7 +83,7 @@ func (g alike) markdown(b *strings.Builder) {
 	if len(names) == 1 {
 		fmt.Fprintf(b, "\n### %s %s\n\n", verb, names[0])
 	} else {
-		fmt.Fprintf(b, "\n### %s %s\n\n%s\n\n", verb, plural(len(names), "issue"), strings.Join(names, "; "))
+		fmt.Fprintf(b, "\n### %s %s\n\n%s\n\n", verb, words.Count(len(names), "issue"), strings.Join(names, "; "))
 	}
 	if g.verb == Close || len(g.details) == 0 {
 		fmt.Fprintf(b, "- why: %s\n", prose(first.Why))

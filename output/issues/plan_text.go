@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"runbook/output/words"
 )
 
 var verbSigns = map[string]string{
@@ -106,7 +108,7 @@ func (g alike) head() string {
 	for _, c := range g.changes {
 		names = append(names, strings.TrimSpace(fmt.Sprintf("#%d %s", c.Number, c.Item)))
 	}
-	s := fmt.Sprintf("%s %s, %s", c.Verb, plural(len(g.changes), "issue"), some(names))
+	s := fmt.Sprintf("%s %s, %s", c.Verb, words.Count(len(g.changes), "issue"), some(names))
 	if c.Verb == Close {
 		s += " [" + line(c.Why) + "]"
 	}
@@ -163,19 +165,19 @@ func (p *Plan) Summary() string {
 		verb, word string
 	}{{Create, "create"}, {Update, "update"}, {Reopen, "reopen"}, {Close, "close"}} {
 		if n := p.Count(v.verb, KindIssue, KindTracking); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %s", v.word, plural(n, "issue")))
+			parts = append(parts, fmt.Sprintf("%s %s", v.word, words.Count(n, "issue")))
 		}
 	}
 	if n := p.Count(Link, KindSubIssue, KindDependency) + p.Count(Unlink, KindDependency) + p.Count(Place, KindSubIssue); n > 0 {
-		parts = append(parts, fmt.Sprintf("change %s", plural(n, "link")))
+		parts = append(parts, fmt.Sprintf("change %s", words.Count(n, "link")))
 	}
 	if n := p.Count(Link, KindText); n > 0 {
-		parts = append(parts, fmt.Sprintf("add links to %s", plural(n, "text")))
+		parts = append(parts, fmt.Sprintf("add links to %s", words.Count(n, "text")))
 	}
 	if n := p.Count(Create, KindLabel, KindMilestone) + p.Count(Update, KindLabel, KindMilestone); n > 0 {
 		parts = append(parts, fmt.Sprintf("write %d labels and milestones", n))
 	}
-	s := plural(p.Writes, "write") + ", about " + roughly(p.Seconds)
+	s := words.Count(p.Writes, "write") + ", about " + roughly(p.Seconds)
 	if len(parts) > 0 {
 		s += ": " + and(parts)
 	}
@@ -230,7 +232,7 @@ func fine(n int) string {
 	if n == 1 {
 		return "1 issue is as it should be"
 	}
-	return plural(n, "issue") + " are as they should be"
+	return words.Count(n, "issue") + " are as they should be"
 }
 
 func or(s, other string) string {
@@ -245,10 +247,10 @@ func roughly(seconds int) string {
 	d := time.Duration(seconds) * time.Second
 	switch {
 	case d < 90*time.Second:
-		return plural(max(seconds, 1), "second")
+		return words.Count(max(seconds, 1), "second")
 	case d < 2*time.Hour:
-		return plural(int((d+30*time.Second)/time.Minute), "minute")
+		return words.Count(int((d+30*time.Second)/time.Minute), "minute")
 	default:
-		return plural(int((d+30*time.Minute)/time.Hour), "hour")
+		return words.Count(int((d+30*time.Minute)/time.Hour), "hour")
 	}
 }

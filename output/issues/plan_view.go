@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"runbook/output/words"
 )
 
 // A plan is data and complete; what is printed of it is short. Changes that are
@@ -150,9 +152,9 @@ func later(n int) string {
 	case n == 0:
 		return "the same day"
 	case n < 0:
-		return plural(-n, "day") + " earlier"
+		return words.Count(-n, "day") + " earlier"
 	default:
-		return plural(n, "day") + " later"
+		return words.Count(n, "day") + " later"
 	}
 }
 

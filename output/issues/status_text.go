@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"runbook/output/words"
 )
 
 // JSON returns the status as data.
@@ -198,7 +200,7 @@ func (it ItemStatus) remarks() string {
 		parts = append(parts, "late")
 	}
 	if it.Ticked > 0 && it.State != StateDone || it.Ticked < it.Boxes && it.State == StateDone {
-		parts = append(parts, fmt.Sprintf("%d of %s ticked", it.Ticked, plural(it.Boxes, "box")))
+		parts = append(parts, fmt.Sprintf("%d of %s ticked", it.Ticked, words.Count(it.Boxes, "box")))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -1,9 +1,10 @@
 package issues
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
+
+	"runbook/generator"
 )
 
 // zwsp is a zero-width space. Between @ and a name, or # and a number, it
@@ -12,8 +13,8 @@ import (
 const zwsp = "\u200b"
 
 // clean drops what has no business in text that strangers read: control
-// characters (a tab and a newline stay) and the bidirectional controls that
-// can make text read otherwise than it is. It is applied to everything that
+// characters (a tab and a newline stay) and what can make text read otherwise
+// than it is, but for our own zwsp. It is applied to everything that
 // leaves for GitHub.
 func clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -23,15 +24,11 @@ func clean(s string) string {
 			return r
 		case r == '\r':
 			return '\n'
-		case unicode.IsControl(r), bidirectional(r), r == unicode.ReplacementChar:
+		case unicode.IsControl(r), generator.Invisible(r) && string(r) != zwsp, r == unicode.ReplacementChar:
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
-}
-
-func bidirectional(r rune) bool {
-	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0x061c
 }
 
 // line returns s as one line: clean, with every run of white space collapsed.
@@ -125,28 +122,3 @@ func cut(s string, n int) string {
 
 // length counts characters as GitHub does: code points.
 func length(s string) int { return len([]rune(s)) }
-
-// plural returns "1 issue", "2 issues".
-func plural(n int, one string) string {
-	switch {
-	case n == 1:
-		return "1 " + one
-	case strings.HasSuffix(one, "x"), strings.HasSuffix(one, "s"):
-		return fmt.Sprintf("%d %ses", n, one)
-	default:
-		return fmt.Sprintf("%d %ss", n, one)
-	}
-}
-
-// minutes says a duration as people do.
-func minutes(n int) string {
-	h, m := n/60, n%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	default:
-		return fmt.Sprintf("%d h %d min", h, m)
-	}
-}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // leadRole is the role that runs a rollout, where the workflow has it.
@@ -66,20 +67,13 @@ func glance(rb *generator.Runbook) string {
 	}
 	var parts []string
 	if rb.Schedule != nil {
-		parts = append(parts, "**Planned** "+days(rb.Schedule.Start, rb.Schedule.End))
+		parts = append(parts, "**Planned** "+words.Days(rb.Schedule.Start, rb.Schedule.End))
 	}
-	parts = append(parts, fmt.Sprintf("%s, %s of work", plural(len(items), "item"), minutes(total)))
+	parts = append(parts, fmt.Sprintf("%s, %s of work", words.Count(len(items), "item"), generator.Minutes(total)))
 	if it := lead(rb); len(it.People) > 0 {
 		parts = append(parts, "run by "+people(it.People, it.StandsIn, rb))
 	}
 	return strings.Join(parts, " · ")
-}
-
-func days(start, end string) string {
-	if end == "" || end == start {
-		return start
-	}
-	return start + " to " + end
 }
 
 // howItIsRun says what the issues mean, with links to the lists people need.
@@ -123,7 +117,7 @@ func phaseTable(rb *generator.Runbook) string {
 	t := table{head: []string{"Phase", "Items", "Work", "Starts", "Due"}}
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) > 0 {
-			t.row(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), itoa(len(p.Items)), minutes(p.Minutes), p.Start, p.Due)
+			t.row(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), itoa(len(p.Items)), generator.Minutes(p.Minutes), p.Start, p.Due)
 		}
 	}
 	return t.String()
@@ -132,7 +126,7 @@ func phaseTable(rb *generator.Runbook) string {
 func roleTable(rb *generator.Runbook) string {
 	t := table{head: []string{"Role", "People", "Items", "Work", "Sittings"}}
 	for _, r := range rb.Roles {
-		t.row(prose(r.Title), people(r.People, r.StandsIn, rb), itoa(len(r.Keys)), minutes(r.Minutes), sittings(r.Sittings))
+		t.row(prose(r.Title), people(r.People, r.StandsIn, rb), itoa(len(r.Keys)), generator.Minutes(r.Minutes), sittings(r.Sittings))
 	}
 	return t.String()
 }
@@ -152,7 +146,7 @@ func sittings(list []generator.Sitting) string {
 func people(list []generator.Person, standsIn string, rb *generator.Runbook) string {
 	who := strings.Join(names(list), ", ")
 	if standsIn != "" {
-		who += " (standing in: " + prose(roleTitle(rb, standsIn)) + ")"
+		who += " (standing in: " + prose(rb.RoleTitle(standsIn)) + ")"
 	}
 	return who
 }
@@ -181,7 +175,7 @@ func phaseList(p generator.Phase, o desiredOptions) string {
 	for _, it := range p.Items {
 		about := names(it.People)
 		if it.Planned != nil && it.Planned.Start != "" {
-			about = append(about, days(it.Planned.Start, it.Planned.End))
+			about = append(about, words.Days(it.Planned.Start, it.Planned.End))
 		}
 		items = append(items, "- "+o.listed(it.Key, it.Number+" "+it.Title)+" ("+strings.Join(about, ", ")+")")
 	}

@@ -5,19 +5,18 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"runbook/generator"
 )
 
 // Clean drops what a document cannot hold or a reader cannot see: characters
-// that XML 1.0 forbids, and marks that override the direction of the text
-// after them, with which a value could make its neighbours read backwards.
+// that XML 1.0 forbids, and what generator.Invisible says.
 func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', r == '\t':
 			return r
-		case r < 0x20, r >= 0x7f && r < 0xa0, r == 0xfffe, r == 0xffff, r == utf8.RuneError:
-			return -1
-		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError, generator.Invisible(r):
 			return -1
 		}
 		return r

@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -25,6 +26,7 @@ type Property struct{ Name, Value string }
 // empty ones are left out.
 type Properties struct {
 	Title, Subject, Organization, Category, Description, Identifier string
+	Program                                                         string // that has written it
 	Date                                                            string // YYYY-MM-DD
 	Custom                                                          []Property
 }
@@ -68,7 +70,7 @@ func (p Properties) Core() string {
 // App is the part docProps/app.xml.
 func (p Properties) App() string {
 	var x XML
-	x.Raw(Head, `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>runbook</Application>`)
+	x.Raw(Head, `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>`, Escape(cmp.Or(p.Program, "runbook")), `</Application>`)
 	if p.Organization != "" {
 		x.Raw("<Company>", Escape(p.Organization), "</Company>")
 	}

@@ -6,6 +6,7 @@ import (
 	"runbook/generator"
 	"runbook/output/form"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 // reference adds a part that is looked up rather than worked through.
@@ -52,7 +53,7 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 		}
 		facts := []string{}
 		if en.RoleTitle != "" && d.rb.Role == "" {
-			facts = append(facts, en.RoleTitle, people(en.People))
+			facts = append(facts, en.RoleTitle, words.People(en.People))
 		}
 		if en.Due != "" {
 			facts = append(facts, "due "+weekday(en.Due))
@@ -89,18 +90,15 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 // sources, and the last signatures.
 func (d *document) back() {
 	if len(d.rb.Omissions) > 0 {
-		const title = "Left out of this runbook"
-		d.section(title, title, func(f *flow, e *elem) { d.omissions(f, e, title) })
+		d.section(words.Omissions, words.Omissions, d.omissions)
 	}
-	const log = "Deviation log and sign-off"
-	d.section(log, log, func(f *flow, e *elem) {
-		f.part(e, "", "", log, "deviations")
+	d.section(words.Deviations, words.Deviations, func(f *flow, e *elem) {
+		f.part(e, "", "", words.Deviations, "deviations")
 		d.deviations(f, e)
 		d.handOver(f, e)
 	})
-	const terms = "Terminology and sources"
-	d.section(terms, terms, func(f *flow, e *elem) {
-		f.part(e, "", "", terms, "terms")
+	d.section(words.Terms, words.Terms, func(f *flow, e *elem) {
+		f.part(e, "", "", words.Terms, "terms")
 		d.terms(f, e)
 		d.sourceList(f, e)
 		f.space(14)
@@ -111,12 +109,12 @@ func (d *document) back() {
 	})
 }
 
-func (d *document) omissions(f *flow, e *elem, title string) {
-	f.part(e, "", "", title, "omissions")
-	f.note("The workflow has these steps for other environments. If a reason is wrong, the profile is: change it and make the runbook anew.", body, soft, e)
+func (d *document) omissions(f *flow, e *elem) {
+	f.part(e, "", "", words.Omissions, "omissions")
+	f.note(words.OmissionsNote, body, soft, e)
 	f.space(6)
 	t := text{8.8, 11}
-	tb := table{cols: []float64{40, -1.35, -1.5}, head: []string{"Phase", "Step", "Why it is not here"}, t: t, pad: 2}
+	tb := table{cols: []float64{40, -1.35, -1.5}, head: append([]string{"Phase"}, words.OmissionHeads...), t: t, pad: 2}
 	for _, o := range d.rb.Omissions {
 		phase := "\u2013"
 		if o.Phase >= 0 {
@@ -140,9 +138,9 @@ func leftOut(o generator.Omission, t text) []span {
 }
 
 func (d *document) deviations(f *flow, e *elem) {
-	f.note("What was done differently from the runbook, and why. An auditor reads this page first.", body, soft, e)
+	f.note(words.DeviationsNote, body, soft, e)
 	f.space(6)
-	tb := table{cols: []float64{26, 44, -1.2, -1, 84, 62}, head: []string{"No.", "Item", "What was done instead", "Why", "Agreed by", "Date"}, t: compact, grid: true}
+	tb := table{cols: []float64{26, 44, -1.2, -1, 84, 62}, head: words.DeviationHeads, t: compact, grid: true}
 	for i := range form.Rows(len(d.rb.Deviations)) {
 		var v generator.Deviation
 		if i < len(d.rb.Deviations) {
@@ -165,8 +163,8 @@ func (d *document) deviations(f *flow, e *elem) {
 
 // handOver adds the signatures that close the work.
 func (d *document) handOver(f *flow, e *elem) {
-	f.heading(e, "Final sign-off", "sign-off")
-	tb := table{cols: []float64{-1.4, -1.3, -1.4, 72}, head: []string{"What", "Name", "Signature", "Date"}, t: compact, grid: true}
+	f.heading(e, words.SignOff, "sign-off")
+	tb := table{cols: []float64{-1.4, -1.3, -1.4, 72}, head: words.FinalHeads, t: compact, grid: true}
 	for _, s := range d.rb.Closing {
 		tb.rows = append(tb.rows, row{min: 11 * mm, tie: loose, cells: []cell{
 			{spans: []span{{s.Title, compact.style(bold, ink)}}, head: true},

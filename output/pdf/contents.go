@@ -3,15 +3,17 @@ package pdf
 import (
 	"fmt"
 	"strings"
+
+	"runbook/output/words"
 )
 
 // contents makes the page of contents. It is built last, when the entries are
 // known, and drawn when the pages are.
 func (d *document) contents() *section {
 	e := d.root.child("Sect")
-	e.title = "Contents"
+	e.title = words.Contents
 	f := &flow{d: d, x: d.paper.left, w: d.paper.width(), t: body}
-	f.lines(d.fonts.wrap([]span{{"Contents", h1.style(bold, d.accent)}}, f.w), h1, e.child("H1"))
+	f.lines(d.fonts.wrap([]span{{words.Contents, h1.style(bold, d.accent)}}, f.w), h1, e.child("H1"))
 	x, w := f.x, f.w
 	f.keep(fast)
 	f.add(6, func(c *canvas, top float64) { c.block(x, top+3, w, 1.7, d.accent) })
@@ -33,10 +35,10 @@ func (d *document) contents() *section {
 			f.space(l.before)
 			f.add(t.lead, func(c *canvas, top float64) { l.draw(d, c, x, top, w, t, toc) })
 		}
-		return &section{running: "Contents", strips: f.strips}
+		return &section{running: words.Contents, strips: f.strips}
 	}
 	d.contentColumns(f, toc, room)
-	return &section{running: "Contents", strips: f.strips}
+	return &section{running: words.Contents, strips: f.strips}
 }
 
 // contentColumns sets the contents in two columns, on as many pages as it takes.

@@ -6,6 +6,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // cover adds the first page: what this is, for whom, from which inputs it was
@@ -35,8 +36,10 @@ func (d *document) coverWith(high float64) *section {
 		}
 		f.letterhead(e)
 		f.space(high * 0.55)
-		f.note(rb.Organization, text{13, 16}, soft, e)
-		f.space(3)
+		if o := words.Organization(rb); o != "" {
+			f.note(o, text{13, 16}, soft, e)
+			f.space(3)
+		}
 		f.together(fast, func() {
 			f.lines(d.fonts.balance([]span{{rb.Title, h0.style(bold, d.accent)}}, f.w), h0, e.child("H1"))
 		})
@@ -50,7 +53,7 @@ func (d *document) coverWith(high float64) *section {
 			f.alert("Important", "caution", e, func(n *elem) { f.markdown(b, n) })
 		}
 		d.control(f, e)
-		f.heading(e, "Release for execution", "")
+		f.heading(e, words.Release, "")
 		f.table(d.release(rb.Roles, high), e)
 		d.releaseNotes(f, e)
 		d.usage(f, e)
@@ -82,57 +85,30 @@ func (f *flow) letterhead(e *elem) {
 
 // control adds the document control: every input that shaped the document.
 func (d *document) control(f *flow, e *elem) {
-	rb := d.rb
-	f.heading(e, "Document control", "")
-	planned := ""
-	if rb.Schedule != nil {
-		planned = period(rb.Schedule.Start, rb.Schedule.End)
-	}
-	profile := rb.Profile
-	if profile == "" {
-		profile = "standard input"
-	}
-	pairs := [][2]string{
-		{"Revision", rb.Document.Revision},
-		{"Date", day(rb.Date)},
-		{"Change", rb.Document.Change},
-		{"Planned", planned},
-		{"Replaces", rb.Document.Replaces},
-		{"Prepared by", rb.Document.PreparedBy},
-		{"Workflow", rb.Workflow.ID + ", version " + rb.Workflow.Version},
-		{"Facts checked", day(rb.Workflow.Verified)},
-		{"Profile", profile},
-		{"Digest", rb.Digest},
-	}
-	if len(rb.Workflow.Overlays) > 0 {
-		pairs = append(pairs, [2]string{"Overlays", strings.Join(rb.Workflow.Overlays, ", ")})
-	}
-	if r := rb.Record; r != nil {
-		pairs = append(pairs, [2]string{"Record", fmt.Sprintf("%s, %d of %s done, as of %s", r.File, d.done(), count(len(rb.Items()), "item"), r.Digest)})
-	}
-	if rb.Tracking.Repository != "" {
-		pairs = append(pairs, [2]string{"Tracked in", rb.Tracking.Repository})
-	}
+	f.heading(e, words.Control, "")
 	tb := table{cols: []float64{74, -1, 74, -1}, t: compact, grid: true}
-	blank := map[string]string{"Replaces": "replaces", "Prepared by": "prepared_by", "Revision": "revision", "Change": "change"}
-	for i := 0; i < len(pairs); i += 2 {
-		var r row
-		two := [2][2]string{pairs[i]}
-		if i+1 < len(pairs) {
-			two[1] = pairs[i+1]
+	lines := words.ControlLines(d.rb)
+	for i, l := range lines {
+		if i%2 == 0 {
+			tb.rows = append(tb.rows, row{})
 		}
-		for _, kv := range two {
-			st := compact.style(regular, ink)
-			if kv[0] == "Digest" {
-				st.cut, st.size = code, compact.size*codeScale
+		label := cell{spans: []span{{l.Label, compact.style(bold, soft)}}, head: true}
+		value := cell{spans: []span{{l.Value, compact.style(regular, ink)}}}
+		if l.Value == "" && l.Field != "" {
+			value.draw = fill(l.Field, l.Label, "")
+			if l.Hint != "" {
+				label.spans = append(label.spans, span{"\n" + l.Hint, tiny.style(regular, soft)})
 			}
-			value := cell{spans: []span{{kv[1], st}}}
-			if kv[1] == "" && blank[kv[0]] != "" {
-				value.draw = fill(form.Control(blank[kv[0]]), kv[0], "")
-			}
-			r.cells = append(r.cells, cell{spans: []span{{kv[0], compact.style(bold, soft)}}, head: true}, value)
 		}
-		tb.rows = append(tb.rows, r)
+		if l.URL != "" {
+			value.spans[0].style.link = l.URL
+		}
+		r := &tb.rows[i/2]
+		r.cells = append(r.cells, label, value)
+	}
+	if len(lines)%2 == 1 {
+		r := &tb.rows[len(lines)/2]
+		r.cells = append(r.cells, cell{}, cell{})
 	}
 	from := len(f.strips)
 	f.together(loose, func() { f.table(tb, e) })
@@ -140,22 +116,14 @@ func (d *document) control(f *flow, e *elem) {
 	f.beside(from, func(c *canvas, y float64) { c.rule(x, y, x+w, y, gray, 0.4) })
 }
 
-func (d *document) done() int {
-	n := 0
-	for _, p := range d.rb.AllPhases() {
-		n += p.CountDone()
-	}
-	return n
-}
-
 // release makes the table to be signed before work begins: a row for every
 // role. Who holds it may be a team, so whoever signs writes a name beside it.
 func (d *document) release(roles []generator.RoleEntry, high float64) table {
-	tb := table{cols: []float64{-1.25, -1.2, -1.1, -1.25, 66}, head: []string{"Role", "Held by", "Name", "Signature", "Date"}, t: compact, grid: true}
+	tb := table{cols: []float64{-1.25, -1.2, -1.1, -1.25, 66}, head: words.ReleaseHeads, t: compact, grid: true}
 	for _, r := range roles {
 		tb.rows = append(tb.rows, row{min: high, tie: loose, cells: []cell{
 			{spans: []span{{r.Title, compact.style(bold, ink)}}, head: true},
-			{spans: []span{{people(r.People), compact.style(regular, ink)}}},
+			{spans: []span{{words.People(r.People), compact.style(regular, ink)}}},
 			{draw: fill(form.Release(r.ID, "name"), "Name for "+r.Title, r.Release.Name)},
 			{draw: fill(form.Release(r.ID, "signature"), "Signature for "+r.Title, r.Release.Signature)},
 			{draw: fill(form.Release(r.ID, "date"), "Date for "+r.Title, r.Release.Date)},
@@ -184,14 +152,9 @@ func fill(name, tip, value string) func(c *canvas, x, y, w, h float64, e *elem) 
 
 // usage says how to work with the document, on paper and on the screen.
 func (d *document) usage(f *flow, e *elem) {
-	f.heading(e, "How to use this document", "")
-	lines := []string{
-		"Work from top to bottom. A phase starts when its gate is open and ends with its sign-off; a line at the head of each item names what it needs first.",
-		"Do the steps, tick what you verified, then fill the strip: box, initials, date, evidence; for what is not needed or blocked, the reason in place of evidence. On the screen every box and line can be filled in.",
-		"What you do differently goes into the deviation log at the end. Item numbers are the same in every copy, list and ticket.",
-	}
+	f.heading(e, words.Usage, "")
 	l := e.child("L")
-	for i, s := range lines {
+	for i, s := range words.How {
 		f.space(2)
 		li := l.child("LI")
 		draw := f.label(fmt.Sprintf("%d.", i+1), 18, true, li.child("Lbl"))

@@ -9,13 +9,13 @@ import (
 	"runbook/generator"
 	"runbook/output/form"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 // document is a PDF in the making.
 type document struct {
 	rb       *generator.Runbook
 	paper    paper
-	producer string
 	fonts    *fonts
 	canvas   *canvas
 	accent   color
@@ -53,9 +53,9 @@ type place struct {
 	y    float64
 }
 
-func newDocument(rb *generator.Runbook, p paper, producer string) *document {
+func newDocument(rb *generator.Runbook, p paper) *document {
 	d := &document{
-		rb: rb, paper: p, producer: producer, fonts: newFonts(), accent: accent(rb.Document.Accent),
+		rb: rb, paper: p, fonts: newFonts(), accent: accent(rb.Document.Accent),
 		root: &elem{role: "Document"}, places: map[string]place{}, items: map[string]bool{},
 	}
 	d.canvas = newCanvas(p, d.fonts)
@@ -109,23 +109,9 @@ func (d *document) section(title, running string, fn func(f *flow, e *elem)) *se
 func (d *document) title() string {
 	t := clean(d.rb.Title)
 	if d.rb.Role != "" {
-		t += " \u2013 " + d.roleTitle(d.rb.Role)
+		t += " \u2013 " + d.rb.RoleTitle(d.rb.Role)
 	}
 	return t
-}
-
-func (d *document) roleTitle(id string) string {
-	for _, r := range d.rb.Roles {
-		if r.ID == id {
-			return r.Title
-		}
-	}
-	for _, it := range d.rb.Items() {
-		if it.Role == id {
-			return it.RoleTitle
-		}
-	}
-	return id
 }
 
 // notes puts what a filled copy is matched by into hidden fields: viewers
@@ -162,16 +148,10 @@ func (d *document) running(c *canvas, sec *section, page, pages int) {
 }
 
 func (d *document) footer() string {
-	rb := d.rb
-	parts := []string{rb.Organization, rb.Document.Classification}
-	if rb.Document.Revision != "" {
-		parts = append(parts, "Rev. "+rb.Document.Revision)
+	if d.rb.Role == "" {
+		return words.Foot(d.rb)
 	}
-	parts = append(parts, rb.Date, rb.Digest, rb.Document.Footer)
-	if rb.Role != "" {
-		parts = append(parts, "sources, terms and deviation log are in the whole runbook")
-	}
-	return joined(" \u00b7 ", parts...)
+	return words.Foot(d.rb) + " \u00b7 sources, terms and deviation log are in the whole runbook"
 }
 
 // joined joins the parts that are not empty.
@@ -246,15 +226,6 @@ func (d *document) inline(md generator.Markdown, base style) []span {
 	return d.spans(markup.ParseInline(md), base)
 }
 
-// day writes a date in words, or as it is where it is none.
-func day(s string) string {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return s
-	}
-	return t.Format("2 January 2006")
-}
-
 // weekday is day with the day of the week, short.
 func weekday(s string) string {
 	t, err := time.Parse(time.DateOnly, s)
@@ -270,25 +241,4 @@ func period(from, to string) string {
 		return weekday(cmp.Or(from, to))
 	}
 	return weekday(from) + " \u2013 " + weekday(to)
-}
-
-// hours writes minutes as people say them.
-func hours(minutes int) string {
-	h, m := minutes/60, minutes%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	}
-	return fmt.Sprintf("%d h %d min", h, m)
-}
-
-// people lists names.
-func people(list []generator.Person) string {
-	var names []string
-	for _, p := range list {
-		names = append(names, clean(p.Name))
-	}
-	return strings.Join(names, ", ")
 }

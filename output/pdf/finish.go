@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html"
 	"maps"
@@ -273,12 +274,15 @@ func (d *document) info() string {
 	date := pdfString("D:" + strings.ReplaceAll(d.rb.Date, "-", "") + "000000Z")
 	var b strings.Builder
 	b.WriteString("<</Title" + pdfString(d.title()) + "/Author" + pdfString(d.rb.Organization) + "/Subject" + pdfString(d.rb.Workflow.Title) +
-		"/Producer" + pdfString(d.producer) + "/Creator" + pdfString(d.producer) + "/CreationDate" + date + "/ModDate" + date)
+		"/Producer" + pdfString(d.program()) + "/Creator" + pdfString(d.program()) + "/CreationDate" + date + "/ModDate" + date)
 	for _, kv := range form.Origin(d.rb) {
 		b.WriteString("/Runbook" + strings.ToUpper(kv[0][:1]) + kv[0][1:] + pdfString(kv[1]))
 	}
 	return b.String() + ">>"
 }
+
+// program is what has written the file.
+func (d *document) program() string { return cmp.Or(clean(d.rb.Program), "runbook") }
 
 func (d *document) xmp() []byte {
 	esc := html.EscapeString
@@ -293,5 +297,5 @@ func (d *document) xmp() []byte {
 			`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>`+
 			`<dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language><xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>`+
 			`<xmp:CreatorTool>%s</xmp:CreatorTool><pdf:Producer>%s</pdf:Producer>%s</rdf:Description></rdf:RDF></x:xmpmeta>`,
-		esc(d.title()), esc(d.rb.Organization), day, day, esc(d.producer), esc(d.producer), own.String()), []byte("\n<?xpacket end=\"w\"?>"))
+		esc(d.title()), esc(d.rb.Organization), day, day, esc(d.program()), esc(d.program()), own.String()), []byte("\n<?xpacket end=\"w\"?>"))
 }

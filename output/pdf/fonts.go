@@ -11,6 +11,8 @@ import (
 	"sync"
 	"unicode"
 
+	"runbook/generator"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -189,7 +191,7 @@ func clean(s string) string {
 		switch {
 		case r == '\n' || r == '\t':
 			return r
-		case r == 0xAD || r == 0xFEFF || r >= 0xFE00 && r <= 0xFE0F || unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r):
+		case generator.Invisible(r), r >= 0xFE00 && r <= 0xFE0F, unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r): // the faces here have no use for a joiner
 			return -1
 		case r >= 0x2000 && r <= 0x200A:
 			return ' '

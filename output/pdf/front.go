@@ -8,15 +8,15 @@ import (
 	"runbook/generator"
 	"runbook/output/form"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 // front adds what a change board reads: the decisions, each to be confirmed,
 // what is risky about them, and the progress by phase.
 func (d *document) front() {
-	const title = "Decisions and progress"
-	d.section(title, title, func(f *flow, e *elem) {
-		f.part(e, "", "", title, "decisions")
-		f.note("These values of the profile shaped this runbook. Whoever knows a value best confirms it; a value that changes means a new runbook.", body, soft, e)
+	d.section(words.Decisions, words.Decisions, func(f *flow, e *elem) {
+		f.part(e, "", "", words.Decisions, "decisions")
+		f.note(words.DecisionsNote, body, soft, e)
 		f.space(6)
 		f.onePage(d.decisions, e, density{text{9.2, 11.4}, 2.8}, density{text{9, 11}, 2.2}, density{text{9, 11}, 1.5}, density{text{8.6, 10.4}, 1.2})
 		d.cautions(f, e)
@@ -27,7 +27,7 @@ func (d *document) front() {
 
 // decisions makes the table of decisions.
 func (d *document) decisions(t text) table {
-	tb := table{cols: []float64{-1.5, -1.4, 50, 46, 58}, head: []string{"Decision", "Value", "Confirmed", "By", "Date"}, t: t}
+	tb := table{cols: []float64{-1.5, -1.4, 50, 46, 58}, head: words.DecisionHeads, t: t}
 	for i, dec := range d.rb.Decisions {
 		spans := []span{{dec.Value, t.style(regular, ink)}}
 		if dec.Default {
@@ -72,12 +72,12 @@ func (d *document) cautions(f *flow, e *elem) {
 	if len(d.rb.Warnings) == 0 {
 		return
 	}
-	f.heading(e, "Warnings", "warnings")
+	f.heading(e, words.Warnings, "warnings")
 	tb := table{cols: []float64{42, -1}, head: []string{"No.", "What to know before you start"}, t: compact}
 	for _, w := range d.rb.Warnings {
 		spans := marked(w.Company, compact, span{w.Message, compact.style(regular, ink)})
 		if w.Hint != "" {
-			spans = append(spans, span{"\n" + w.Hint, compact.style(regular, soft)})
+			spans = append(spans, span{"\nWhat to do: " + w.Hint, compact.style(regular, soft)})
 		}
 		tb.rows = append(tb.rows, row{cells: []cell{{spans: []span{{w.ID, compact.style(bold, ink)}}, head: true}, {spans: spans}}})
 	}
@@ -87,7 +87,7 @@ func (d *document) cautions(f *flow, e *elem) {
 // progress adds a line a phase. Where the gates are signed is at the end of
 // each phase; here is what a record says about them, and room for a pen.
 func (d *document) progress(f *flow, e *elem) {
-	f.heading(e, "Progress", "progress")
+	f.heading(e, words.Progress, "progress")
 	planned := d.rb.Schedule != nil
 	tb := table{cols: []float64{-2, 34, 52, -1.3, 72}, head: []string{"Phase", "Items", "Done", "Gate signed by", "Date"}, t: compact, grid: true}
 	if planned {
@@ -105,7 +105,7 @@ func (d *document) progress(f *flow, e *elem) {
 		written := func(s string) cell { return cell{spans: []span{{s, compact.style(regular, ink)}}} }
 		to := compact.style(bold, ink)
 		to.link = "#" + phaseAnchor(p)
-		r := row{min: 8 * mm, tie: loose, cells: []cell{{spans: []span{{fmt.Sprintf("%d  %s", p.Number, p.Title), to}}, head: true}}}
+		r := row{min: 8 * mm, tie: loose, cells: []cell{{spans: []span{{p.Heading(), to}}, head: true}}}
 		if planned {
 			r.cells = append(r.cells, cell{spans: []span{{shortPeriod(p.Start, p.Due), compact.style(regular, ink)}}})
 		}
@@ -125,8 +125,8 @@ func (d *document) progress(f *flow, e *elem) {
 
 // signers adds the table that tells whose the initials are.
 func (d *document) signers(f *flow, e *elem) {
-	f.heading(e, "Who signs with which initials", "initials")
-	tb := table{cols: []float64{62, -1.4, -1.3, -1.2}, head: []string{"Initials", "Full name", "Role", "Specimen"}, t: compact, grid: true}
+	f.heading(e, words.Initials, "initials")
+	tb := table{cols: []float64{62, -1.4, -1.3, -1.2}, head: words.InitialsHeads, t: compact, grid: true}
 	for i := range form.Rows(len(d.rb.Signers)) {
 		var s generator.Signer
 		if i < len(d.rb.Signers) {

@@ -5,6 +5,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // tieOf is how much it costs to tear an item that is h high. Up to half a page
@@ -105,7 +106,7 @@ func (d *document) facts(it generator.Item) []span {
 	plain, badge := t.style(regular, soft), t.style(bold, ink)
 	badge.badge = true
 	hard := func(s string) string { return "\u00a0" + strings.ReplaceAll(clean(s), " ", "\u00a0") + "\u00a0" }
-	spans := []span{{hard(it.RoleTitle), badge}, {"\u00a0\u00a0" + people(it.People), plain}}
+	spans := []span{{hard(it.RoleTitle), badge}, {"\u00a0\u00a0" + words.People(it.People), plain}}
 	if it.StandsIn != "" {
 		spans = append(spans, span{" (standing in)", plain})
 	}
@@ -129,9 +130,9 @@ func (d *document) facts(it generator.Item) []span {
 // handsOn is how long the work takes, as far as anybody knows.
 func handsOn(it generator.Item) string {
 	if it.Estimate {
-		return "about " + hours(it.Minutes)
+		return "about " + generator.Minutes(it.Minutes)
 	}
-	return hours(it.Minutes)
+	return generator.Minutes(it.Minutes)
 }
 
 // needs lists what must be done first, with links.

@@ -25,8 +25,7 @@ import (
 
 // Options says how the document is printed.
 type Options struct {
-	Paper    string // "a4" (also for "") or "letter"
-	Producer string // the program's name and version, for the document's properties
+	Paper string // "a4" (also for "") or "letter"
 }
 
 // Render returns the PDF of a Runbook. The warnings are for the person at the
@@ -40,7 +39,7 @@ func Render(rb *generator.Runbook, o Options) (data []byte, warnings []string, e
 	if !ok {
 		return nil, nil, fmt.Errorf("unknown paper %q: there is a4 and letter", o.Paper)
 	}
-	d := lay(rb, p, clean(o.Producer))
+	d := lay(rb, p)
 	data, err = d.render()
 	if err == nil {
 		err = d.fonts.err
@@ -55,11 +54,11 @@ func Render(rb *generator.Runbook, o Options) (data []byte, warnings []string, e
 }
 
 // lay makes the document up to its pages.
-func lay(rb *generator.Runbook, p paper, producer string) *document {
+func lay(rb *generator.Runbook, p paper) *document {
 	if rb.Role != "" {
-		return roleSheet(rb, p, producer)
+		return roleSheet(rb, p)
 	}
-	d := newDocument(rb, p, producer)
+	d := newDocument(rb, p)
 	d.build()
 	for i := range d.sections {
 		d.sheets = append(d.sheets, layOut(d.sections[i], d.paper)...)

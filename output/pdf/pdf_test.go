@@ -16,7 +16,7 @@ import (
 	"runbook/output/record"
 )
 
-var options = pdf.Options{Paper: "a4", Producer: "runbook test"}
+var options = pdf.Options{Paper: "a4"}
 
 // long makes a runbook of n items out of the small one: with code, tables,
 // checks and needs, as large as real ones.

@@ -6,12 +6,12 @@ import (
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // phase adds a phase: its gate, its items, the sign-off of its gate.
 func (d *document) phase(p generator.Phase) {
-	name := phaseName(p)
-	running := joined(" \u00b7 ", name, p.Title)
+	name, running := phaseName(p), p.Heading()
 	d.section(running, running, func(f *flow, e *elem) {
 		number := ""
 		if p.Number > 0 {
@@ -20,7 +20,7 @@ func (d *document) phase(p generator.Phase) {
 		f.part(e, name, number, p.Title, phaseAnchor(p))
 		f.prose(p.Goal, text{11, 14.5}, e)
 		f.space(3)
-		f.note(joined(" \u00b7 ", count(len(p.Items), "item"), hours(p.Minutes)+" hands-on", planned(p.Start, p.Due), origin(p.Company)), compact, soft, e)
+		f.note(joined(" \u00b7 ", words.Count(len(p.Items), "item"), generator.Minutes(p.Minutes)+" hands-on", planned(p.Start, p.Due), words.Company(p.Company)), compact, soft, e)
 		d.gate(f, e, p)
 		if p.Note != "" {
 			f.alert("Note", "note", e, func(n *elem) { f.markdown(p.Note, n) })
@@ -31,13 +31,6 @@ func (d *document) phase(p generator.Phase) {
 		}
 		d.signOff(f, e, p)
 	})
-}
-
-func origin(company string) string {
-	if company == "" {
-		return ""
-	}
-	return "from " + company
 }
 
 func phaseName(p generator.Phase) string {
@@ -54,13 +47,6 @@ func planned(from, to string) string {
 	return "planned " + period(from, to)
 }
 
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
 // gate adds what must be true before the phase starts, in a box.
 func (d *document) gate(f *flow, e *elem, p generator.Phase) {
 	if len(p.Gate) == 0 {
@@ -72,7 +58,7 @@ func (d *document) gate(f *flow, e *elem, p generator.Phase) {
 	f.inset(9, 9, func() {
 		f.together(fast, func() {
 			f.add(5, func(*canvas, float64) {})
-			f.para([]span{{"Gate: what must be true before this phase starts", body.style(bold, d.accent)}}, body, e)
+			f.para([]span{{words.Gate, body.style(bold, d.accent)}}, body, e)
 			f.space(3)
 			l := e.child("L")
 			for i, g := range p.Gate {
@@ -105,7 +91,7 @@ func (d *document) checkedBy(f *flow, e *elem, p generator.Phase) {
 		for _, o := range []struct {
 			label, field, value string
 			share               float64
-		}{{"Checked by", "checked_by", p.Signed.CheckedBy, 0.6}, {"Date", "checked_on", p.Signed.CheckedOn, 0.4}} {
+		}{{words.CheckedBy, "checked_by", p.Signed.CheckedBy, 0.6}, {"Date", "checked_on", p.Signed.CheckedOn, 0.4}} {
 			l, end := d.fonts.wrap([]span{{o.label, tiny.style(bold, soft)}}, 100)[0], at+w*o.share
 			c.line(at, top+(7*mm-tiny.lead)/2, l.spaced(), tiny, q)
 			c.rule(at+l.w+4, top+6.4*mm, end-8, top+6.4*mm, gray, 0.5)
@@ -140,26 +126,22 @@ func (d *document) signOff(f *flow, e *elem, p generator.Phase) {
 	f.space(18)
 	f.keep(firm)
 	f.together(fast, func() {
-		what := fmt.Sprintf("Sign-off at the end of phase %d: %s", p.Number, p.Title)
-		f.lines(d.fonts.wrap([]span{{what, h3.style(bold, ink)}}, f.w), h3, e.child("H2"))
+		f.lines(d.fonts.wrap([]span{{words.PhaseSignOff(p), h3.style(bold, ink)}}, f.w), h3, e.child("H2"))
 		f.space(4)
 		s := p.Signed
 		name := func(field string) string { return form.Gate(p.Number, field) }
 		result := func(c *canvas, x, y, w, _ float64, e *elem) {
 			st := compact.style(regular, ink)
-			for i, o := range []struct {
-				field, label string
-				result       generator.Result
-			}{{"passed", "passed", generator.ResultPassed}, {"open", "with open points", generator.ResultOpenPoints}} {
+			for i, o := range words.Passed {
 				top := y + 3 + float64(i)*(square+3)
 				if e != nil {
-					c.check(x+cellX, top, name(o.field), fmt.Sprintf("Phase %d %s", p.Number, o.label), s.Result == o.result, e)
+					c.check(x+cellX, top, name([]string{"passed", "open"}[i]), fmt.Sprintf("Phase %d %s", p.Number, o.Word), s.Result == o.Result, e)
 				}
-				c.line(x+cellX+square+5, top+(square-compact.lead)/2, d.fonts.wrap([]span{{o.label, st}}, w)[0], compact, e)
+				c.line(x+cellX+square+5, top+(square-compact.lead)/2, d.fonts.wrap([]span{{o.Word, st}}, w)[0], compact, e)
 			}
 		}
 		f.table(table{
-			cols: []float64{104, -1, -1.2, 72}, head: []string{"Result", "Name", "Signature", "Date"}, t: compact, grid: true,
+			cols: []float64{104, -1, -1.2, 72}, head: words.SignOffHeads, t: compact, grid: true,
 			rows: []row{{min: 11*mm + 2, cells: []cell{
 				{draw: result},
 				{draw: fill(name("name"), "Name of who signs the gate", s.Name)},
@@ -168,7 +150,7 @@ func (d *document) signOff(f *flow, e *elem, p generator.Phase) {
 			}}},
 		}, e)
 		f.table(table{cols: []float64{104, -1}, t: compact, grid: true, rows: []row{{min: 11 * mm, cells: []cell{
-			{spans: []span{{"Open points", compact.style(bold, ink)}, {"\nwhat, who, until when", tiny.style(regular, soft)}}, head: true},
+			{spans: []span{{words.OpenPoints, compact.style(bold, ink)}, {"\n" + words.OpenPointsNote, tiny.style(regular, soft)}}, head: true},
 			{draw: fill(name("open_points"), fmt.Sprintf("Open points of phase %d", p.Number), s.OpenPoints)},
 		}}}}, e)
 		f.remark(s.Note, e)

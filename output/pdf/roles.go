@@ -7,15 +7,15 @@ import (
 
 	"runbook/generator"
 	"runbook/output/markup"
+	"runbook/output/words"
 )
 
 // roles adds who does what: the ledger, when each role is needed, the matrix
 // of responsibilities, and the names that everybody will meet.
 func (d *document) roles() {
-	const title = "Roles and responsibilities"
 	keys := roleKeys(d.rb.Roles)
-	d.section(title, title, func(f *flow, e *elem) {
-		f.part(e, "", "", title, "roles")
+	d.section(words.Roles, words.Roles, func(f *flow, e *elem) {
+		f.part(e, "", "", words.Roles, "roles")
 		tb := table{cols: []float64{34, -1.9, -1.3, 32, 58}, head: []string{"Key", "Role", "Who", "Items", "Hands-on"}, t: compact}
 		for _, r := range d.rb.Roles {
 			role := marked(r.Company, tiny, span{r.Title, compact.style(bold, ink)})
@@ -25,7 +25,7 @@ func (d *document) roles() {
 				{spans: role},
 				{spans: d.who(r)},
 				{spans: []span{{fmt.Sprint(len(r.Keys)), compact.style(regular, ink)}}, align: markup.Right},
-				{spans: []span{{hours(r.Minutes), compact.style(regular, ink)}}, align: markup.Right},
+				{spans: []span{{generator.Minutes(r.Minutes), compact.style(regular, ink)}}, align: markup.Right},
 			}})
 		}
 		f.table(tb, e)
@@ -82,7 +82,7 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 			tb.rows = append(tb.rows, row{cells: []cell{
 				first,
 				{spans: []span{{strings.Join(items, ", "), compact.style(regular, ink)}}},
-				{spans: []span{{hours(s.Minutes), compact.style(regular, ink)}}, align: markup.Right},
+				{spans: []span{{generator.Minutes(s.Minutes), compact.style(regular, ink)}}, align: markup.Right},
 				{spans: []span{{planned, compact.style(regular, ink)}}},
 				{spans: []span{{strings.Join(ready, ", "), compact.style(regular, ink)}}},
 			}})
@@ -97,34 +97,24 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 			tb.rows[i].cells = append(r.cells[:3:3], r.cells[4])
 		}
 	}
-	f.heading(e, "When each role is needed", "sittings")
+	f.heading(e, words.Sittings, "sittings")
 	f.note("A line is one sitting: items that the role can do in one go.", compact, soft, e)
 	f.space(4)
 	f.table(tb, e)
 }
 
-// matrix shows every item against every role: R does it, i waits for it and
-// wants to hear that it is done.
+// matrix shows what every role has to do with every item.
 func (d *document) matrix(f *flow, e *elem, keys map[string]string) {
 	roles := d.rb.Roles
 	if len(roles) == 0 {
 		return
 	}
-	waits := map[string]map[string]bool{}
-	for _, it := range d.rb.Items() {
-		for _, n := range it.Needs {
-			if waits[n.Key] == nil {
-				waits[n.Key] = map[string]bool{}
-			}
-			waits[n.Key][it.Role] = true
-		}
-	}
-	f.heading(e, "Responsibility matrix", "matrix")
+	f.heading(e, words.Matrix, "matrix")
 	f.para([]span{
-		{"R", compact.style(bold, ink)},
-		{" does the item. ", compact.style(regular, soft)},
-		{"i", compact.style(bold, ink)},
-		{" has an item that waits for it, so tell that role when it is done.", compact.style(regular, soft)},
+		{words.Responsible, compact.style(bold, ink)},
+		{" " + words.ResponsibleNote + " ", compact.style(regular, soft)},
+		{words.Informed, compact.style(bold, ink)},
+		{" " + words.InformedNote, compact.style(regular, soft)},
 	}, compact, e)
 	f.space(4)
 	t := text{8, 9.8}
@@ -134,6 +124,7 @@ func (d *document) matrix(f *flow, e *elem, keys map[string]string) {
 		tb.cols = append(tb.cols, width)
 		tb.head = append(tb.head, keys[r.ID])
 	}
+	letters := words.Responsibilities(d.rb)
 	for _, p := range d.rb.AllPhases() {
 		for i, it := range p.Items {
 			to := t.style(regular, ink)
@@ -143,14 +134,11 @@ func (d *document) matrix(f *flow, e *elem, keys map[string]string) {
 				r.tie = loose / 4
 			}
 			for _, role := range roles {
-				mark := cell{align: markup.Center}
-				switch {
-				case role.ID == it.Role:
-					mark.spans = []span{{"R", t.style(bold, ink)}}
-				case waits[it.Key][role.ID]:
-					mark.spans = []span{{"i", t.style(regular, ink)}}
+				letter, st := letters(it, role.ID), t.style(regular, ink)
+				if letter == words.Responsible {
+					st = t.style(bold, ink)
 				}
-				r.cells = append(r.cells, mark)
+				r.cells = append(r.cells, cell{align: markup.Center, spans: []span{{letter, st}}})
 			}
 			tb.rows = append(tb.rows, r)
 		}
@@ -163,8 +151,8 @@ func (d *document) names(f *flow, e *elem) {
 	if len(d.rb.Names) == 0 {
 		return
 	}
-	f.heading(e, "Names", "names")
-	tb := table{cols: []float64{-1.1, -1.9, -1.6}, head: []string{"What", "Value", "Note"}, t: compact}
+	f.heading(e, words.Names, "names")
+	tb := table{cols: []float64{-1.1, -1.9, -1.6}, head: words.NameHeads, t: compact}
 	for _, n := range d.rb.Names {
 		value := style{cut: code, size: compact.size * codeScale, color: ink}
 		tb.rows = append(tb.rows, row{cells: []cell{
@@ -181,16 +169,16 @@ func (d *document) names(f *flow, e *elem) {
 func roleKeys(roles []generator.RoleEntry) map[string]string {
 	keys, taken := map[string]string{}, map[string]bool{}
 	for _, r := range roles {
-		words := strings.FieldsFunc(r.Title, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+		parts := strings.FieldsFunc(r.Title, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 		key := ""
-		for _, w := range words {
+		for _, w := range parts {
 			key += strings.ToUpper(string([]rune(w)[:1]))
 		}
-		if len(words) > 0 && len(words[0]) > 1 && len(words[0]) <= 4 && words[0] == strings.ToUpper(words[0]) {
-			key = words[0]
+		if len(parts) > 0 && len(parts[0]) > 1 && len(parts[0]) <= 4 && parts[0] == strings.ToUpper(parts[0]) {
+			key = parts[0]
 		}
-		if len(words) == 1 {
-			key = strings.ToUpper(words[0][:min(3, len(words[0]))])
+		if len(parts) == 1 {
+			key = strings.ToUpper(parts[0][:min(3, len(parts[0]))])
 		}
 		base := key
 		for n := 2; taken[key]; n++ {

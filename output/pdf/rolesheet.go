@@ -14,11 +14,11 @@ var sheetTexts = []text{{9.3, 12}, {8.9, 11.3}, {8.5, 10.6}, {8, 9.4}}
 // roleSheet lays out for one role on as few pages as it takes: in the largest text
 // that needs no more pages than the smallest does, or no more than two, which
 // is one sheet printed on both sides.
-func roleSheet(rb *generator.Runbook, p paper, producer string) *document {
+func roleSheet(rb *generator.Runbook, p paper) *document {
 	var best *document
 	for i := range sheetTexts {
 		t := sheetTexts[len(sheetTexts)-1-i]
-		d := newDocument(rb, p, producer)
+		d := newDocument(rb, p)
 		d.buildSheet(t)
 		d.sheets = layOut(d.sections[0], d.paper)
 		if best != nil && len(d.sheets) > max(2, len(best.sheets)) {
@@ -33,7 +33,7 @@ func roleSheet(rb *generator.Runbook, p paper, producer string) *document {
 // long, what must be ready before. Numbers are those of the whole runbook.
 func (d *document) buildSheet(t text) {
 	rb := d.rb
-	title := d.roleTitle(rb.Role)
+	title := d.rb.RoleTitle(rb.Role)
 	d.paper.top, d.paper.bottom, d.paper.left, d.paper.right = 10*mm, 13*mm, 18*mm, 11*mm
 	d.canvas.paper = d.paper
 	sec := d.section(title, title, func(f *flow, e *elem) {
@@ -88,13 +88,13 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 		if r.ID != d.rb.Role {
 			continue
 		}
-		spans := []span{{people(r.People) + ". ", f.t.style(bold, ink)}}
+		spans := []span{{words.People(r.People) + ". ", f.t.style(bold, ink)}}
 		if r.StandsIn != "" {
 			spans = append(spans, span{"Nobody is named for this role; the " + r.Stander + " stands in. ", f.t.style(regular, ink)})
 		}
 		spans = append(spans, d.inline(r.Summary, f.t.style(regular, ink))...)
 		if len(r.Sittings) != 1 { // else the table says it
-			spans = append(spans, span{fmt.Sprintf(" %s, %s hands-on.", count(len(r.Keys), "item"), hours(r.Minutes)), f.t.style(regular, ink)})
+			spans = append(spans, span{fmt.Sprintf(" %s, %s hands-on.", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)), f.t.style(regular, ink)})
 		}
 		f.para(spans, f.t, e)
 		if len(r.Sittings) == 0 {
@@ -106,7 +106,7 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 		for _, s := range r.Sittings {
 			tb.rows = append(tb.rows, row{cells: []cell{
 				{spans: []span{{sittingDay(s), t.style(bold, ink)}}, head: true},
-				{spans: []span{{hours(s.Minutes), t.style(regular, ink)}}, align: markup.Right},
+				{spans: []span{{generator.Minutes(s.Minutes), t.style(regular, ink)}}, align: markup.Right},
 				{spans: numberList(s.Keys, number, t)},
 				{spans: needList(s.Ready, t)},
 			}})
@@ -162,11 +162,7 @@ func (d *document) sheetPhase(f *flow, e *elem, p generator.Phase) {
 	if len(p.Items) == 0 {
 		return
 	}
-	name := p.Title
-	if p.Number > 0 {
-		name = fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
-	}
-	f.sheetPart(name, e)
+	f.sheetPart(p.Heading(), e)
 	for i, it := range p.Items {
 		if i == 0 {
 			f.space(2)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // sources numbers what the items rest on, in the order in which it is first
@@ -63,7 +64,7 @@ func (d *document) sourceList(f *flow, e *elem) {
 	if len(d.sources.list) == 0 {
 		return
 	}
-	f.heading(e, "Sources", "sources")
+	f.heading(e, words.Sources, "sources")
 	t := small
 	l := e.child("L")
 	for i, src := range d.sources.list {
@@ -81,7 +82,7 @@ func (d *document) sourceList(f *flow, e *elem) {
 			f.inset(24, 0, func() {
 				spans := []span{{src.Title, t.style(regular, ink)}}
 				if src.Date != "" {
-					spans = append(spans, span{", " + day(src.Date), t.style(regular, ink)})
+					spans = append(spans, span{", " + words.Day(src.Date), t.style(regular, ink)})
 				}
 				if src.URL != "" {
 					st := tiny.style(regular, d.accent)

@@ -77,7 +77,7 @@ func describe(sub *subject, v, before Values) string {
 			}
 			list = append(list, fmt.Sprintf("%d of %d %s ticked", len(numbers(s)), sub.boxes, what))
 		case f.kind == choice:
-			list = append(list, words(s))
+			list = append(list, inWords(s))
 		case f.kind == yes:
 			list = append(list, f.name)
 		case f.kind == date && f.name == "date":

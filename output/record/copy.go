@@ -200,7 +200,7 @@ func (c Copy) box(part, key, name string, on bool) error {
 		return nil
 	}
 	if have := e[b.field]; have != "" && have != b.value {
-		return fmt.Errorf("%s has both %q and %q ticked: which one counts?", formTitle(part, key), words(have), words(b.value))
+		return fmt.Errorf("%s has both %q and %q ticked: which one counts?", formTitle(part, key), inWords(have), inWords(b.value))
 	}
 	e[b.field] = b.value
 	return nil
@@ -263,7 +263,7 @@ func formTitle(part, key string) string {
 func tidy(s string) string {
 	s = norm.NFC.String(ooxml.Clean(strings.ToValidUTF8(s, "")))
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r == 0xad || r == 0xfeff || r >= 0x200b && r <= 0x200f || r == 0x2060 {
+		if r == 0x200c || r == 0x200d { // the PDF shows no joiners
 			return -1
 		}
 		return r

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // part is a part of a record: what its entries are about and hold. The table
@@ -89,10 +90,10 @@ func (f field) word() string {
 	return f.name
 }
 
-// words says a state or result as people say it.
-func words(s string) string {
-	if s == string(generator.ResultOpenPoints) {
-		return "with open points"
+// inWords says a state or result as people say it.
+func inWords(s string) string {
+	if r := words.Result(generator.Result(s)); r != "" {
+		return r
 	}
 	return strings.ReplaceAll(s, "-", " ")
 }

@@ -103,7 +103,7 @@ func (s *Store) did(e *entry) string {
 	what := "recorded"
 	switch {
 	case e.Values["status"] != "":
-		what = words(e.Values["status"])
+		what = inWords(e.Values["status"])
 	case e.Values["confirmed"] != "":
 		what = "confirmed"
 	case e.Values["name"]+e.Values["signature"] != "":

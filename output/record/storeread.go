@@ -224,7 +224,7 @@ func (p *storeReader) entry(part *part, n *yaml.Node, where string) *entry {
 	case reason != nil && !because:
 		p.add(reason, "call it evidence, or write status: blocked or not-needed", "%s has a reason, and is neither blocked nor not-needed", where)
 	case evidence != nil && because:
-		p.add(evidence, "call it reason", "%s is %s and has evidence", where, words(e.Values["status"]))
+		p.add(evidence, "call it reason", "%s is %s and has evidence", where, inWords(e.Values["status"]))
 	}
 	if n.Kind == yaml.MappingNode && !e.filled() && len(e.earlier) == 0 {
 		p.add(n, "fill it in or leave it out", "%s says nothing", where)

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"sync"
 
-	"runbook/generator"
 	"runbook/output/ooxml"
 	"runbook/output/sheet"
+	"runbook/output/words"
 )
 
 const excelWorkbook = "Excel workbook"
@@ -256,8 +256,7 @@ func (c *Copy) signatureRow(r tableRow) error {
 		}
 		return c.number("gates", phase, "conditions", condition, on)
 	}
-	words := map[string]generator.Result{"": "", sheet.Passed: generator.ResultPassed, sheet.OpenPoints: generator.ResultOpenPoints}
-	said, ok := words[strings.ToLower(result)]
+	said, ok := words.ResultNamed(result)
 	if !ok {
 		return fmt.Errorf("%s has the result %q, which the list has not", formTitle("gates", rest), result)
 	}

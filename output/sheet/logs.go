@@ -3,9 +3,11 @@ package sheet
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"runbook/generator"
 	"runbook/output/form"
+	"runbook/output/words"
 )
 
 // warnings lists what everybody must know first, where there is anything.
@@ -21,7 +23,7 @@ func (b *book) warnings() {
 	for _, w := range rb.Warnings {
 		body = append(body, []string{w.ID, marked(generator.Sentence(line(w.Message)), w.Company), generator.Sentence(line(w.Hint)), w.At})
 	}
-	b.log(WarningsSheet, "warnings", []logColumn{{"No.", 8}, {"What to know first", 62}, {"What to do", 62}, {"Key in the profile", 32}}, -1, body)
+	b.log(WarningsSheet, "warnings", []logColumn{{"No.", 8}, {"Warning", 62}, {"What to do", 62}, {"Key in the profile", 32}}, -1, body)
 }
 
 // decisions lists the values that shaped the runbook, to be confirmed.
@@ -77,7 +79,7 @@ func (b *book) signers() {
 		}
 		body[i] = []string{strconv.Itoa(i + 1), s.Initials, s.Name, s.Role, s.Specimen}
 	}
-	b.log(InitialsSheet, "who signs with which initials", cols, -1, body)
+	b.log(InitialsSheet, strings.ToLower(words.Initials[:1])+words.Initials[1:], cols, -1, body)
 }
 
 // signatures has a line for everything that is signed outside of the items.
@@ -92,20 +94,18 @@ func (b *book) signatures() {
 		}
 		body = append(body, []string{part, what, result, points, s.Name, s.Signature, s.Date, key})
 	}
-	for _, c := range []struct{ label, name, value string }{
-		{"Revision", "revision", rb.Document.Revision},
-		{"Change", "change", rb.Document.Change},
-		{"Replaces", "replaces", rb.Document.Replaces},
-		{"Prepared by", "prepared_by", rb.Document.PreparedBy},
-	} {
-		key := "" // what is given already is not filled in here
-		if c.value == "" {
-			key = KeyControl + c.name
+	for _, l := range words.ControlLines(rb) {
+		if l.Field == "" {
+			continue // not to be filled in
 		}
-		add("Document control", c.label, "", "", generator.SignOff{Name: c.value}, key)
+		key := "" // what is given already is not filled in here
+		if l.Value == "" {
+			key = KeyControl + strings.Split(l.Field, ".")[1]
+		}
+		add(words.Control, l.Label, "", "", generator.SignOff{Name: l.Value}, key)
 	}
 	for _, r := range rb.Roles {
-		add("Release for execution", joined(": ", line(r.Title), people(r.People)), "", "", r.Release, KeyRelease+r.ID)
+		add(words.Release, words.Joined(": ", line(r.Title), people(r.People)), "", "", r.Release, KeyRelease+r.ID)
 	}
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) == 0 {
@@ -118,15 +118,14 @@ func (b *book) signatures() {
 		if len(p.Gate) > 0 {
 			add("Gate of phase "+n, "Conditions checked by", "", "", generator.SignOff{Name: s.CheckedBy, Date: s.CheckedOn}, KeyGate+n+KeyChecked)
 		}
-		result := map[generator.Result]string{generator.ResultPassed: Passed, generator.ResultOpenPoints: OpenPoints}[s.Result]
-		add("Sign-off of phase "+n, line(p.Title), result, s.OpenPoints, s.SignOff, KeyGate+n)
+		add("Sign-off of phase "+n, line(p.Title), words.Result(s.Result), s.OpenPoints, s.SignOff, KeyGate+n)
 	}
 	for _, c := range rb.Closing {
-		add("Final sign-off", c.Title, "", "", c.SignOff, KeyFinal+c.ID)
+		add(words.SignOff, c.Title, "", "", c.SignOff, KeyFinal+c.ID)
 	}
 	g := b.log(SignaturesSheet, "signatures", cols, 6, body)
 	g.print.cols-- // the keys are for reading a filled copy back
-	g.choice(3, Passed, OpenPoints, Yes)
+	g.choice(3, words.Passed[0].Word, words.Passed[1].Word, Yes)
 }
 
 func yes(on bool) string {

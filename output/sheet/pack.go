@@ -19,7 +19,7 @@ var theme string
 func (b *book) properties() ooxml.Properties {
 	rb := b.rb
 	return ooxml.Properties{
-		Title: line(rb.Title), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
+		Title: line(rb.Title), Program: line(rb.Program), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
 		Category: line(rb.Document.Classification), Description: b.origin(), Identifier: line(rb.Digest), Date: rb.Date,
 		Custom: ooxml.Custom(form.Origin(rb)),
 	}

@@ -3,6 +3,8 @@ package sheet
 import (
 	"cmp"
 	"strings"
+
+	"runbook/output/words"
 )
 
 // Every sheet begins with a title and a line of origin; its table head is in
@@ -24,12 +26,7 @@ func (g *grid) heading(what string) {
 
 // role is the title of the one role that this workbook is for, or "".
 func (b *book) role() string {
-	for _, r := range b.rb.Roles {
-		if r.ID == b.rb.Role {
-			return line(r.Title)
-		}
-	}
-	return line(b.rb.Role)
+	return line(b.rb.RoleTitle(b.rb.Role))
 }
 
 // origin says where the workbook comes from, so that two printed copies can
@@ -44,17 +41,7 @@ func (b *book) origin() string {
 		parts = append(parts, "change "+rb.Document.Change)
 	}
 	parts = append(parts, rb.Date, "workflow "+rb.Workflow.ID+" "+rb.Workflow.Version, "rollout "+rb.ID, "digest "+rb.Digest)
-	return line(strings.Join(withoutEmpty(parts), " · "))
-}
-
-func withoutEmpty(list []string) []string {
-	var out []string
-	for _, s := range list {
-		if strings.TrimSpace(s) != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+	return line(words.Joined(" · ", parts...))
 }
 
 // sheetPage says how a sheet is printed and which part stays in view.
@@ -105,8 +92,8 @@ func (g *grid) runningHeads() (head, foot string) {
 		}
 		return s
 	}
-	left := strings.Join(withoutEmpty([]string{b.rb.Title, b.role(), g.name}), " · ")
-	below := strings.Join(withoutEmpty([]string{b.rb.Document.Footer, b.origin()}), " · ")
+	left := words.Joined(" · ", b.rb.Title, b.role(), g.name)
+	below := words.Joined(" · ", b.rb.Document.Footer, b.origin())
 	return "&L&8" + spaced(part(left, 70)) + "&R&8" + spaced(part(b.rb.Document.Classification, 40)),
 		"&L&8" + spaced(part(below, 150)) + "&R&8 Page &P of &N"
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"runbook/output/words"
 )
 
 // progress counts the tracker by phase and by role, with formulas, so that it
@@ -18,7 +20,7 @@ func (b *book) progress() {
 			continue
 		}
 		name := phaseName(p)
-		phases = append(phases, group{name: name, note: joined(", ", cmp.Or(p.Signed.Name, p.Signed.Signature), p.Signed.Date), start: p.Start, due: p.Due, rows: with(list, func(r row) bool { return r.phase == name })})
+		phases = append(phases, group{name: name, note: words.Joined(", ", cmp.Or(p.Signed.Name, p.Signed.Signature), p.Signed.Date), start: p.Start, due: p.Due, rows: with(list, func(r row) bool { return r.phase == name })})
 	}
 	var roles []group
 	for _, e := range b.rb.Roles {

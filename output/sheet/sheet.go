@@ -66,9 +66,7 @@ const (
 	ColumnSignature  = "Signature"
 
 	// What may stand under Result and Confirmed.
-	Yes        = "yes"
-	Passed     = "passed"
-	OpenPoints = "with open points"
+	Yes = "yes"
 
 	// What the keys of the signatures begin with.
 	KeyControl = "control."

@@ -7,6 +7,7 @@ import (
 	"runbook/generator"
 	"runbook/output/markup"
 	"runbook/output/ooxml"
+	"runbook/output/words"
 )
 
 // clean drops what a cell cannot hold or a reader cannot see: characters
@@ -20,9 +21,6 @@ func clean(s string) string {
 func line(s string) string {
 	return strings.Join(strings.FieldsFunc(clean(s), func(r rune) bool { return r == '\n' || r == '\t' }), " ")
 }
-
-// joined joins what is not empty.
-func joined(sep string, list ...string) string { return strings.Join(withoutEmpty(list), sep) }
 
 // clip shortens s to at most n UTF-16 units, which is how Excel counts.
 func clip(s string, n int) string {
@@ -44,11 +42,7 @@ func plain(md generator.Markdown) string { return markup.Plain(markup.ParseInlin
 
 // people names everybody who holds a role.
 func people(list []generator.Person) string {
-	names := make([]string, len(list))
-	for i, p := range list {
-		names[i] = line(p.Name)
-	}
-	return strings.Join(names, "; ")
+	return line(words.People(list))
 }
 
 // serial is the number by which Excel knows a day.

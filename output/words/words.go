@@ -1,7 +1,10 @@
-// Package words has what all formats call by the same name.
+// Package words has what all formats call by the same name: chapters, heads
+// of tables, the rows of the document control, who does what. A format
+// escapes what it takes from here and lays it out.
 package words
 
 import (
+	"fmt"
 	"strings"
 
 	"runbook/generator"
@@ -14,4 +17,44 @@ func Organization(rb *generator.Runbook) string {
 		return ""
 	}
 	return rb.Organization
+}
+
+// People are the names of people.
+func People(list []generator.Person) string {
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = p.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// Count puts a number before its noun: "1 item", "3 items".
+func Count(n int, noun string) string {
+	switch {
+	case n == 1:
+		return "1 " + noun
+	case strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "s"):
+		return fmt.Sprintf("%d %ses", n, noun)
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Days says from when to when, or the one day.
+func Days(from, to string) string {
+	switch {
+	case to == "" || from == to:
+		return from
+	case from == "":
+		return to
+	}
+	return from + " to " + to
+}
+
+// Company says which overlay brings something, "" for what is the workflow's
+// own.
+func Company(name string) string {
+	if name == "" {
+		return ""
+	}
+	return "from " + name
 }

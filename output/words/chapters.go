@@ -1,0 +1,103 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"runbook/generator"
+)
+
+// The parts of a runbook beside its phases and references.
+const (
+	Contents   = "Contents"
+	Control    = "Document control"
+	Release    = "Release for execution"
+	Usage      = "How to use this document"
+	Decisions  = "Decisions"
+	Warnings   = "Warnings"
+	Progress   = "Progress"
+	Initials   = "Who signs with which initials"
+	Roles      = "Roles and responsibilities"
+	Sittings   = "When each role is needed"
+	Matrix     = "Responsibility matrix"
+	Names      = "Names"
+	Deviations = "Deviation log"
+	SignOff    = "Final sign-off"
+	Omissions  = "Left out of this runbook"
+	Terms      = "Terms"
+	Sources    = "Sources"
+)
+
+// What stands at the head of some of them.
+const (
+	DecisionsNote  = "These values of the profile shaped this runbook. Whoever knows a value best confirms it; a value that changes means a new runbook."
+	DeviationsNote = "What was done differently from the runbook, and why."
+	OmissionsNote  = "The workflow has these steps for other environments. If a reason is wrong, the profile is: change it and make the runbook anew."
+	NamesNote      = "Computed from the profile. The steps use these names, and people will meet them again."
+	SignOffNote    = "The items of this runbook are done, or the deviation log says what was done instead."
+)
+
+// Gate and CheckedBy stand over and under the conditions of a phase.
+const (
+	Gate      = "Gate: what must be true before this phase starts"
+	CheckedBy = "Checked by"
+)
+
+// PhaseSignOff stands over what is signed at the end of a phase.
+func PhaseSignOff(p generator.Phase) string {
+	return fmt.Sprintf("Sign-off at the end of phase %d: %s", p.Number, p.Title)
+}
+
+// Under the sign-off of a phase.
+const (
+	OpenPoints     = "Open points"
+	OpenPointsNote = "what, who, until when"
+)
+
+// Passed are the ways in which a phase ends.
+var Passed = []struct {
+	Result generator.Result
+	Word   string
+}{
+	{generator.ResultPassed, "passed"},
+	{generator.ResultOpenPoints, "with open points"},
+}
+
+// Result is how a phase ended, "" for not yet.
+func Result(r generator.Result) string {
+	for _, p := range Passed {
+		if p.Result == r {
+			return p.Word
+		}
+	}
+	return ""
+}
+
+// ResultNamed is the result that a word of Passed stands for.
+func ResultNamed(word string) (r generator.Result, ok bool) {
+	for _, p := range Passed {
+		if strings.EqualFold(p.Word, word) {
+			return p.Result, true
+		}
+	}
+	return "", word == ""
+}
+
+// Heads of the tables that are filled in.
+var (
+	ReleaseHeads   = []string{"Role", "Held by", "Name", "Signature", "Date"}
+	DecisionHeads  = []string{"Decision", "Value", "Confirmed", "By", "Date"}
+	InitialsHeads  = []string{"Initials", "Full name", "Role", "Specimen"}
+	SignOffHeads   = []string{"Result", "Name", "Signature", "Date"}
+	DeviationHeads = []string{"No.", "Item", "What was done instead", "Why", "Agreed by", "Date"}
+	FinalHeads     = []string{"What", "Name", "Signature", "Date"}
+	NameHeads      = []string{"What", "Name", "Note"}
+	OmissionHeads  = []string{"Step", "Why it is not here"}
+)
+
+// How is how to work with the document, on paper and on the screen.
+var How = []string{
+	"Work from top to bottom. A phase starts when its gate is open and ends with its sign-off; an item waits until the items it needs are done.",
+	"Do the steps, tick what you verified, then fill in the last line of the item: box, initials, date, evidence; for what is not needed or blocked, the reason in place of evidence.",
+	"What you do differently goes into the deviation log. Item numbers are the same in every copy, list and ticket.",
+}

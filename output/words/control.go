@@ -1,0 +1,121 @@
+package words
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"runbook/generator"
+	"runbook/output/form"
+)
+
+// Line is a row of the document control.
+type Line struct {
+	Label string
+	Value string
+	ID    string // what Value begins with, by which a filled copy is matched; "" for none
+	Field string // see form.Control: what is filled in where Value is ""
+	Hint  string // beside the label of what is to be filled in
+	URL   string // what the value is a link to, "" for none
+}
+
+// ControlLines is the document control: every input that shaped a document,
+// and what somebody writes on it.
+func ControlLines(rb *generator.Runbook) []Line {
+	w, doc := rb.Workflow, rb.Document
+	rendered := Day(rb.Date)
+	if rb.Program != "" {
+		rendered += " by " + rb.Program
+	}
+	lines := []Line{
+		{Label: "Revision", Value: doc.Revision, Field: form.Control("revision"), Hint: "the profile gives none"},
+		{Label: "Rendered", Value: rendered},
+		{Label: "Change", Value: doc.Change, Field: form.Control("change"), Hint: "the profile gives none"},
+		{Label: "Prepared by", Value: doc.PreparedBy, Field: form.Control("prepared_by")},
+	}
+	add := func(label, value string) {
+		if value != "" {
+			lines = append(lines, Line{Label: label, Value: value})
+		}
+	}
+	if doc.Replaces != "" || later(doc.Revision) {
+		lines = append(lines, Line{Label: "Replaces", Value: doc.Replaces, Field: form.Control("replaces")})
+	}
+	if rb.Schedule != nil {
+		add("Planned", Days(Day(rb.Schedule.Start), Day(rb.Schedule.End)))
+	}
+	lines = append(lines, Line{Label: "Workflow", Value: w.ID + ", version " + w.Version, ID: w.ID})
+	if len(w.Overlays) > 0 {
+		add("Company's own steps", Company(strings.Join(w.Overlays, ", ")))
+	}
+	add("Facts checked", Day(w.Verified))
+	profile := rb.Profile
+	if profile == "" {
+		profile = "standard input"
+	}
+	lines = append(lines,
+		Line{Label: "Profile", Value: profile},
+		Line{Label: "Digest", Value: rb.Digest + ", of profile and workflow (SHA-256, cut to 12 digits)", ID: rb.Digest},
+		Line{Label: "Rollout", Value: rb.ID, ID: rb.ID})
+	if t := rb.Tracking; t.Repository != "" {
+		address := ""
+		if t.URL != "" {
+			address = t.URL + "/" + (&url.URL{Path: t.Repository}).EscapedPath()
+		}
+		lines = append(lines, Line{Label: "Tracked in", Value: t.Repository, URL: address})
+	}
+	if r := rb.Record; r != nil {
+		add("Record", fmt.Sprintf("%s, %d of %s done, as of %s", r.File, rb.CountDone(), Count(len(rb.Items()), "item"), r.Digest))
+	}
+	for i := range lines {
+		if lines[i].Value != "" {
+			lines[i].Hint = ""
+		}
+	}
+	return lines
+}
+
+// later reports whether a revision may replace another one.
+func later(revision string) bool {
+	switch strings.ToLower(revision) {
+	case "", "a", "0", "1", "0.1", "1.0":
+		return false
+	}
+	return true
+}
+
+// Identity is the one line by which copies are told apart.
+func Identity(rb *generator.Runbook) string {
+	return fmt.Sprintf("Workflow %s %s, facts as of %s, rollout %s, digest %s", rb.Workflow.ID, rb.Workflow.Version, rb.Workflow.Verified, rb.ID, rb.Digest)
+}
+
+// Foot is what stands at the foot of every page.
+func Foot(rb *generator.Runbook) string {
+	parts := []string{rb.Organization, rb.Document.Classification}
+	if rb.Document.Revision != "" {
+		parts = append(parts, "Rev. "+rb.Document.Revision)
+	}
+	parts = append(parts, rb.Date, "digest "+rb.Digest, rb.Document.Footer)
+	return Joined(" · ", parts...)
+}
+
+// Joined joins what is not empty.
+func Joined(sep string, list ...string) string {
+	var out []string
+	for _, s := range list {
+		if strings.TrimSpace(s) != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, sep)
+}
+
+// Day writes a date in words, or as it is where it is none.
+func Day(s string) string {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return s
+	}
+	return t.Format("2 January 2006")
+}

@@ -1,0 +1,100 @@
+package words_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+	"runbook/output/words"
+)
+
+func TestCount(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		n          int
+		noun, want string
+	}{{0, "item", "0 items"}, {1, "item", "1 item"}, {2, "box", "2 boxes"}, {1, "box", "1 box"}, {3, "process", "3 processes"}} {
+		if got := words.Count(c.n, c.noun); got != c.want {
+			t.Errorf("%d %s is %q, want %q", c.n, c.noun, got, c.want)
+		}
+	}
+}
+
+func TestDays(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"2027-01-11", "2027-01-13", "2027-01-11 to 2027-01-13"},
+		{"2027-01-11", "2027-01-11", "2027-01-11"},
+		{"2027-01-11", "", "2027-01-11"},
+		{"", "2027-01-13", "2027-01-13"},
+	} {
+		if got := words.Days(c[0], c[1]); got != c[2] {
+			t.Errorf("from %q to %q is %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// The document control says who has made the document from what, keeps quiet
+// where there is nothing to say, and asks for what makes sense.
+func TestControlLines(t *testing.T) {
+	t.Parallel()
+	labels := func(rb *generator.Runbook) []string {
+		var list []string
+		for _, l := range words.ControlLines(rb) {
+			list = append(list, l.Label)
+			if !strings.HasPrefix(l.Value, l.ID) {
+				t.Errorf("%s: %q does not begin with %q", l.Label, l.Value, l.ID)
+			}
+		}
+		return list
+	}
+	rb := generatortest.Small()
+	want := []string{"Revision", "Rendered", "Change", "Prepared by", "Replaces", "Planned", "Workflow", "Facts checked", "Profile", "Digest", "Rollout", "Tracked in"}
+	if got := labels(rb); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := words.ControlLines(rb)[1].Value; got != "23 November 2026 by runbook 1.0" {
+		t.Errorf("rendered %q", got)
+	}
+	rb.Document.Revision, rb.Program, rb.Schedule, rb.Tracking = "A", "", nil, generator.Tracking{}
+	if got := labels(rb); slices.Contains(got, "Replaces") || slices.Contains(got, "Planned") || slices.Contains(got, "Tracked in") {
+		t.Errorf("a first revision without plan and tracker has %q", got)
+	}
+	if got := words.ControlLines(rb)[1].Value; got != "23 November 2026" {
+		t.Errorf("rendered %q", got)
+	}
+	rb.Document.Replaces = "the old one"
+	if got := labels(rb); !slices.Contains(got, "Replaces") {
+		t.Errorf("what is replaced is not said: %q", got)
+	}
+}
+
+func TestResponsibilities(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Small()
+	letters := words.Responsibilities(rb)
+	var got []string
+	for _, it := range rb.Items() {
+		for _, r := range rb.Roles {
+			got = append(got, letters(it, r.ID))
+		}
+	}
+	// The apps wait for the names, and the record for the apps.
+	if want := []string{"I", "R", "", "R", "", "I", "", "", "R"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestResultNamed(t *testing.T) {
+	t.Parallel()
+	for _, r := range []generator.Result{"", generator.ResultPassed, generator.ResultOpenPoints} {
+		if got, ok := words.ResultNamed(words.Result(r)); got != r || !ok {
+			t.Errorf("%q comes back as %q, %v", r, got, ok)
+		}
+	}
+	if _, ok := words.ResultNamed("perhaps"); ok {
+		t.Error("perhaps is a result")
+	}
+}
