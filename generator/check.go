@@ -42,6 +42,32 @@ func (w *Workflow) checkRoles() Problems {
 		if !slices.Contains(ids, s.Role) {
 			ps.add(s.pos, suggest(s.Role, ids, "the roles are"), "unknown role %q", s.Role)
 		}
+		ps = append(ps, s.checkBeside(ids)...)
+	}
+	return ps
+}
+
+// checkBeside finds roles beside the one of a step that cannot be there.
+func (s *Step) checkBeside(roles []string) Problems {
+	var ps Problems
+	seen := map[string]bool{s.Role: true}
+	for _, r := range slices.Concat(s.With, s.OnCall) {
+		switch {
+		case s.Section.Reference:
+			ps.add(r.pos, "only a step of a phase has sittings", "an entry of a reference is looked up, and nobody sits beside")
+		case !slices.Contains(roles, r.Role):
+			ps.add(r.pos, suggest(r.Role, roles, "the roles are"), "unknown role %q", r.Role)
+		case seen[r.Role]:
+			at := r.pos
+			if at.File != s.pos.File { // an overlay gives the step to that role
+				at = s.pos
+			}
+			ps.add(at, "name each role once, and not the one that carries the step out", "the role %q is there already", r.Role)
+		}
+		seen[r.Role] = true
+	}
+	if s.Ready.source != "" && len(s.With) == 0 {
+		ps.add(s.Ready.pos, "name the role under with", "ready says what somebody beside has ready, and nobody is")
 	}
 	return ps
 }

@@ -82,7 +82,7 @@ func TestCompare(t *testing.T) {
 		{"days", func(r *generator.Runbook) { item(r).Planned.End = "2027-01-13" }, func(d *generator.Diff) any { return d.Planned }, []generator.PlanChange{
 			{Key: "sample/register-app", Number: "1.1", Title: "Register the server app", Old: "2027-01-12", New: "2027-01-12 to 2027-01-13"},
 		}},
-		{"hours", func(r *generator.Runbook) { r.Roles[0].Minutes = 60 }, func(d *generator.Diff) any { return []any{d.Roles[0].OldMinutes, d.Roles[0].NewMinutes, d.Total} }, []any{45, 60, [2]int{75, 90}}},
+		{"hours", func(r *generator.Runbook) { r.Roles[0].Minutes = 60 }, func(d *generator.Diff) any { return []any{d.Roles[0].OldMinutes, d.Roles[0].NewMinutes, d.Total} }, []any{45, 60, [2]int{120, 135}}},
 		{"title", func(r *generator.Runbook) { r.Title = "Other" }, func(d *generator.Diff) any { return d.Document }, []generator.ValueChange{
 			{Key: "title", Label: "Title", Old: "Contoso internet-based clients", New: "Other"},
 		}},

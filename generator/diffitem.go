@@ -44,6 +44,8 @@ func comparedItems(r *Runbook) []comparedItem {
 		c.parts = []itemPart{
 			{"title", it.Title, false},
 			{"people", holders(it.People, it.StandsIn), false},
+			{"with", companionLines(it.With), true},
+			{"ready", string(it.Ready), true},
 			{"needs", needKeys(it.Needs), true},
 			{"minutes", fmt.Sprint(it.Minutes), false},
 			{"wait", wait, false},
@@ -90,6 +92,18 @@ func holders(people []Person, standsIn string) string {
 		text += " (" + standsIn + " stands in)"
 	}
 	return text
+}
+
+// companionLines has a line for each who takes part in an item.
+func companionLines(list []Companion) string {
+	lines := make([]string, len(list))
+	for i, c := range list {
+		lines[i] = c.Title + ": " + holders(c.People, c.StandsIn)
+		if c.OnCall {
+			lines[i] += ", within reach"
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func needKeys(needs []Need) string {

@@ -28,6 +28,7 @@ type Explanation struct {
 	People        []Person
 	StandsIn      string // role whose people stand in, "" when the role has people of its own
 	StandsInTitle string
+	With          []Companion
 
 	Needs    []StepState
 	NeededBy []StepState
@@ -170,6 +171,7 @@ func firstPhase(w *Workflow) int {
 func (x *Explainer) who(e *Explanation, s *Step) {
 	g := generation{run: x.run}
 	e.RoleTitle, e.People, e.StandsIn = g.holder(s.Role)
+	e.With = g.companions(s)
 	if role := x.run.w.Role(e.StandsIn); role != nil {
 		e.StandsInTitle = role.Title
 	}

@@ -199,6 +199,7 @@ func (g *generation) item(s *Step, phase int) Item {
 		item.Verify = append(item.Verify, Markdown(b))
 	}
 	item.RoleTitle, item.People, item.StandsIn = g.holder(s.Role)
+	item.With, item.Ready = g.companions(s), g.md(s.Ready)
 	wait := g.wait(s)
 	if _, ok := g.p.minutes[s.ID]; ok {
 		item.Estimate = false

@@ -125,10 +125,17 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 }
 
 func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
+	roles := func(key string, into *[]StepRole) func(*yaml.Node) {
+		return func(n *yaml.Node) {
+			*into = nil
+			d.list(key, func(n *yaml.Node) { *into = append(*into, StepRole{n.Value, at(d.file, n)}) })(n)
+		}
+	}
 	d.object(n, "the step", readers{
 		"title": d.template(&s.Title), "role": d.text(&s.Role), "when": d.expression(&s.When),
 		"minutes": d.number(&s.Minutes), "wait_for": d.text(&s.WaitFor), "due": d.expression(&s.Due),
 		"why": d.template(&s.Why), "evidence": d.template(&s.Evidence), "facts": d.texts(&s.Facts),
+		"with": roles("with", &s.With), "on_call": roles("on_call", &s.OnCall), "ready": d.template(&s.Ready),
 		"wait": func(n *yaml.Node) {
 			var ok bool
 			if s.Wait, ok = parseDuration(n.Value); !ok {

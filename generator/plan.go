@@ -28,6 +28,7 @@ type task struct {
 	minutes int
 	wait    Duration
 	needs   []int // places in the plan
+	with    []Companion
 	planned *Planned
 }
 
@@ -36,7 +37,8 @@ type sitting struct {
 	role    string
 	tasks   []int
 	minutes int
-	day     time.Time // first day, with a schedule
+	day     time.Time      // first day, with a schedule
+	takes   map[string]int // minutes of each role, with a schedule
 }
 
 // plan puts the steps that are in into order.
@@ -55,7 +57,7 @@ func (r *run) plan() (*plan, error) {
 		for _, s := range section.Steps {
 			if r.in[s.ID] {
 				place[s.ID] = len(p.tasks)
-				p.tasks = append(p.tasks, &task{step: s, minutes: r.minutes(s), wait: r.wait(s)})
+				p.tasks = append(p.tasks, &task{step: s, minutes: r.minutes(s), wait: r.wait(s), with: r.companions(s)})
 			}
 		}
 	}
@@ -223,38 +225,4 @@ func (p *plan) longestChain() []int {
 		return nil
 	}
 	return chain
-}
-
-// ledger says per role who it is, what it does and in how many sittings.
-func (g *generation) ledger(p *plan, items []*Item) {
-	for _, role := range g.w.Roles {
-		entry := RoleEntry{ID: role.ID, Title: role.Title, Company: role.Company}
-		for _, s := range p.sittings {
-			if s.role != role.ID {
-				continue
-			}
-			out := Sitting{Minutes: s.minutes}
-			if !s.day.IsZero() {
-				out.Planned = s.day.Format(time.DateOnly)
-			}
-			for _, i := range s.tasks {
-				out.Keys = append(out.Keys, items[i].Key)
-				for _, n := range p.tasks[i].needs {
-					need := Need{items[n].Key, items[n].Number, items[n].Title}
-					if items[n].Role != role.ID && !slices.Contains(out.Ready, need) {
-						out.Ready = append(out.Ready, need)
-					}
-				}
-			}
-			entry.Keys = append(entry.Keys, out.Keys...)
-			entry.Minutes += s.minutes
-			entry.Sittings = append(entry.Sittings, out)
-		}
-		if len(entry.Keys) == 0 {
-			continue
-		}
-		entry.Summary = g.md(role.Summary)
-		g.w.fill(g.p, &entry)
-		g.rb.Roles = append(g.rb.Roles, entry)
-	}
 }

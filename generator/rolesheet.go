@@ -3,12 +3,18 @@ package generator
 import "slices"
 
 // ForRole returns the runbook with only what one role has to do: its items
-// with their numbers unchanged, its line of the ledger, and what must be
-// ready before. Phases without an item of the role are left out.
+// with their numbers unchanged, those in which it takes part, its line of the
+// ledger, and what must be ready before. Phases without an item of the role
+// are left out.
 func (r *Runbook) ForRole(role string) *Runbook {
 	out := *r
 	out.Role = role
 	others := func(it Item) bool { return it.Role != role }
+	for _, it := range r.Items() {
+		if it.Companion(role) != nil {
+			out.Beside = append(out.Beside, it)
+		}
+	}
 	keep := func(p Phase) Phase {
 		p.Items = slices.DeleteFunc(slices.Clone(p.Items), others)
 		p.Minutes, p.Start, p.Due = 0, "", ""

@@ -29,7 +29,7 @@ type Runbook struct {
 	Decisions    []Decision
 	Banners      []Markdown // what the reader must know before anything else
 	Warnings     []Warning
-	Roles        []RoleEntry // every role that owns an item, in declared order
+	Roles        []RoleEntry // every role that owns an item or sits beside one, in declared order
 	Names        []Name
 	Before       Phase   // phase 0, the checklist before you begin
 	Phases       []Phase // numbered from 1
@@ -41,6 +41,7 @@ type Runbook struct {
 	Document     Document
 	Tracking     Tracking
 	Role         string // only this role's items are in it; "" for all
+	Beside       []Item // on the sheet of a role, the items of others in which it takes part
 	Closing      []Closing
 	Deviations   []Deviation
 	Signers      []Signer
@@ -103,17 +104,42 @@ type RoleEntry struct {
 	Stander  string // title of that role
 	Company  string
 	Keys     []string
-	Minutes  int // hands-on, all items together
+	Minutes  int // hands-on, all items together, and the time beside other roles
 	Sittings []Sitting
 	Release  SignOff
 }
 
-// Sitting is a run of items that one role can do in one go.
+// CountSittings counts the sittings for which the role must be there.
+func (e RoleEntry) CountSittings() int {
+	n := 0
+	for _, s := range e.Sittings {
+		if !s.OnCall {
+			n++
+		}
+	}
+	return n
+}
+
+// Sitting is a run of items that one role can do in one go: its own, or those
+// of another role beside which it sits.
 type Sitting struct {
 	Keys    []string
 	Minutes int
 	Ready   []Need // items of other roles that must be done before it starts
 	Planned string // YYYY-MM-DD, "" without a schedule
+	With    []Companion
+	Beside  string // the role whose items they are, "" for its own
+	OnCall  bool   // the role need only be within reach, and no time of it is counted
+}
+
+// Companion is somebody who takes part in an item beside the role that
+// carries it out.
+type Companion struct {
+	Role     string // ID
+	Title    string
+	People   []Person // at least one
+	StandsIn string   // as in Item
+	OnCall   bool     // within reach, no more
 }
 
 // Phase is a stage of the runbook. It has at least one Item.
@@ -142,6 +168,8 @@ type Item struct {
 	RoleTitle string
 	People    []Person // at least one
 	StandsIn  string   // role whose people stand in, "" when the role has people of its own
+	With      []Companion
+	Ready     Markdown // what is ready before the item starts: those beside it see to that, where there is anybody
 	Needs     []Need
 	Minutes   int  // hands-on
 	Estimate  bool // Minutes and Wait are the workflow's estimate, not the profile's

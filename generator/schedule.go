@@ -39,6 +39,13 @@ func (m moment) before(o moment) bool {
 	return m.day.Before(o.day) || m.day.Equal(o.day) && m.minute < o.minute
 }
 
+func (m moment) later(o moment) moment {
+	if m.before(o) {
+		return o
+	}
+	return m
+}
+
 func (c calendar) tomorrow(m moment) moment {
 	return moment{c.workday(m.day.AddDate(0, 0, 1)), 0}
 }
@@ -74,25 +81,22 @@ func (r *run) schedule(p *plan, start time.Time) {
 	first := cal.workday(start)
 	of := make([]*sitting, len(p.tasks))
 	for _, s := range p.sittings {
+		s.takes = p.takes(s)
 		for _, i := range s.tasks {
 			of[i] = s
 		}
 	}
 	b := &booking{cal: cal, tasks: p.tasks, ready: make([]moment, len(p.tasks)), free: map[string]moment{}, used: map[string]int{}}
-	waiting := slices.Clone(p.sittings)
-	for len(waiting) > 0 {
-		k := max(slices.IndexFunc(waiting, func(s *sitting) bool { return b.canStart(s, of) }), 0)
-		s := waiting[k]
-		waiting = slices.Delete(waiting, k, k+1)
-		from := moment{day: first}
-		for _, i := range s.tasks {
-			for _, n := range p.tasks[i].needs {
-				if of[n] != s && from.before(b.ready[n]) {
-					from = b.ready[n]
-				}
+	for waiting := slices.Clone(p.sittings); len(waiting) > 0; {
+		next, from := 0, moment{}
+		for k, s := range waiting {
+			// The one that can start first; of several the first in order.
+			if start, ok := b.earliest(s, of, moment{day: first}); ok && (from.day.IsZero() || start.before(from)) {
+				next, from = k, start
 			}
 		}
-		b.book(s, from)
+		b.book(waiting[next], from)
+		waiting = slices.Delete(waiting, next, next+1)
 	}
 	last := first
 	for _, ready := range b.ready {
@@ -112,50 +116,81 @@ type booking struct {
 	used  map[string]int    // minutes the role has given on the day of free
 }
 
-// canStart reports whether everything that a sitting needs is booked.
-func (b *booking) canStart(s *sitting, of []*sitting) bool {
+// earliest is when a sitting can start: what it needs is ready, and all who
+// take part have time. It is not ok while something that it needs has no day.
+func (b *booking) earliest(s *sitting, of []*sitting, first moment) (from moment, ok bool) {
+	from = first
 	for _, i := range s.tasks {
 		for _, n := range b.tasks[i].needs {
-			if of[n] != s && b.ready[n].day.IsZero() {
-				return false
+			if of[n] == s {
+				continue
 			}
+			if b.ready[n].day.IsZero() {
+				return moment{}, false
+			}
+			from = from.later(b.ready[n])
 		}
 	}
-	return true
-}
-
-// book puts a sitting on the first time from the given one on that its role
-// has room for, a long one on as many days as it takes.
-func (b *booking) book(s *sitting, from moment) {
-	if free := b.free[s.role]; from.before(free) {
-		from = free
+	for role := range s.takes {
+		from = from.later(b.free[role])
 	}
 	from.day = b.cal.workday(from.day)
-	if !from.day.Equal(b.free[s.role].day) {
-		b.used[s.role] = 0
-	}
-	if used := b.used[s.role]; used > 0 && used+s.minutes > sittingMinutes || from.minute > 0 && from.minute+s.minutes > workMinutes {
+	for !b.fits(s, from) {
 		from = b.cal.tomorrow(from)
-		b.used[s.role] = 0
 	}
+	return from, true
+}
+
+// fits reports whether every role has room for its minutes: on a day that
+// has begun for it not more than a sitting, all in all.
+func (b *booking) fits(s *sitting, from moment) bool {
+	for role, minutes := range s.takes {
+		if used := b.usedOn(role, from.day); used > 0 && used+minutes > sittingMinutes {
+			return false
+		}
+	}
+	return from.minute == 0 || from.minute+s.minutes <= workMinutes
+}
+
+// usedOn is how many minutes a role has given on a day.
+func (b *booking) usedOn(role string, day time.Time) int {
+	if !b.free[role].day.Equal(day) {
+		return 0
+	}
+	return b.used[role]
+}
+
+// book puts a sitting on the days from the given time on, a long one on as
+// many as it takes.
+func (b *booking) book(s *sitting, from moment) {
 	s.day = from.day
 	at := from
 	for _, i := range s.tasks {
+		t := b.tasks[i]
 		begin := at.day
-		left := b.tasks[i].minutes
+		left := t.minutes
 		for left > sittingMinutes {
 			left -= sittingMinutes
 			at = b.cal.tomorrow(at)
-			b.used[s.role] = 0
 		}
-		b.used[s.role] += left
 		at.minute += left
 		end := at
 		if at.minute > workMinutes {
 			at = b.cal.tomorrow(at)
 		}
-		b.ready[i] = b.cal.after(end, b.tasks[i].wait)
-		b.tasks[i].planned = &Planned{Start: begin.Format(time.DateOnly), End: end.day.Format(time.DateOnly), Ready: b.ready[i].day.Format(time.DateOnly)}
+		b.ready[i] = b.cal.after(end, t.wait)
+		t.planned = &Planned{Start: begin.Format(time.DateOnly), End: end.day.Format(time.DateOnly), Ready: b.ready[i].day.Format(time.DateOnly)}
+		b.spend(s.role, left, at)
+		for _, c := range t.with {
+			if !c.OnCall {
+				b.spend(c.Role, left, at)
+			}
+		}
 	}
-	b.free[s.role] = at
+}
+
+// spend takes minutes of a role, which is free again at the given time.
+func (b *booking) spend(role string, minutes int, until moment) {
+	b.used[role] = b.usedOn(role, until.day) + minutes
+	b.free[role] = until
 }

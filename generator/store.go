@@ -137,6 +137,9 @@ func (s *store) step(x *Step) {
 	s.text(&x.ID)
 	s.template(&x.Title)
 	s.text(&x.Role)
+	stored(s, &x.With, s.role)
+	stored(s, &x.OnCall, s.role)
+	s.template(&x.Ready)
 	s.expression(&x.When)
 	stored(s, &x.Needs, func(n *StepNeed) {
 		s.text(&n.Step)
@@ -159,6 +162,11 @@ func (s *store) step(x *Step) {
 	})
 	s.list(&x.Facts)
 	s.pos(&x.pos)
+}
+
+func (s *store) role(r *StepRole) {
+	s.text(&r.Role)
+	s.pos(&r.pos)
 }
 
 // template stores a text with what compiling it gives.

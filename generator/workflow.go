@@ -115,6 +115,9 @@ type Step struct {
 	Section   *Section
 	Title     Text
 	Role      string
+	With      []StepRole // who sits beside the role
+	OnCall    []StepRole // who must be within reach meanwhile
+	Ready     Text       // what those beside it have ready
 	When      *Expression
 	Needs     []StepNeed
 	Minutes   int
@@ -131,6 +134,12 @@ type Step struct {
 	LeftOut   string // reason of the overlay that leaves it out, and its name
 	LeftOutBy string
 	pos       Pos
+}
+
+// StepRole is a role that a step names beside the one that carries it out.
+type StepRole struct {
+	Role string
+	pos  Pos
 }
 
 // StepNeed is a step that must be done before another.
@@ -304,4 +313,4 @@ func (w *Workflow) eachProse(visit func(t Text)) {
 }
 
 // texts are those that make an item or entry of the step.
-func (s *Step) texts() []Text { return []Text{s.Title, s.Why, s.Evidence, s.Body, s.Verify} }
+func (s *Step) texts() []Text { return []Text{s.Title, s.Why, s.Ready, s.Evidence, s.Body, s.Verify} }

@@ -33,6 +33,7 @@ type (
 		Names        jsonNames         `json:"names"`
 		CompanyNames map[string]string `json:"company_names,omitempty"`
 		Before       []jsonItem        `json:"before"`
+		Beside       []jsonItem        `json:"beside,omitempty"`
 		Phases       []jsonPhase       `json:"phases"`
 		References   []jsonReference   `json:"references"`
 		Omissions    []jsonOmission    `json:"omissions"`
@@ -73,10 +74,20 @@ type (
 		Company  string        `json:"company,omitempty"`
 	}
 	jsonSitting struct {
-		Items   []string `json:"items"`
-		Minutes int      `json:"minutes"`
-		Ready   []string `json:"ready"`
-		Planned string   `json:"planned,omitempty"`
+		Items   []string        `json:"items"`
+		Minutes int             `json:"minutes"`
+		Ready   []string        `json:"ready"`
+		Planned string          `json:"planned,omitempty"`
+		With    []jsonCompanion `json:"with,omitempty"`
+		Beside  string          `json:"beside,omitempty"`
+		OnCall  bool            `json:"on_call,omitempty"`
+	}
+	jsonCompanion struct {
+		Role      string       `json:"role"`
+		RoleTitle string       `json:"role_title"`
+		People    []jsonPerson `json:"people"`
+		StandsIn  string       `json:"stands_in,omitempty"`
+		OnCall    bool         `json:"on_call"`
 	}
 	jsonPerson struct {
 		Name   string `json:"name"`
@@ -97,31 +108,33 @@ type (
 		Company string     `json:"company,omitempty"`
 	}
 	jsonItem struct {
-		Key         string       `json:"key"`
-		Number      string       `json:"number"`
-		Title       string       `json:"title"`
-		Role        string       `json:"role"`
-		RoleTitle   string       `json:"role_title"`
-		People      []jsonPerson `json:"people"`
-		StandsIn    string       `json:"stands_in,omitempty"`
-		Needs       []string     `json:"needs"`
-		Minutes     int          `json:"minutes"`
-		Wait        string       `json:"wait"`
-		WaitMinutes int          `json:"wait_minutes"`
-		WaitFor     string       `json:"wait_for,omitempty"`
-		Estimate    bool         `json:"estimate"`
-		Why         string       `json:"why"`
-		Steps       string       `json:"steps"`
-		Verify      []string     `json:"verify"`
-		Evidence    string       `json:"evidence"`
-		Body        string       `json:"body"`
-		Sources     []jsonSource `json:"sources"`
-		Facts       []string     `json:"facts"`
-		Reason      string       `json:"reason"`
-		Company     string       `json:"company,omitempty"`
-		Planned     *jsonPlanned `json:"planned,omitempty"`
-		Done        *jsonDone    `json:"done,omitempty"`
-		Work        *jsonWork    `json:"work,omitempty"`
+		Key         string          `json:"key"`
+		Number      string          `json:"number"`
+		Title       string          `json:"title"`
+		Role        string          `json:"role"`
+		RoleTitle   string          `json:"role_title"`
+		People      []jsonPerson    `json:"people"`
+		StandsIn    string          `json:"stands_in,omitempty"`
+		With        []jsonCompanion `json:"with,omitempty"`
+		Ready       string          `json:"ready,omitempty"`
+		Needs       []string        `json:"needs"`
+		Minutes     int             `json:"minutes"`
+		Wait        string          `json:"wait"`
+		WaitMinutes int             `json:"wait_minutes"`
+		WaitFor     string          `json:"wait_for,omitempty"`
+		Estimate    bool            `json:"estimate"`
+		Why         string          `json:"why"`
+		Steps       string          `json:"steps"`
+		Verify      []string        `json:"verify"`
+		Evidence    string          `json:"evidence"`
+		Body        string          `json:"body"`
+		Sources     []jsonSource    `json:"sources"`
+		Facts       []string        `json:"facts"`
+		Reason      string          `json:"reason"`
+		Company     string          `json:"company,omitempty"`
+		Planned     *jsonPlanned    `json:"planned,omitempty"`
+		Done        *jsonDone       `json:"done,omitempty"`
+		Work        *jsonWork       `json:"work,omitempty"`
 	}
 	jsonPlanned struct {
 		Start string `json:"start"`
@@ -210,7 +223,7 @@ func JSON(rb *generator.Runbook) ([]byte, error) {
 		Version: jsonVersion, Schema: "runbook-v1", Workflow: rb.Workflow.ID,
 		WorkflowInfo: jsonWorkflow{rb.Workflow.Title, rb.Workflow.Version, rb.Workflow.Verified, rb.Workflow.Overlays},
 		ID:           rb.ID, Title: rb.Title, Organization: rb.Organization, Date: rb.Date, Profile: rb.Profile, Digest: rb.Digest, Role: rb.Role,
-		Summary: string(rb.Summary), Banners: each(rb.Banners, markdownText), Names: jsonNames(rb.Names), Before: each(rb.Before.Items, toJSONItem),
+		Summary: string(rb.Summary), Banners: each(rb.Banners, markdownText), Names: jsonNames(rb.Names), Before: each(rb.Before.Items, toJSONItem), Beside: each(rb.Beside, toJSONItem),
 		Chain: orEmpty(rb.Chain),
 		Decisions: each(rb.Decisions, func(d generator.Decision) jsonDecision {
 			return jsonDecision{d.Key, d.Label, d.Value, d.Default, d.Company}
@@ -275,6 +288,10 @@ func markdownText(m generator.Markdown) string { return string(m) }
 
 func toJSONPerson(p generator.Person) jsonPerson { return jsonPerson{p.Name, p.Email, p.GitHub} }
 
+func toJSONCompanion(c generator.Companion) jsonCompanion {
+	return jsonCompanion{c.Role, c.Title, each(c.People, toJSONPerson), c.StandsIn, c.OnCall}
+}
+
 func toJSONSource(s generator.Source) jsonSource { return jsonSource{s.Title, s.URL, s.Date} }
 
 func needKey(n generator.Need) string { return n.Key }
@@ -283,7 +300,7 @@ func toJSONRole(r generator.RoleEntry) jsonRole {
 	return jsonRole{
 		r.ID, r.Title, string(r.Summary), each(r.People, toJSONPerson), r.StandsIn, orEmpty(r.Keys), r.Minutes,
 		each(r.Sittings, func(s generator.Sitting) jsonSitting {
-			return jsonSitting{orEmpty(s.Keys), s.Minutes, each(s.Ready, needKey), s.Planned}
+			return jsonSitting{orEmpty(s.Keys), s.Minutes, each(s.Ready, needKey), s.Planned, each(s.With, toJSONCompanion), s.Beside, s.OnCall}
 		}),
 		r.Company,
 	}
@@ -294,6 +311,7 @@ func toJSONItem(it generator.Item) jsonItem {
 		Key: it.Key, Number: it.Number, Title: it.Title, Role: it.Role, RoleTitle: it.RoleTitle, People: each(it.People, toJSONPerson),
 		StandsIn: it.StandsIn, Needs: each(it.Needs, needKey), Minutes: it.Minutes, Wait: it.Wait.Text, WaitMinutes: it.Wait.Minutes,
 		WaitFor: it.Wait.Why, Estimate: it.Estimate, Why: string(it.Why), Steps: string(it.Steps), Verify: each(it.Verify, markdownText),
+		With: each(it.With, toJSONCompanion), Ready: string(it.Ready),
 		Evidence: string(it.Evidence), Body: string(ItemBody(it)), Sources: each(it.Sources, toJSONSource), Facts: orEmpty(it.Facts),
 		Reason: it.Reason, Company: it.Company,
 	}

@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"unicode"
 
 	"runbook/generator"
+	"runbook/output/words"
 	"runbook/templates"
 )
 
@@ -86,17 +88,20 @@ func (x *markdownPage) part(t *template.Template, name string, data any) error {
 	return nil
 }
 
-// ItemBody is the work instruction of an item as Markdown: why, steps,
-// checks, evidence. Links to other items keep the target "#KEY".
+// ItemBody is the work instruction of an item as Markdown: why, who takes
+// part, steps, checks, evidence. Links to other items keep the target "#KEY".
 func ItemBody(it generator.Item) generator.Markdown {
 	it.Work = generator.Work{} // what is ticked is no part of the instruction
 	return generator.Markdown(strings.Join(bodyParts(it), "\n\n"))
 }
 
 func bodyParts(it generator.Item) []string {
-	parts := make([]string, 0, 5)
+	parts := make([]string, 0, 6)
 	if it.Why != "" {
 		parts = append(parts, "**Why:** "+string(it.Why))
+	}
+	if together := words.Together(it); together != "" {
+		parts = append(parts, string(together))
 	}
 	if it.Steps != "" {
 		parts = append(parts, string(it.Steps))
@@ -152,6 +157,9 @@ func newMarkdownPage(rb *generator.Runbook) *markdownPage {
 			size += len(it.Steps) + len(it.Why) + len(it.Evidence) + 1500
 		}
 		x.Parts = append(x.Parts, markdownPhase{p, p.Heading(), x})
+	}
+	for _, it := range rb.Beside {
+		x.title[it.Key] = it.Number + " " + it.Title // told, not linked to
 	}
 	for _, r := range rb.References {
 		for _, e := range r.Entries {
@@ -341,11 +349,11 @@ func (x *markdownPage) Ready(n generator.Need) string {
 	return generator.EscapeMarkdown(n.Number + " " + n.Title)
 }
 
-// Link is a link to the item with this key.
+// Link is a link to the item with this key, where it is in this document.
 func (x *markdownPage) Link(key string) string {
 	a, ok := x.anchors[key]
 	if !ok {
-		return generator.EscapeMarkdown(key)
+		return generator.EscapeMarkdown(cmp.Or(x.title[key], key))
 	}
 	return "[" + generator.EscapeMarkdown(x.title[key]) + "](" + a + ")"
 }

@@ -84,9 +84,13 @@ func (x *markdownPage) RoleRows() string {
 		if r.StandsIn != "" {
 			who += " *(standing in)*"
 		}
-		row := []string{generator.EscapeMarkdown(r.Title) + from(r.Company), who, strconv.Itoa(len(r.Keys)), generator.Minutes(r.Minutes), strconv.Itoa(len(r.Sittings))}
+		row := []string{generator.EscapeMarkdown(r.Title) + from(r.Company), who, strconv.Itoa(len(r.Keys)), generator.Minutes(r.Minutes), strconv.Itoa(r.CountSittings())}
 		if x.Doc.Schedule != nil {
-			row = append(row, r.Sittings[0].Planned)
+			first := "" // of a role with nothing to do
+			if len(r.Sittings) > 0 {
+				first = r.Sittings[0].Planned
+			}
+			row = append(row, first)
 		}
 		cells(b, row...)
 	})
@@ -103,11 +107,20 @@ func (x *markdownPage) SittingRows(r generator.RoleEntry) string {
 		if x.Doc.Schedule != nil {
 			row = append(row, s.Planned)
 		}
+		items := joined(s.Keys, x.Link) + between(", ", words.Companions(s), "")
 		ready := "nothing"
 		if len(s.Ready) > 0 {
 			ready = joined(s.Ready, x.Ready)
 		}
-		cells(b, append(row, generator.Minutes(s.Minutes), joined(s.Keys, x.Link), ready)...)
+		cells(b, append(row, generator.Minutes(s.Minutes), items, ready)...)
+	})
+}
+
+// BesideList lists the items of others in which the role of a sheet takes part.
+func (x *markdownPage) BesideList() string {
+	return rows(x.Doc.Beside, func(b *strings.Builder, it generator.Item) {
+		b.WriteString("- ")
+		x.linked(b, string(words.Part(it, x.Doc.Role)))
 	})
 }
 

@@ -455,6 +455,9 @@ func (f *findings) sittings(p point, rb *generator.Runbook, place map[string]int
 	n := 0
 	for _, role := range rb.Roles {
 		for _, s := range role.Sittings {
+			if s.Beside != "" {
+				continue // the sitting of another role
+			}
 			n++
 			for _, key := range s.Keys {
 				if of[key] != 0 {

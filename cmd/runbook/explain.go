@@ -202,7 +202,7 @@ func (t explainText) one(e generator.Explanation) {
 		if e.StandsIn != "" {
 			who += fmt.Sprintf(" (%s, stands in: nobody is named under people.%s)", e.StandsInTitle, e.Role)
 		}
-		t.list("Who", []string{who})
+		t.list("Who", append([]string{who}, companionNames(e.With)...))
 	}
 	if e.Minutes > 0 || e.Wait.Text != "" {
 		t.list("Time", []string{timeNeeded(e)})
@@ -252,4 +252,17 @@ func (a *app) explainJSON(rb *generator.Runbook, steps []generator.Explanation) 
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(toExplainJSON(rb, steps))
+}
+
+// companionNames says who takes part beside the role of an item.
+func companionNames(list []generator.Companion) []string {
+	var out []string
+	for _, c := range list {
+		how := "with the "
+		if c.OnCall {
+			how = "within reach: "
+		}
+		out = append(out, how+c.Title+": "+personNames(c.People))
+	}
+	return out
 }

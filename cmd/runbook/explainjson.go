@@ -14,29 +14,30 @@ type (
 		Steps    []explainStep `json:"steps"`
 	}
 	explainStep struct {
-		Key            string          `json:"key"`
-		Number         string          `json:"number,omitempty"`
-		Title          string          `json:"title"`
-		Phase          *int            `json:"phase,omitempty"`
-		Section        string          `json:"section"`
-		In             bool            `json:"in"`
-		Reason         string          `json:"reason"`
-		Condition      string          `json:"condition,omitempty"`
-		Source         string          `json:"source,omitempty"`
-		Values         []explainValue  `json:"values"`
-		Changes        []explainChange `json:"changes"`
-		Role           string          `json:"role,omitempty"`
-		RoleTitle      string          `json:"role_title,omitempty"`
-		People         []explainPerson `json:"people"`
-		StandsIn       string          `json:"stands_in,omitempty"`
-		Needs          []explainNeed   `json:"needs"`
-		NeededBy       []explainNeed   `json:"needed_by"`
-		Minutes        int             `json:"minutes"`
-		Wait           string          `json:"wait,omitempty"`
-		Facts          []string        `json:"facts"`
-		ConditionFacts []string        `json:"condition_facts"`
-		Sources        []explainSource `json:"sources"`
-		Company        string          `json:"company,omitempty"`
+		Key            string             `json:"key"`
+		Number         string             `json:"number,omitempty"`
+		Title          string             `json:"title"`
+		Phase          *int               `json:"phase,omitempty"`
+		Section        string             `json:"section"`
+		In             bool               `json:"in"`
+		Reason         string             `json:"reason"`
+		Condition      string             `json:"condition,omitempty"`
+		Source         string             `json:"source,omitempty"`
+		Values         []explainValue     `json:"values"`
+		Changes        []explainChange    `json:"changes"`
+		Role           string             `json:"role,omitempty"`
+		RoleTitle      string             `json:"role_title,omitempty"`
+		People         []explainPerson    `json:"people"`
+		StandsIn       string             `json:"stands_in,omitempty"`
+		With           []explainCompanion `json:"with,omitempty"`
+		Needs          []explainNeed      `json:"needs"`
+		NeededBy       []explainNeed      `json:"needed_by"`
+		Minutes        int                `json:"minutes"`
+		Wait           string             `json:"wait,omitempty"`
+		Facts          []string           `json:"facts"`
+		ConditionFacts []string           `json:"condition_facts"`
+		Sources        []explainSource    `json:"sources"`
+		Company        string             `json:"company,omitempty"`
 	}
 	explainValue struct {
 		Key     string `json:"key"`
@@ -56,6 +57,12 @@ type (
 		Key string `json:"key"`
 		How string `json:"how"`
 		To  string `json:"to,omitempty"`
+	}
+	explainCompanion struct {
+		Role      string          `json:"role"`
+		RoleTitle string          `json:"role_title"`
+		People    []explainPerson `json:"people"`
+		OnCall    bool            `json:"on_call"`
 	}
 	explainPerson struct {
 		Name   string `json:"name"`
@@ -82,7 +89,7 @@ func toExplainJSON(rb *generator.Runbook, steps []generator.Explanation) explain
 		s := explainStep{
 			Key: e.Key, Number: e.Number, Title: e.Title, Section: e.Section, In: e.In, Reason: e.Reason, Condition: e.Condition, Source: e.Source,
 			Role: e.Role, RoleTitle: e.RoleTitle, StandsIn: e.StandsIn, Minutes: e.Minutes, Wait: e.Wait.Text, Company: e.Company,
-			Values: []explainValue{}, Changes: []explainChange{}, People: []explainPerson{}, Sources: []explainSource{},
+			Values: []explainValue{}, Changes: []explainChange{}, People: explainPeople(e.People), Sources: []explainSource{},
 			Facts: append([]string{}, e.Facts...), ConditionFacts: append([]string{}, e.ConditionFacts...),
 			Needs: toExplainNeeds(e.Needs), NeededBy: toExplainNeeds(e.NeededBy),
 		}
@@ -99,8 +106,8 @@ func toExplainJSON(rb *generator.Runbook, steps []generator.Explanation) explain
 			}
 			s.Changes = append(s.Changes, change)
 		}
-		for _, p := range e.People {
-			s.People = append(s.People, explainPerson{p.Name, p.Email, p.GitHub})
+		for _, c := range e.With {
+			s.With = append(s.With, explainCompanion{c.Role, c.Title, explainPeople(c.People), c.OnCall})
 		}
 		for _, src := range e.Sources {
 			s.Sources = append(s.Sources, explainSource{src.Title, src.URL, src.Date})
@@ -108,6 +115,14 @@ func toExplainJSON(rb *generator.Runbook, steps []generator.Explanation) explain
 		out.Steps = append(out.Steps, s)
 	}
 	return out
+}
+
+func explainPeople(people []generator.Person) []explainPerson {
+	list := []explainPerson{}
+	for _, p := range people {
+		list = append(list, explainPerson{p.Name, p.Email, p.GitHub})
+	}
+	return list
 }
 
 func toExplainNeeds(states []generator.StepState) []explainNeed {

@@ -9,6 +9,9 @@ func Small() *generator.Runbook {
 	ann := generator.Person{Name: "Identity team", Email: "identity@contoso.com", GitHub: "contoso-identity"}
 	bob := generator.Person{Name: "Cloud platform team", GitHub: "contoso-cloud"}
 	eve := generator.Person{Name: "@everyone <img src=x onerror=alert(1)> ](http://evil.example) #1 | `x`"}
+	admin := generator.Companion{Role: "global-admin", Title: "Global Administrator", People: []generator.Person{ann}}
+	onCall, owner := admin, generator.Companion{Role: "subscription-owner", Title: "Subscription Owner", People: []generator.Person{bob, eve}}
+	onCall.OnCall = true
 	src := generator.Source{Title: "Set-up checklist", URL: "https://learn.microsoft.com/intune/configmgr/core/clients/manage/cmg/set-up-checklist", Date: "2022-04-08"}
 	return &generator.Runbook{
 		Workflow:     generator.WorkflowRef{ID: "sample", Title: "Sample workflow", Version: "0123456789ab", Verified: "2026-11-23"},
@@ -30,11 +33,17 @@ func Small() *generator.Runbook {
 		Roles: []generator.RoleEntry{
 			{
 				ID: "global-admin", Title: "Global Administrator", Summary: "Registers the apps and grants consent.", People: []generator.Person{ann}, Keys: []string{"sample/register-app"}, Minutes: 45,
-				Sittings: []generator.Sitting{{Keys: []string{"sample/register-app"}, Minutes: 45, Ready: []generator.Need{{Key: "sample/check-names", Number: "0.1", Title: "Check that the names are free"}}, Planned: "2027-01-12"}},
+				Sittings: []generator.Sitting{
+					{Keys: []string{"sample/check-names"}, Minutes: 20, Planned: "2027-01-11", With: []generator.Companion{owner}, Beside: "subscription-owner", OnCall: true},
+					{Keys: []string{"sample/register-app"}, Minutes: 45, Ready: []generator.Need{{Key: "sample/check-names", Number: "0.1", Title: "Check that the names are free"}}, Planned: "2027-01-12", With: []generator.Companion{owner}},
+				},
 			},
 			{
-				ID: "subscription-owner", Title: "Subscription Owner", Summary: "Owns the subscription.", People: []generator.Person{bob, eve}, Keys: []string{"sample/check-names"}, Minutes: 20,
-				Sittings: []generator.Sitting{{Keys: []string{"sample/check-names"}, Minutes: 20, Planned: "2027-01-11"}},
+				ID: "subscription-owner", Title: "Subscription Owner", Summary: "Owns the subscription.", People: []generator.Person{bob, eve}, Keys: []string{"sample/check-names"}, Minutes: 65,
+				Sittings: []generator.Sitting{
+					{Keys: []string{"sample/check-names"}, Minutes: 20, Planned: "2027-01-11", With: []generator.Companion{onCall}},
+					{Keys: []string{"sample/register-app"}, Minutes: 45, Planned: "2027-01-12", With: []generator.Companion{admin}, Beside: "global-admin"},
+				},
 			},
 			{
 				ID: "dns-admin", Title: "DNS administrator", Summary: "Changes public DNS.", People: []generator.Person{bob, eve}, StandsIn: "subscription-owner", Stander: "Subscription Owner", Keys: []string{"sample/create-cname"}, Minutes: 10,
@@ -49,7 +58,7 @@ func Small() *generator.Runbook {
 			ID: "0-before", Number: 0, Title: "Before you begin", Goal: "Everything is known that the phases rely on.", Minutes: 20, Start: "2027-01-11", Due: "2027-01-11",
 			Items: []generator.Item{{
 				Key: "sample/check-names", Number: "0.1", Phase: 0, Title: "Check that the names are free", Role: "subscription-owner", RoleTitle: "Subscription Owner",
-				People: []generator.Person{bob, eve}, Minutes: 20, Estimate: true,
+				People: []generator.Person{bob, eve}, With: []generator.Companion{onCall}, Minutes: 20, Estimate: true,
 				Why:      "A name that is taken stops the deployment after the certificate has been paid for.",
 				Steps:    "1. Sign in to Azure.\n\n   ```bash\n   az storage account check-name --name granitefalls\n   ```\n\n2. Look at **nameAvailable**.",
 				Verify:   []generator.Markdown{"The answer is `true`."},
@@ -62,7 +71,7 @@ func Small() *generator.Runbook {
 				ID: "1-apps", Number: 1, Title: "Configure Microsoft Entra ID", Goal: "The site is connected to the tenant.", Gate: []generator.Markdown{"The names are free."}, Note: "Do this phase in one sitting.", Minutes: 45, Start: "2027-01-12", Due: "2027-01-12",
 				Items: []generator.Item{{
 					Key: "sample/register-app", Number: "1.1", Phase: 1, Title: "Register the server app", Role: "global-admin", RoleTitle: "Global Administrator",
-					People: []generator.Person{ann}, Needs: []generator.Need{{Key: "sample/check-names", Number: "0.1", Title: "Check that the names are free"}}, Minutes: 45, Estimate: true,
+					People: []generator.Person{ann}, With: []generator.Companion{owner}, Ready: "the page **App registrations**, opened", Needs: []generator.Need{{Key: "sample/check-names", Number: "0.1", Title: "Check that the names are free"}}, Minutes: 45, Estimate: true,
 					Wait:     generator.Wait{Minutes: 30, Text: "30 minutes", Why: "consent reaches every service"},
 					Why:      "The site signs in to Azure with this app.",
 					Steps:    "1. Open **App registrations** > **New registration**.\n2. Choose:\n   - **Name**: `CMG-ServerApp`\n   - **Redirect URI**: `http://localhost`\n\n> [!NOTE]\n> The secret is shown once.\n\n| Field | Value |\n|---|---|\n| Expires | 12 months |",

@@ -28,6 +28,9 @@ func events(rb *generator.Runbook) []event {
 	for _, it := range rb.Items() {
 		items[it.Key] = it
 	}
+	for _, it := range rb.Beside {
+		items[it.Key] = it
+	}
 	for _, r := range rb.Roles {
 		for _, s := range r.Sittings {
 			if s.Planned != "" {
@@ -76,14 +79,30 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 				l += " (" + it.Wait.Why + ")"
 			}
 		}
+		if it.Ready != "" && !s.OnCall {
+			l += "; ready before: " + plain(it.Ready)
+		}
 		work = append(work, l)
 	}
 	what := "items " + strings.Join(numbers, ", ")
 	if len(s.Keys) == 1 && len(work) == 1 {
 		what = numbers[0] + " " + items[s.Keys[0]].Title
 	}
+	company := words.Companions(s)
+	if s.Beside != "" {
+		what += ", " + company
+	}
 	e.summary = r.Title + ": " + what + " (" + generator.Minutes(s.Minutes) + ")"
-	e.lines = append(e.lines, r.Title+from(r.Company)+": "+words.People(r.People), "Hands-on time: "+generator.Minutes(s.Minutes))
+	e.lines = append(e.lines, r.Title+from(r.Company)+": "+words.People(r.People))
+	if !s.OnCall {
+		e.lines = append(e.lines, "Hands-on time: "+generator.Minutes(s.Minutes))
+	}
+	if company != "" {
+		e.lines = append(e.lines, generator.Sentence(company))
+		for _, c := range s.With {
+			e.lines = append(e.lines, c.Title+": "+words.People(c.People))
+		}
+	}
 	e.lines = append(e.lines, work...)
 	if len(s.Ready) > 0 {
 		e.lines = append(e.lines, "Must be done before:")

@@ -3,6 +3,7 @@ package docx
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"runbook/generator"
@@ -172,17 +173,27 @@ func (d *document) sittings() {
 	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 33, 26, 10, 12, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", "Needs first")}}
 	for _, r := range d.rb.Roles {
 		for _, s := range r.Sittings {
-			t.rows = append(t.rows, row{cells: []cell{cellText(r.Title), cellOf(para("TableText", d.numbers(s.Keys)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", d.needs(s.Ready)...))}})
+			t.rows = append(t.rows, row{cells: []cell{cellText(r.Title), cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", d.needs(s.Ready)...))}})
 		}
 	}
 	d.add(t)
 }
 
-// numbers links to items by their numbers.
+// sittingItems are the numbers of a sitting's items, and who else is there.
+func (d *document) sittingItems(s generator.Sitting) []span {
+	spans := d.numbers(s.Keys)
+	if company := words.Companions(s); company != "" {
+		spans = append(spans, text(", "+company))
+	}
+	return spans
+}
+
+// numbers links to items by their numbers, as far as they are in the document.
 func (d *document) numbers(keys []string) []span {
 	var list []generator.Need
-	for i := range d.items {
-		it := &d.items[i]
+	both := slices.Concat(d.items, d.rb.Beside)
+	for i := range both {
+		it := &both[i]
 		for _, k := range keys {
 			if it.Key == k {
 				list = append(list, generator.Need{Key: it.Key, Number: it.Number})
@@ -230,7 +241,7 @@ func (d *document) matrix() {
 	}
 	// On one page, if a page can hold it.
 	d.add(&paragraph{style: "Label", spans: []span{text(words.Matrix)}, newPage: len(t.rows) > 20, keepNext: true},
-		&paragraph{style: "Small", spans: []span{bold(words.Responsible), text(" " + words.ResponsibleNote + " "), bold(words.Informed), text(" " + words.InformedNote)}, keepNext: true}, t)
+		&paragraph{style: "Small", spans: []span{bold(words.Responsible), text(" " + words.ResponsibleNote + " "), bold(words.Attends), text(" " + words.AttendsNote + " "), bold(words.Reachable), text(" " + words.ReachableNote + " "), bold(words.Informed), text(" " + words.InformedNote)}, keepNext: true}, t)
 }
 
 // names are the values that people will meet again.

@@ -25,6 +25,9 @@ func (d *document) item(it generator.Item) {
 	if it.Why != "" {
 		blocks = append(blocks, &paragraph{style: "Why", spans: d.spans(it.Why)})
 	}
+	if together := words.Together(it); together != "" {
+		blocks = append(blocks, &paragraph{style: "Normal", spans: d.spans(together)})
+	}
 	blocks = append(blocks, d.markdown(it.Steps)...)
 	// The head holds on to the first step, the checks and the strip to the last.
 	tail := len(blocks) - 1

@@ -25,6 +25,12 @@ func (d *document) roleSheet() {
 		}
 		d.add(d.sheetSittings(r))
 	}
+	for i, it := range rb.Beside {
+		if i == 0 {
+			d.add(para("Label", text("With others")))
+		}
+		d.add(&paragraph{style: "Normal", spans: d.spans(words.Part(it, rb.Role))})
+	}
 	d.banners()
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) == 0 {
@@ -53,7 +59,7 @@ func (d *document) holdersLine(r generator.RoleEntry) block {
 	if r.StandsIn != "" {
 		p.spans = append(p.spans, text(" (nobody is named for this role; the "+r.Stander+" stands in)"))
 	}
-	p.spans = append(p.spans, text(" · "+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(len(r.Sittings), "sitting"))))
+	p.spans = append(p.spans, text(" · "+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(r.CountSittings(), "sitting"))))
 	return p
 }
 
@@ -71,7 +77,7 @@ func (d *document) sheetSittings(r generator.RoleEntry) block {
 		if len(before) == 0 {
 			before = []span{text("nothing")}
 		}
-		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.numbers(s.Keys)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", before...))}})
+		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", before...))}})
 	}
 	return t
 }

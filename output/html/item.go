@@ -23,6 +23,7 @@ type item struct {
 	Meta     string // time, waiting time, plan
 	Needs    []link
 	Why      template.HTML
+	Together template.HTML // who takes part
 	Steps    template.HTML
 	Verify   []check
 	Evidence template.HTML
@@ -85,6 +86,7 @@ func newItem(it generator.Item, a *anchors) item {
 	}
 	v.State = states[it.Work.Status]
 	v.Evidence, _ = s.inline(it.Evidence)
+	v.Together, _ = s.inline(words.Together(it))
 	for _, n := range it.Needs {
 		v.Needs = append(v.Needs, link{a.id(n.Key), n.Number, n.Title})
 	}

@@ -13,25 +13,26 @@ import (
 // here; a plain string stays one, and the templates escape it.
 type page struct {
 	*generator.Runbook
-	Heading   string // what the page is called
-	CSS       template.CSS
-	LogoURL   template.URL
-	Summary   template.HTML
-	Glance    []fact // what a reader wants to know first
-	Contents  []contents
-	Banners   []template.HTML
-	Ledger    []role
-	Control   []words.Line
-	Matrix    []matrixRow
-	NameList  []name
-	Chapters  []phase // the phases that have items, the one before them included
-	LongChain []link
-	Lookup    []reference
-	Left      []omissions
-	Glossary  []term
-	Sheet     *role                 // the role whose sheet this is; nil for the whole runbook
-	Log       []generator.Deviation // what is recorded, and rows to fill in by hand
-	Initials  []generator.Signer    // the same
+	Heading    string // what the page is called
+	CSS        template.CSS
+	LogoURL    template.URL
+	Summary    template.HTML
+	Glance     []fact // what a reader wants to know first
+	Contents   []contents
+	Banners    []template.HTML
+	Ledger     []role
+	Control    []words.Line
+	Matrix     []matrixRow
+	NameList   []name
+	Chapters   []phase // the phases that have items, the one before them included
+	LongChain  []link
+	Lookup     []reference
+	Left       []omissions
+	Glossary   []term
+	WithOthers []template.HTML       // on a sheet, what the role does in items of others
+	Sheet      *role                 // the role whose sheet this is; nil for the whole runbook
+	Log        []generator.Deviation // what is recorded, and rows to fill in by hand
+	Initials   []generator.Signer    // the same
 }
 
 type fact struct{ Label, Value string }
@@ -101,6 +102,10 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	if rb.Role != "" {
 		p.Heading = "Role sheet: " + rb.RoleTitle(rb.Role)
 		p.Sheet = sheetRole(rb, p.Ledger)
+		for _, it := range rb.Beside {
+			part, _ := front.inline(words.Part(it, rb.Role))
+			p.WithOthers = append(p.WithOthers, part)
+		}
 	}
 	p.Contents = p.contents()
 	return p, nil
@@ -111,6 +116,9 @@ func glance(rb *generator.Runbook, items []generator.Item) []fact {
 	minutes, done := 0, rb.CountDone()
 	for _, it := range items {
 		minutes += it.Minutes
+	}
+	if rb.Role != "" && len(rb.Roles) == 1 {
+		minutes = rb.Roles[0].Minutes // with the time beside others
 	}
 	facts := []fact{{"Items", fmt.Sprint(len(items))}, {"Hands-on time", "about " + generator.Minutes(minutes)}}
 	if rb.Role == "" {
@@ -126,7 +134,7 @@ func glance(rb *generator.Runbook, items []generator.Item) []fact {
 }
 
 // planned is the first and the last planned day; on the sheet of a role, of
-// its own items.
+// the items in which it takes part.
 func planned(rb *generator.Runbook) (from, to string) {
 	if rb.Schedule == nil {
 		return "", ""
@@ -134,7 +142,7 @@ func planned(rb *generator.Runbook) (from, to string) {
 	if rb.Role == "" {
 		return rb.Schedule.Start, rb.Schedule.End
 	}
-	for _, it := range rb.Items() {
+	for _, it := range append(rb.Items(), rb.Beside...) {
 		if p := it.Planned; p != nil {
 			if from == "" || p.Start < from {
 				from = p.Start

@@ -19,8 +19,9 @@ type role struct {
 
 type sitting struct {
 	generator.Sitting
-	Items []link
-	Ready []link
+	Items   []link
+	Company string // who else is there
+	Ready   []link
 }
 
 // matrixRow is a line of the responsibility matrix.
@@ -33,6 +34,8 @@ type matrixRow struct {
 // cells are what a role has to do with an item, as a cell.
 var cells = map[string]template.HTML{
 	words.Responsible: "<td><strong>" + words.Responsible + "</strong></td>",
+	words.Attends:     "<td><strong>" + words.Attends + "</strong></td>",
+	words.Reachable:   "<td>" + words.Reachable + "</td>",
 	words.Informed:    "<td>" + words.Informed + "</td>",
 	"":                "<td></td>",
 }
@@ -46,7 +49,7 @@ func newLedger(rb *generator.Runbook, a *anchors, s *scope, items []generator.It
 			r.StandIn = entry.Stander
 		}
 		for _, st := range entry.Sittings {
-			v := sitting{Sitting: st, Items: itemLinks(a, st.Keys, items)}
+			v := sitting{Sitting: st, Items: itemLinks(a, st.Keys, append(items[:len(items):len(items)], rb.Beside...)), Company: words.Companions(st)}
 			for _, n := range st.Ready {
 				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, n.Title})
 			}

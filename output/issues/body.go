@@ -16,6 +16,7 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	var s sections
 	s.add("", headline(rb, it))
 	s.add("", o.content(it.Why))
+	s.add("", o.content(words.Together(it)))
 	var needs []string
 	for _, n := range it.Needs {
 		needs = append(needs, "- "+o.listed(n.Key, n.Number+" "+n.Title)+" ("+prose(o.roles[n.Key])+")")

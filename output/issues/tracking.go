@@ -126,20 +126,21 @@ func phaseTable(rb *generator.Runbook) string {
 func roleTable(rb *generator.Runbook) string {
 	t := table{head: []string{"Role", "People", "Items", "Work", "Sittings"}}
 	for _, r := range rb.Roles {
-		t.row(prose(r.Title), people(r.People, r.StandsIn, rb), itoa(len(r.Keys)), generator.Minutes(r.Minutes), sittings(r.Sittings))
+		t.row(prose(r.Title), people(r.People, r.StandsIn, rb), itoa(len(r.Keys)), generator.Minutes(r.Minutes), sittings(r))
 	}
 	return t.String()
 }
 
-// sittings are the days of sittings, or without a schedule their number.
-func sittings(list []generator.Sitting) string {
+// sittings are the days on which a role is needed, or without a schedule the
+// number of its sittings.
+func sittings(r generator.RoleEntry) string {
 	var days []string
-	for _, s := range list {
+	for _, s := range r.Sittings {
 		if s.Planned != "" && !slices.Contains(days, s.Planned) {
 			days = append(days, s.Planned)
 		}
 	}
-	return cmp.Or(strings.Join(days, ", "), itoa(len(list)))
+	return cmp.Or(strings.Join(days, ", "), itoa(r.CountSittings()))
 }
 
 // people are names, and for whom they stand in.

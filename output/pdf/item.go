@@ -43,6 +43,10 @@ func (d *document) item(f *flow, parent *elem, it generator.Item) {
 		f.space(f.t.lead * 0.15)
 		f.para(d.inline(it.Why, f.t.style(italic, soft)), f.t, e)
 	}
+	if together := words.Together(it); together != "" {
+		f.space(f.t.lead * 0.15)
+		f.para(d.inline(together, f.t.style(regular, ink)), f.t, e)
+	}
 	f.space(f.t.lead * 0.3)
 	steps := len(f.strips)
 	f.markdown(it.Steps, e)

@@ -81,7 +81,7 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 			}
 			tb.rows = append(tb.rows, row{cells: []cell{
 				first,
-				{spans: []span{{strings.Join(items, ", "), compact.style(regular, ink)}}},
+				{spans: []span{{words.Joined(", ", strings.Join(items, ", "), words.Companions(s)), compact.style(regular, ink)}}},
 				{spans: []span{{generator.Minutes(s.Minutes), compact.style(regular, ink)}}, align: markup.Right},
 				{spans: []span{{planned, compact.style(regular, ink)}}},
 				{spans: []span{{strings.Join(ready, ", "), compact.style(regular, ink)}}},
@@ -98,7 +98,7 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 		}
 	}
 	f.heading(e, words.Sittings, "sittings")
-	f.note("A line is one sitting: items that the role can do in one go.", compact, soft, e)
+	f.note("A line is one sitting: items that the role can do in one go, or those of another role beside which it sits.", compact, soft, e)
 	f.space(4)
 	f.table(tb, e)
 }
@@ -113,6 +113,10 @@ func (d *document) matrix(f *flow, e *elem, keys map[string]string) {
 	f.para([]span{
 		{words.Responsible, compact.style(bold, ink)},
 		{" " + words.ResponsibleNote + " ", compact.style(regular, soft)},
+		{words.Attends, compact.style(bold, ink)},
+		{" " + words.AttendsNote + " ", compact.style(regular, soft)},
+		{words.Reachable, compact.style(bold, ink)},
+		{" " + words.ReachableNote + " ", compact.style(regular, soft)},
 		{words.Informed, compact.style(bold, ink)},
 		{" " + words.InformedNote, compact.style(regular, soft)},
 	}, compact, e)

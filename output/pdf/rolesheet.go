@@ -84,6 +84,9 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 	for _, it := range d.rb.Items() {
 		number[it.Key] = it.Number
 	}
+	for _, it := range d.rb.Beside {
+		number[it.Key] = it.Number
+	}
 	for _, r := range d.rb.Roles {
 		if r.ID != d.rb.Role {
 			continue
@@ -107,11 +110,17 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 			tb.rows = append(tb.rows, row{cells: []cell{
 				{spans: []span{{sittingDay(s), t.style(bold, ink)}}, head: true},
 				{spans: []span{{generator.Minutes(s.Minutes), t.style(regular, ink)}}, align: markup.Right},
-				{spans: numberList(s.Keys, number, t)},
+				{spans: d.sittingItems(s, number, t)},
 				{spans: needList(s.Ready, t)},
 			}})
 		}
 		f.table(tb, e)
+		for i, it := range d.rb.Beside {
+			if i == 0 {
+				f.sheetPart("With others", e)
+			}
+			f.para(d.inline(words.Part(it, d.rb.Role), f.t.style(regular, ink)), f.t, e)
+		}
 	}
 }
 
@@ -122,15 +131,21 @@ func sittingDay(s generator.Sitting) string {
 	return weekday(s.Planned)
 }
 
-func numberList(keys []string, number map[string]string, t text) []span {
+// sittingItems are the numbers of a sitting's items, and who else is there.
+func (d *document) sittingItems(s generator.Sitting, number map[string]string, t text) []span {
 	var spans []span
-	for i, k := range keys {
+	for i, k := range s.Keys {
 		if i > 0 {
 			spans = append(spans, span{", ", t.style(regular, ink)})
 		}
 		st := t.style(bold, ink)
-		st.link = "#" + k
+		if d.items[k] {
+			st.link = "#" + k
+		}
 		spans = append(spans, span{number[k], st})
+	}
+	if company := words.Companions(s); company != "" {
+		spans = append(spans, span{", " + company, t.style(regular, ink)})
 	}
 	return spans
 }

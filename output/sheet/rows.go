@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // The states an item can have in the tracker, in the order of its list.
@@ -93,6 +94,7 @@ func columns() []column {
 		// No address is made up here: whoever tracks the item elsewhere puts
 		// its address over the key.
 		{head: ColumnKey, width: 34, value: func(r row) string { return r.Key }},
+		{head: "With", width: 40, value: func(r row) string { return words.Attending(r.Item) }},
 		{head: "Record as evidence", width: 55, value: func(r row) string { return plain(r.Evidence) }},
 		{head: "Verification", width: 95, value: func(r row) string { return verification(r.Item) }},
 		{head: "Waiting time", width: 60, value: func(r row) string { return waiting(r.Wait) }},

@@ -5,17 +5,21 @@ import "runbook/generator"
 // What a role has to do with an item.
 const (
 	Responsible = "R"
+	Attends     = "S"
+	Reachable   = "C"
 	Informed    = "I"
 )
 
 // What the letters mean, to be set after them.
 const (
 	ResponsibleNote = "carries the item out."
+	AttendsNote     = "sits beside."
+	ReachableNote   = "is within reach."
 	InformedNote    = "is told when it is done, because an item of theirs needs it."
 )
 
-// Responsibilities says what each role has to do with each item: Responsible,
-// Informed, or "".
+// Responsibilities says what each role has to do with each item: one of
+// the letters, or "".
 func Responsibilities(rb *generator.Runbook) func(it generator.Item, role string) string {
 	type pair struct{ key, role string }
 	waits := map[pair]bool{}
@@ -28,6 +32,10 @@ func Responsibilities(rb *generator.Runbook) func(it generator.Item, role string
 		switch {
 		case it.Role == role:
 			return Responsible
+		case it.Companion(role) != nil && it.Companion(role).OnCall:
+			return Reachable
+		case it.Companion(role) != nil:
+			return Attends
 		case waits[pair{it.Key, role}]:
 			return Informed
 		}

@@ -1,0 +1,63 @@
+package generator
+
+import "slices"
+
+// companions are those who take part in a step beside the people of its role.
+// Who holds several of the roles, or stands in for one, is there once.
+func (r *run) companions(s *Step) []Companion {
+	if len(s.With)+len(s.OnCall) == 0 {
+		return nil
+	}
+	_, there, _ := r.w.holder(r.p, s.Role)
+	there = slices.Clone(there)
+	var out []Companion
+	add := func(roles []StepRole, onCall bool) {
+		for _, role := range roles {
+			c := Companion{Role: role.Role, OnCall: onCall}
+			c.Title, c.People, c.StandsIn = r.w.holder(r.p, role.Role)
+			if !slices.ContainsFunc(c.People, func(p Person) bool { return !slices.Contains(there, p) }) {
+				continue
+			}
+			there = append(there, c.People...)
+			out = append(out, c)
+		}
+	}
+	add(s.With, false)
+	add(s.OnCall, true)
+	return out
+}
+
+// Companion is the role's part in an item of another role, or nil.
+func (it Item) Companion(role string) *Companion {
+	for i := range it.With {
+		if it.With[i].Role == role {
+			return &it.With[i]
+		}
+	}
+	return nil
+}
+
+// joint returns, for a sitting of another role, those of its tasks in which a
+// role takes part: with its time, or on call.
+func (p *plan) joint(s *sitting, role string, onCall bool) []int {
+	var tasks []int
+	for _, i := range s.tasks {
+		if slices.ContainsFunc(p.tasks[i].with, func(c Companion) bool { return c.Role == role && c.OnCall == onCall }) {
+			tasks = append(tasks, i)
+		}
+	}
+	return tasks
+}
+
+// takes is how many minutes a sitting takes of its role and of those beside.
+func (p *plan) takes(s *sitting) map[string]int {
+	minutes := map[string]int{s.role: s.minutes}
+	for _, i := range s.tasks {
+		for _, c := range p.tasks[i].with {
+			if !c.OnCall {
+				minutes[c.Role] += p.tasks[i].minutes
+			}
+		}
+	}
+	return minutes
+}

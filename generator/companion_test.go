@@ -1,0 +1,140 @@
+package generator_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"runbook/generator"
+)
+
+// together is a workflow in which people sit beside each other.
+func together(t *testing.T, step string) (*generator.Workflow, error) {
+	t.Helper()
+	return generator.LoadWorkflow(generator.Layer{Name: "together", FS: fstest.MapFS{
+		"workflow.yaml": {Data: []byte(`
+id: together
+title: Sit together
+verified: 2026-11-23
+roles:
+  - {id: owner, title: Owner, required: true, summary: Signs in.}
+  - {id: admin, title: Admin, fallback: [owner], summary: Works the console.}
+  - {id: boss, title: Boss, fallback: [owner], summary: Is called.}
+phases: [1-all]
+references: [2-later]
+`)},
+		"1-all/index.yaml":   {Data: []byte("title: All\ngoal: Done.\nsteps: [prepare, create, check]\n")},
+		"1-all/prepare.md":   {Data: []byte("---\ntitle: Prepare\nrole: admin\nminutes: 200\nevidence: A note\nwhy: It helps.\n---\n1. Prepare.\n\n## Verify\n\n- It is so.\n")},
+		"1-all/create.md":    {Data: []byte("---\ntitle: Create\nrole: owner\n" + step + "needs: [prepare]\nminutes: 60\nevidence: A note\nwhy: It helps.\n---\n1. Create.\n\n## Verify\n\n- It is so.\n")},
+		"1-all/check.md":     {Data: []byte("---\ntitle: Check\nrole: admin\nneeds: [create]\nminutes: 30\nevidence: A note\nwhy: It helps.\n---\n1. Check.\n\n## Verify\n\n- It is so.\n")},
+		"2-later/index.yaml": {Data: []byte("title: Later\nintro: Look here.\nprefix: A\nsteps: [look]\n")},
+		"2-later/look.md":    {Data: []byte("---\ntitle: Look\nrole: owner\n---\nLook.\n")},
+	}})
+}
+
+func sittingsOf(rb *generator.Runbook) map[string][]string {
+	out := map[string][]string{}
+	for _, r := range rb.Roles {
+		for _, s := range r.Sittings {
+			text := fmt.Sprintf("%s %d", strings.Join(s.Keys, "+"), s.Minutes)
+			for _, c := range s.With {
+				text += " " + c.Role
+			}
+			if s.OnCall {
+				text += " on call"
+			}
+			out[r.ID] = append(out[r.ID], strings.TrimSpace(text+" "+s.Planned))
+		}
+	}
+	return out
+}
+
+// Who sits beside has the sitting, the hours and the day; who is on call has
+// the day; and nobody is there twice.
+func TestTogether(t *testing.T) {
+	w, err := together(t, "with: [admin]\non_call: [boss]\nready: \"a console, opened\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ps := w.Check(); len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	const head = "organization: Contoso\nschedule: {start: 2027-01-11}\n"
+	for _, c := range []struct {
+		name, people string
+		want         map[string][]string
+		minutes      map[string]int
+	}{
+		{"three people", "{owner: {name: Ann}, admin: {name: Bo}, boss: {name: Cy}}", map[string][]string{
+			// The admin has given 200 minutes of the first day, which leaves no room for an hour.
+			"owner": {"together/create 60 admin boss 2027-01-12"},
+			"admin": {"together/prepare 200 2027-01-11", "together/create 60 owner 2027-01-12", "together/check 30 2027-01-12"},
+			"boss":  {"together/create 60 owner on call 2027-01-12"},
+		}, map[string]int{"owner": 60, "admin": 290, "boss": 0}},
+		{"one stands in for both", "{owner: {name: Ann}}", map[string][]string{
+			"owner": {"together/create 60 2027-01-11"},
+			"admin": {"together/prepare 200 2027-01-11", "together/check 30 2027-01-11"},
+		}, map[string]int{"owner": 60, "admin": 230}},
+		{"one holds two roles", "{owner: {name: Ann}, admin: {name: Bo}, boss: {name: Bo}}", map[string][]string{
+			"owner": {"together/create 60 admin 2027-01-12"},
+			"admin": {"together/prepare 200 2027-01-11", "together/create 60 owner 2027-01-12", "together/check 30 2027-01-12"},
+		}, map[string]int{"owner": 60, "admin": 290}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, problems := generator.ParseProfile("p.yaml", []byte(head+"people: "+c.people+"\n"), w)
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			rb, err := generator.Generate(w, p, "2026-11-23")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := sittingsOf(rb); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("the sittings are %v\nwant             %v", got, c.want)
+			}
+			minutes := map[string]int{}
+			for _, r := range rb.Roles {
+				minutes[r.ID] = r.Minutes
+			}
+			if !reflect.DeepEqual(minutes, c.minutes) {
+				t.Errorf("the hours are %v, want %v", minutes, c.minutes)
+			}
+			if create := rb.Items()[1]; create.Ready != "a console, opened" {
+				t.Errorf("ready is %q", create.Ready)
+			}
+		})
+	}
+}
+
+// The sheet of a role has the items in which it takes part beside its own.
+func TestSheetBeside(t *testing.T) {
+	w, err := together(t, "with: [admin]\non_call: [boss]\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}, boss: {name: Cy}}\n"), w)
+	for role, want := range map[string][2]int{"owner": {1, 0}, "admin": {2, 1}, "boss": {0, 1}} {
+		sheet, err := generator.GenerateSheet(w, p, "2026-11-23", role)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]int{len(sheet.Items()), len(sheet.Beside)}; got != want {
+			t.Errorf("the sheet of %s has %d items and %d of others, want %d", role, got[0], got[1], want)
+		}
+	}
+}
+
+func TestWrongCompanions(t *testing.T) {
+	for step, want := range map[string]string{
+		"with: [admn]\n":                    `create.md:4:8: error: unknown role "admn"`,
+		"with: [owner]\n":                   `create.md:4:8: error: the role "owner" is there already`,
+		"with: [admin]\non_call: [admin]\n": `create.md:5:11: error: the role "admin" is there already`,
+		"ready: a console\n":                "create.md:4:8: error: ready says what somebody beside has ready, and nobody is",
+	} {
+		if _, err := together(t, step); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q gives\n%v\nwant %s", step, err, want)
+		}
+	}
+}

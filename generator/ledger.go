@@ -1,0 +1,95 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// ledger says per role who it is, what it does and in how many sittings.
+func (g *generation) ledger(p *plan, items []*Item) {
+	for _, role := range g.w.Roles {
+		entry := RoleEntry{ID: role.ID, Title: role.Title, Company: role.Company}
+		for _, s := range p.sittings {
+			if s.role == role.ID {
+				out := p.sitting(s, s.tasks, items)
+				out.Ready = p.ready(s.tasks, items, role.ID)
+				out.With = guests(s.tasks, items)
+				entry.Keys = append(entry.Keys, out.Keys...)
+				entry.Sittings = append(entry.Sittings, out)
+				continue
+			}
+			for _, onCall := range []bool{false, true} {
+				tasks := p.joint(s, role.ID, onCall)
+				if len(tasks) == 0 {
+					continue
+				}
+				out := p.sitting(s, tasks, items)
+				host := items[tasks[0]]
+				out.With = []Companion{{Role: s.role, Title: host.RoleTitle, People: host.People, StandsIn: host.StandsIn}}
+				if out.Beside, out.OnCall = s.role, onCall; !onCall {
+					out.Ready = p.ready(tasks, items, role.ID, s.role)
+				}
+				entry.Sittings = append(entry.Sittings, out)
+			}
+		}
+		if len(entry.Sittings) == 0 {
+			continue
+		}
+		for _, s := range entry.Sittings {
+			if !s.OnCall {
+				entry.Minutes += s.Minutes
+			}
+		}
+		slices.SortStableFunc(entry.Sittings, func(a, b Sitting) int { return strings.Compare(a.Planned, b.Planned) })
+		entry.Summary = g.md(role.Summary)
+		g.w.fill(g.p, &entry)
+		g.rb.Roles = append(g.rb.Roles, entry)
+	}
+}
+
+// sitting is the part of a sitting with these tasks.
+func (p *plan) sitting(s *sitting, tasks []int, items []*Item) Sitting {
+	out := Sitting{}
+	if !s.day.IsZero() {
+		out.Planned = s.day.Format(time.DateOnly)
+		if t := p.tasks[tasks[0]]; t.planned != nil {
+			out.Planned = t.planned.Start // a long sitting may come to them on a later day
+		}
+	}
+	for _, i := range tasks {
+		out.Minutes += p.tasks[i].minutes
+		out.Keys = append(out.Keys, items[i].Key)
+	}
+	return out
+}
+
+// ready lists what others than these roles must have done before the tasks.
+func (p *plan) ready(tasks []int, items []*Item, but ...string) []Need {
+	var out []Need
+	for _, i := range tasks {
+		for _, n := range p.tasks[i].needs {
+			need := Need{items[n].Key, items[n].Number, items[n].Title}
+			if !slices.Contains(but, items[n].Role) && !slices.Contains(out, need) {
+				out = append(out, need)
+			}
+		}
+	}
+	return out
+}
+
+// guests are those who take part in some of a sitting's tasks. Who sits
+// beside in one need not be called in another.
+func guests(tasks []int, items []*Item) []Companion {
+	var out []Companion
+	for _, onCall := range []bool{false, true} {
+		for _, i := range tasks {
+			for _, c := range items[i].With {
+				if c.OnCall == onCall && !slices.ContainsFunc(out, func(o Companion) bool { return o.Role == c.Role }) {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,110 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"runbook/generator"
+)
+
+// Together says who takes part in an item beside the people of its role, and
+// what is ready before it starts. It is "" for work that is done alone.
+func Together(it generator.Item) generator.Markdown {
+	var parts []string
+	add := func(label, text string) { parts = append(parts, "**"+label+":** "+text) }
+	beside, onCall := split(it.With)
+	for _, c := range beside {
+		add("With", who(c)+".")
+	}
+	if it.Ready != "" {
+		label := "Have ready"
+		if len(beside) > 0 {
+			label = "Ready before"
+		}
+		add(label, string(it.Ready)+".")
+	}
+	for _, c := range onCall {
+		add("Within reach", who(c)+".")
+	}
+	return generator.Markdown(strings.Join(parts, " "))
+}
+
+// Part says on the sheet of a role what it does in an item of another one.
+func Part(it generator.Item, role string) generator.Markdown {
+	part := fmt.Sprintf("**%s %s**, ", it.Number, generator.EscapeMarkdown(it.Title))
+	host := generator.Companion{Title: it.RoleTitle, People: it.People, StandsIn: it.StandsIn}
+	c := it.Companion(role)
+	onCall := c != nil && c.OnCall
+	if onCall {
+		part += "within reach of the "
+	} else {
+		part += "with the "
+	}
+	part += who(host)
+	if it.Planned != nil {
+		part += ", " + it.Planned.Start
+	}
+	part += ", " + generator.Minutes(it.Minutes) + "."
+	if it.Ready != "" && !onCall {
+		part += " You have ready: " + string(it.Ready) + "."
+	}
+	return generator.Markdown(part)
+}
+
+// Companions says who else is in a sitting, as plain text; "" for nobody.
+func Companions(s generator.Sitting) string {
+	if s.OnCall {
+		return "within reach of the " + titles(s.With)
+	}
+	beside, onCall := split(s.With)
+	var parts []string
+	if len(beside) > 0 {
+		parts = append(parts, "with the "+titles(beside))
+	}
+	if len(onCall) > 0 {
+		parts = append(parts, titles(onCall)+" within reach")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Attending names those who take part beside the people of an item's role, as
+// plain text.
+func Attending(it generator.Item) string {
+	var parts []string
+	for _, c := range it.With {
+		text := c.Title + ", " + People(c.People)
+		if c.OnCall {
+			text += " (within reach)"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func split(list []generator.Companion) (beside, onCall []generator.Companion) {
+	for _, c := range list {
+		if c.OnCall {
+			onCall = append(onCall, c)
+		} else {
+			beside = append(beside, c)
+		}
+	}
+	return beside, onCall
+}
+
+// who is a role with its people, as Markdown.
+func who(c generator.Companion) string {
+	text := generator.EscapeMarkdown(c.Title + ", " + People(c.People))
+	if c.StandsIn != "" {
+		text += " (standing in)"
+	}
+	return text
+}
+
+func titles(list []generator.Companion) string {
+	out := make([]string, len(list))
+	for i, c := range list {
+		out[i] = c.Title
+	}
+	return strings.Join(out, " and the ")
+}
