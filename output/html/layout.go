@@ -108,83 +108,98 @@ func (w *writer) laySheet(d *page) {
 			}
 			w.raw("</th><td data-label=\"Items\">")
 			w.layNumbers(d13.Items)
+			if d15 := d13.Company; d15 != "" {
+				w.raw(", ")
+				w.text(d15)
+			}
 			w.raw("</td><td data-label=\"Hands-on\">")
 			w.text(duration(d13.Minutes))
 			w.raw("</td><td data-label=\"Ready before\">")
-			for i15 := range d13.Ready {
-				d16 := &d13.Ready[i15]
-				if i15 != 0 {
+			for i16 := range d13.Ready {
+				d17 := &d13.Ready[i16]
+				if i16 != 0 {
 					w.raw("; ")
 				}
-				w.text(d16.Number)
+				w.text(d17.Number)
 				w.raw(" ")
-				w.text(d16.Title)
+				w.text(d17.Title)
 			}
 			if len(d13.Ready) == 0 {
 				w.raw("nothing")
 			}
 			w.raw("</td></tr>\n")
 		}
-		w.raw("</tbody>\n</table>\n</section>\n")
+		w.raw("</tbody>\n</table>\n")
+		if d18 := d.WithOthers; len(d18) > 0 {
+			w.raw("<h3>With others</h3>\n<ul>\n")
+			for i19 := range d18 {
+				d20 := d18[i19]
+				w.raw("<li>")
+				w.raw(string(d20))
+				w.raw("</li>\n")
+			}
+			w.raw("</ul>\n")
+		}
+		w.raw("</section>\n")
 	}
 	w.raw("\n")
-	for i17 := range d.Chapters {
-		d18 := &d.Chapters[i17]
+	for i21 := range d.Chapters {
+		d22 := &d.Chapters[i21]
 		w.raw("\n<section class=\"phase\" id=\"")
-		w.text(d18.ID)
+		w.text(d22.ID)
 		w.raw("\" aria-labelledby=\"")
-		w.text(d18.ID)
+		w.text(d22.ID)
 		w.raw("-title\">\n<h2 id=\"")
-		w.text(d18.ID)
+		w.text(d22.ID)
 		w.raw("-title\">")
-		if d19 := d18.Kicker; d19 != "" {
-			w.text(d19)
+		if d23 := d22.Kicker; d23 != "" {
+			w.text(d23)
 			w.raw(": ")
 		}
-		w.text(d18.Title)
+		w.text(d22.Title)
 		w.raw("</h2>\n")
-		for i20 := range d18.Items {
-			d21 := &d18.Items[i20]
+		for i24 := range d22.Items {
+			d25 := &d22.Items[i24]
 			w.raw("\n<article class=\"")
-			w.text(d21.Class)
+			w.text(d25.Class)
 			w.raw("\" id=\"")
-			w.text(d21.ID)
+			w.text(d25.ID)
 			w.raw("\">\n")
-			w.layItemHead(d21)
+			w.layItemHead(d25)
 			w.raw("\n<div class=\"steps\">")
-			w.raw(string(d21.Steps))
+			w.raw(string(d25.Steps))
 			w.raw("</div>\n<div class=\"tail\">\n")
-			w.layItemTail(d21)
+			w.layItemTail(d25)
 			w.raw("\n</div>\n</article>\n")
 		}
 		w.raw("\n</section>\n")
 	}
 	w.raw("\n")
-	if d22 := d.Warnings; len(d22) > 0 {
+	if d26 := d.Warnings; len(d26) > 0 {
 		w.raw("\n<section id=\"warnings\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">Warnings</h2>\n")
-		w.layWarningList(d22)
+		w.layWarningList(d26)
 		w.raw("\n</section>\n")
 	}
 	w.raw("\n")
-	if d23 := d.Lookup; len(d23) > 0 {
+	if d27 := d.Lookup; len(d27) > 0 {
 		w.raw("\n<section id=\"lookup\" aria-labelledby=\"lookup-title\">\n<h2 id=\"lookup-title\">Yours to look up in the whole runbook</h2>\n")
-		for i24 := range d23 {
-			d25 := &d23[i24]
+		for i28 := range d27 {
+			d29 := &d27[i28]
 			w.raw("<p>")
-			w.text(d25.Title)
+			w.text(d29.Title)
 			w.raw(": ")
-			for i26 := range d25.Entries {
-				d27 := &d25.Entries[i26]
-				if i26 != 0 {
+			for i30 := range d29.Entries {
+				d31 := &d29.Entries[i30]
+				if i30 != 0 {
 					w.raw("; ")
 				}
 				w.raw("<span class=\"num\">")
-				w.text(d27.Number)
+				w.text(d31.Number)
 				w.raw("</span> ")
-				w.text(d27.Title)
-				if d28 := d27.Due; d28 != "" {
+				w.text(d31.Title)
+				if d32 := d31.Due; d32 != "" {
 					w.raw(" (due ")
-					w.text(d28)
+					w.text(d32)
 					w.raw(")")
 				}
 			}
@@ -199,9 +214,9 @@ func (w *writer) laySheet(d *page) {
 	w.raw(", facts as of ")
 	w.text(d.Workflow.Verified)
 	w.raw(", profile ")
-	if d29 := d.Profile; d29 != "" {
+	if d33 := d.Profile; d33 != "" {
 		w.raw("<code>")
-		w.text(d29)
+		w.text(d33)
 		w.raw("</code> ")
 	}
 	w.text(d.Digest)
@@ -218,15 +233,15 @@ func (w *writer) layCover(d *page) {
 	w.raw("</div>\n")
 	w.layGlance(d.Glance)
 	w.raw("\n<p class=\"issue\">")
-	if d30 := d.Document.Revision; d30 != "" {
+	if d34 := d.Document.Revision; d34 != "" {
 		w.raw("Revision <bdi>")
-		w.text(d30)
+		w.text(d34)
 		w.raw("</bdi> · ")
 	}
 	w.text(d.Date)
-	if d31 := d.Document.Change; d31 != "" {
+	if d35 := d.Document.Change; d35 != "" {
 		w.raw(" · Change <bdi>")
-		w.text(d31)
+		w.text(d35)
 		w.raw("</bdi>")
 	}
 	w.raw(" · ")
@@ -246,11 +261,11 @@ func (w *writer) layCover(d *page) {
 	w.raw("\n<div class=\"use\">\n<h2>")
 	w.text(word("usage"))
 	w.raw("</h2>\n<ul>\n")
-	list32 := texts("how")
-	for i33 := range list32 {
-		d34 := list32[i33]
+	list36 := texts("how")
+	for i37 := range list36 {
+		d38 := list36[i37]
 		w.raw("<li>")
-		w.text(d34)
+		w.text(d38)
 		w.raw("</li>\n")
 	}
 	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
@@ -258,19 +273,19 @@ func (w *writer) layCover(d *page) {
 	w.raw("</caption>\n")
 	w.layHeads(texts("release"))
 	w.raw("\n<tbody>\n")
-	for i35 := range d.Ledger {
-		d36 := &d.Ledger[i35]
+	for i39 := range d.Ledger {
+		d40 := &d.Ledger[i39]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d36.Title)
+		w.text(d40.Title)
 		w.raw("</th><td>")
-		w.layPeople(d36.People)
+		w.layPeople(d40.People)
 		w.raw("</td><td>")
-		w.layEntry(d36.Release.Name)
-		w.layNote(d36.Release.Note)
+		w.layEntry(d40.Release.Name)
+		w.layNote(d40.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d36.Release.Signature)
+		w.layEntry(d40.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d36.Release.Date)
+		w.layEntry(d40.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
@@ -278,23 +293,23 @@ func (w *writer) layCover(d *page) {
 
 func (w *writer) layToc(d *page) {
 	w.raw("<nav class=\"toc\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
-	for i37 := range d.Contents {
-		d38 := &d.Contents[i37]
+	for i41 := range d.Contents {
+		d42 := &d.Contents[i41]
 		w.raw("<li><a href=\"#")
-		w.fragment(d38.ID)
+		w.fragment(d42.ID)
 		w.raw("\">")
-		w.text(d38.Title)
+		w.text(d42.Title)
 		w.raw("</a>")
-		if d39 := d38.Items; len(d39) > 0 {
+		if d43 := d42.Items; len(d43) > 0 {
 			w.raw("\n<ol>\n")
-			for i40 := range d39 {
-				d41 := &d39[i40]
+			for i44 := range d43 {
+				d45 := &d43[i44]
 				w.raw("<li><a href=\"#")
-				w.fragment(d41.ID)
+				w.fragment(d45.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d41.Number)
+				w.text(d45.Number)
 				w.raw("</span> <span>")
-				w.text(d41.Title)
+				w.text(d45.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -311,36 +326,36 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</h2>\n<p>")
 		w.text(word("decisions note"))
 		w.raw("</p>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Decision</th><th scope=\"col\">Value</th><th scope=\"col\">Given by</th><th scope=\"col\">Confirmed</th></tr></thead>\n<tbody>\n")
-		for i42 := range d.Decisions {
-			d43 := &d.Decisions[i42]
+		for i46 := range d.Decisions {
+			d47 := &d.Decisions[i46]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d43.Label)
-			w.layCompany(d43.Company)
+			w.text(d47.Label)
+			w.layCompany(d47.Company)
 			w.raw("</th><td data-label=\"Value\"><bdi>")
-			w.text(d43.Value)
+			w.text(d47.Value)
 			w.raw("</bdi>")
-			w.layNote(d43.Confirmed.Remark)
-			w.layNote(d43.Confirmed.Note)
+			w.layNote(d47.Confirmed.Remark)
+			w.layNote(d47.Confirmed.Note)
 			w.raw("</td><td data-label=\"Given by\">")
-			if d43.Default {
+			if d47.Default {
 				w.raw("default")
 			} else {
 				w.raw("profile")
 			}
 			w.raw("<span class=\"key\"> <code>")
-			w.text(d43.Key)
+			w.text(d47.Key)
 			w.raw("</code></span></td><td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
-			w.number(i42)
+			w.number(i46)
 			w.raw("\" aria-label=\"Confirmed: ")
-			w.text(d43.Label)
+			w.text(d47.Label)
 			w.raw("\"")
-			if d43.Confirmed.Yes {
+			if d47.Confirmed.Yes {
 				w.raw(" checked")
 			}
 			w.raw(">")
-			w.layEntry(d43.Confirmed.By)
+			w.layEntry(d47.Confirmed.By)
 			w.raw(" ")
-			w.layEntry(d43.Confirmed.Date)
+			w.layEntry(d47.Confirmed.Date)
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -351,25 +366,25 @@ func (w *writer) layControl(d *page) {
 	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
 	w.text(heading("control"))
 	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i44 := range d.Control {
-		d45 := &d.Control[i44]
+	for i48 := range d.Control {
+		d49 := &d.Control[i48]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d45.Label)
-		if d46 := d45.Hint; d46 != "" {
+		w.text(d49.Label)
+		if d50 := d49.Hint; d50 != "" {
 			w.raw(" <span class=\"hint\">")
-			w.text(d46)
+			w.text(d50)
 			w.raw("</span>")
 		}
 		w.raw("</th><td>")
-		if d47 := weblink(d45.URL); d47 != "" {
+		if d51 := weblink(d49.URL); d51 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d47))
+			w.address(string(d51))
 			w.raw("\">")
-			w.text(d45.Value)
+			w.text(d49.Value)
 			w.raw("</a>")
 		} else {
 			w.raw("<bdi>")
-			w.text(d45.Value)
+			w.text(d49.Value)
 			w.raw("</bdi>")
 		}
 		w.raw("</td></tr>\n")
@@ -384,8 +399,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d48 := d.Warnings; len(d48) > 0 {
-			w.layWarningList(d48)
+		if d52 := d.Warnings; len(d52) > 0 {
+			w.layWarningList(d52)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -399,58 +414,58 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i49 := range d.Chapters {
-		d50 := &d.Chapters[i49]
+	for i53 := range d.Chapters {
+		d54 := &d.Chapters[i53]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d50.ID)
+		w.fragment(d54.ID)
 		w.raw("\">")
-		if d51 := d50.Kicker; d51 != "" {
-			w.text(d51)
+		if d55 := d54.Kicker; d55 != "" {
+			w.text(d55)
 			w.raw(": ")
 		}
-		w.text(d50.Title)
+		w.text(d54.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d50.Items))
+		w.number(len(d54.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d50.Minutes))
+		w.text(duration(d54.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d50.Start, d50.Due))
+			w.text(span(d54.Start, d54.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td data-label=\"Done\">")
-		if d50.Done != 0 {
-			w.number(d50.Done)
+		if d54.Done != 0 {
+			w.number(d54.Done)
 			w.raw(" of ")
-			w.number(len(d50.Items))
+			w.number(len(d54.Items))
 		}
 		w.raw("</td><td class=\"blank\">")
-		if d50.Signed.Name != "" {
-			w.layEntry(d50.Signed.Name)
+		if d54.Signed.Name != "" {
+			w.layEntry(d54.Signed.Name)
 		} else {
-			w.layEntry(d50.Signed.Signature)
+			w.layEntry(d54.Signed.Signature)
 		}
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d50.Signed.Date)
+		w.layEntry(d54.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d52 := d.LongChain; len(d52) > 0 {
+	if d56 := d.LongChain; len(d56) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d52), "item"))
+		w.text(count(len(d56), "item"))
 		w.raw(": ")
-		for i53 := range d52 {
-			d54 := &d52[i53]
-			if i53 != 0 {
+		for i57 := range d56 {
+			d58 := &d56[i57]
+			if i57 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d54.ID)
+			w.fragment(d58.ID)
 			w.raw("\" title=\"")
-			w.text(d54.Title)
+			w.text(d58.Title)
 			w.raw("\">")
-			w.text(d54.Number)
+			w.text(d58.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -464,16 +479,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i55 := range d.Initials {
-		d56 := &d.Initials[i55]
+	for i59 := range d.Initials {
+		d60 := &d.Initials[i59]
 		w.raw("<tr><td>")
-		w.layEntry(d56.Initials)
+		w.layEntry(d60.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d56.Name)
+		w.layEntry(d60.Name)
 		w.raw("</td><td>")
-		w.layEntry(d56.Role)
+		w.layEntry(d60.Role)
 		w.raw("</td><td>")
-		w.layEntry(d56.Specimen)
+		w.layEntry(d60.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -484,44 +499,48 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i57 := range d.Ledger {
-			d58 := &d.Ledger[i57]
+		for i61 := range d.Ledger {
+			d62 := &d.Ledger[i61]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d58.Title)
-			w.layCompany(d58.Company)
-			if d59 := d58.Summary; d59 != "" {
+			w.text(d62.Title)
+			w.layCompany(d62.Company)
+			if d63 := d62.Summary; d63 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d59))
+				w.raw(string(d63))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d58.People)
-			if d60 := d58.StandIn; d60 != "" {
+			w.layContacts(d62.People)
+			if d64 := d62.StandIn; d64 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d60)
+				w.text(d64)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d58.Keys))
+			w.number(len(d62.Keys))
 			w.raw("</td>\n<td data-label=\"Hands-on\">")
-			w.text(duration(d58.Minutes))
+			w.text(duration(d62.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d61 := d58.Sittings; len(d61) > 0 {
+			if d65 := d62.Sittings; len(d65) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i62 := range d61 {
-					d63 := &d61[i62]
+				for i66 := range d65 {
+					d67 := &d65[i66]
 					w.raw("<li>")
-					if d64 := d63.Planned; d64 != "" {
+					if d68 := d67.Planned; d68 != "" {
 						w.raw("<strong>")
-						w.text(d64)
+						w.text(d68)
 						w.raw("</strong>, ")
 					}
-					w.text(duration(d63.Minutes))
+					w.text(duration(d67.Minutes))
 					w.raw(": ")
-					w.layNumbers(d63.Items)
-					if d65 := d63.Ready; len(d65) > 0 {
+					w.layNumbers(d67.Items)
+					if d69 := d67.Company; d69 != "" {
+						w.raw(", ")
+						w.text(d69)
+					}
+					if d70 := d67.Ready; len(d70) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d65)
+						w.layNumbers(d70)
 					}
 					w.raw("</li>\n")
 				}
@@ -544,19 +563,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i66 := range d.NameList {
-			d67 := &d.NameList[i66]
+		for i71 := range d.NameList {
+			d72 := &d.NameList[i71]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d67.Label)
-			w.layCompany(d67.Company)
+			w.text(d72.Label)
+			w.layCompany(d72.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d67.Value)
+			w.text(d72.Value)
 			w.raw("</code></td><td")
-			if d67.Note != "" {
+			if d72.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d67.Note))
+			w.raw(string(d72.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -573,9 +592,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d68 := d.Kicker; d68 != "" {
+	if d73 := d.Kicker; d73 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d68)
+		w.text(d73)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -584,9 +603,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d69 := span(d.Start, d.Due); d69 != "" {
+	if d74 := span(d.Start, d.Due); d74 != "" {
 		w.raw(" · planned ")
-		w.text(d69)
+		w.text(d74)
 	}
 	if d.Done != 0 {
 		w.raw(" · ")
@@ -597,11 +616,11 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d70 := d.Gate; len(d70) > 0 {
+	if d75 := d.Gate; len(d75) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d70)
+		w.layChecks(d75)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -611,36 +630,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d71 := d.Note; d71 != "" {
+	if d76 := d.Note; d76 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d71))
+		w.raw(string(d76))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i72 := range d.Items {
-		d73 := &d.Items[i72]
-		w.layItem(d73)
+	for i77 := range d.Items {
+		d78 := &d.Items[i77]
+		w.layItem(d78)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i74 := range d.Ends {
-		d75 := &d.Ends[i74]
-		if i74 != 0 {
+	for i79 := range d.Ends {
+		d80 := &d.Ends[i79]
+		if i79 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d75.Name)
+		w.text(d80.Name)
 		w.raw("\"")
-		if d75.On {
+		if d80.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d75.Name)
+		w.text(d80.Name)
 		w.raw("\">")
-		w.text(d75.Label)
+		w.text(d80.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -671,49 +690,49 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d76 := d.Company; d76 != "" {
+	if d81 := d.Company; d81 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d76)
+		w.text(d81)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i77 := range d.Entries {
-		d78 := &d.Entries[i77]
+	for i82 := range d.Entries {
+		d83 := &d.Entries[i82]
 		w.raw("\n<article class=\"")
-		w.text(d78.Class)
+		w.text(d83.Class)
 		w.raw("\" id=\"")
-		w.text(d78.ID)
+		w.text(d83.ID)
 		w.raw("\">\n<div class=\"head\">\n<h3><a class=\"self\" href=\"#")
-		w.fragment(d78.ID)
+		w.fragment(d83.ID)
 		w.raw("\"><span class=\"num\">")
-		w.text(d78.Number)
+		w.text(d83.Number)
 		w.raw("</span> ")
-		w.text(d78.Title)
+		w.text(d83.Title)
 		w.raw("</a>")
-		if d78.Origin.Company != "" {
+		if d83.Origin.Company != "" {
 			w.raw(" <span class=\"badge\">Company step</span>")
 		}
 		w.raw("</h3>\n")
-		if d78.Role != "" || d78.Due != "" {
+		if d83.Role != "" || d83.Due != "" {
 			w.raw("<p class=\"meta\">")
-			if d79 := d78.Role; d79 != "" {
+			if d84 := d83.Role; d84 != "" {
 				w.raw("<span class=\"role\">")
-				w.text(d79)
+				w.text(d84)
 				w.raw("</span> ")
 			}
 			w.raw("<bdi>")
-			w.text(d78.People)
+			w.text(d83.People)
 			w.raw("</bdi>")
-			if d80 := d78.Due; d80 != "" {
+			if d85 := d83.Due; d85 != "" {
 				w.raw(" due ")
-				w.text(d80)
+				w.text(d85)
 			}
 			w.raw("</p>")
 		}
 		w.raw("\n</div>\n<div class=\"steps\">")
-		w.raw(string(d78.Body))
+		w.raw(string(d83.Body))
 		w.raw("</div>\n")
-		w.layOrigin(&d78.Origin)
+		w.layOrigin(&d83.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -727,20 +746,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i81 := range d.Log {
-		d82 := &d.Log[i81]
+	for i86 := range d.Log {
+		d87 := &d.Log[i86]
 		w.raw("<tr><td>")
-		w.number(next(i81))
+		w.number(next(i86))
 		w.raw("</td><td>")
-		w.layEntry(d82.Item)
+		w.layEntry(d87.Item)
 		w.raw("</td><td>")
-		w.layEntry(d82.What)
+		w.layEntry(d87.What)
 		w.raw("</td><td>")
-		w.layEntry(d82.Why)
+		w.layEntry(d87.Why)
 		w.raw("</td><td>")
-		w.layEntry(d82.AgreedBy)
+		w.layEntry(d87.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d82.Date)
+		w.layEntry(d87.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -753,20 +772,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i83 := range d.Left {
-			d84 := &d.Left[i83]
+		for i88 := range d.Left {
+			d89 := &d.Left[i88]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d84.Title)
+			w.text(d89.Title)
 			w.raw("</th></tr>\n")
-			for i85 := range d84.Items {
-				d86 := &d84.Items[i85]
+			for i90 := range d89.Items {
+				d91 := &d89.Items[i90]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d86.Title)
+				w.text(d91.Title)
 				w.raw("</th><td>")
-				w.text(d86.Reason)
-				if d87 := d86.Company; d87 != "" {
+				w.text(d91.Reason)
+				if d92 := d91.Company; d92 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d87)
+					w.text(d92)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -782,13 +801,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i88 := range d.Glossary {
-			d89 := &d.Glossary[i88]
+		for i93 := range d.Glossary {
+			d94 := &d.Glossary[i93]
 			w.raw("<div><dt>")
-			w.text(d89.Term)
-			w.layCompany(d89.Company)
+			w.text(d94.Term)
+			w.layCompany(d94.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d89.Text))
+			w.raw(string(d94.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -803,17 +822,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i90 := range d.Closing {
-		d91 := &d.Closing[i90]
+	for i95 := range d.Closing {
+		d96 := &d.Closing[i95]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d91.Title)
-		w.layNote(d91.Note)
+		w.text(d96.Title)
+		w.layNote(d96.Note)
 		w.raw("</th><td>")
-		w.layEntry(d91.Name)
+		w.layEntry(d96.Name)
 		w.raw("</td><td>")
-		w.layEntry(d91.Signature)
+		w.layEntry(d96.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d91.Date)
+		w.layEntry(d96.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -821,17 +840,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d92 := d.LogoURL; d92 != "" {
+	if d97 := d.LogoURL; d97 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d92))
+		w.address(string(d97))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d93 := d.Document.Classification; d93 != "" {
+	if d98 := d.Document.Classification; d98 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d93)
+		w.text(d98)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -839,21 +858,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i94 := range d {
-		d95 := &d[i94]
+	for i99 := range d {
+		d100 := &d[i99]
 		w.raw("<li><bdi>")
-		w.text(d95.Name)
+		w.text(d100.Name)
 		w.raw("</bdi>")
-		if d96 := d95.Email; d96 != "" {
+		if d101 := d100.Email; d101 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d96)))
+			w.address(string(mailto(d101)))
 			w.raw("\">")
-			w.text(d96)
+			w.text(d101)
 			w.raw("</a>")
 		}
-		if d97 := d95.GitHub; d97 != "" {
+		if d102 := d100.GitHub; d102 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d97)
+			w.text(d102)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -863,44 +882,44 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i98 := range d {
-		d99 := &d[i98]
+	for i103 := range d {
+		d104 := &d[i103]
 		w.raw("<div><dt>")
-		w.text(d99.Label)
+		w.text(d104.Label)
 		w.raw("</dt><dd>")
-		w.text(d99.Value)
+		w.text(d104.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i100 := range d {
-		d101 := d[i100]
+	for i105 := range d {
+		d106 := d[i105]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d101))
+		w.raw(string(d106))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i102 := range d {
-		d103 := &d[i102]
-		if i102 != 0 {
+	for i107 := range d {
+		d108 := &d[i107]
+		if i107 != 0 {
 			w.raw(", ")
 		}
-		if d103.ID != "" {
+		if d108.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d103.ID)
+			w.fragment(d108.ID)
 			w.raw("\" title=\"")
-			w.text(d103.Title)
+			w.text(d108.Title)
 			w.raw("\">")
-			w.text(d103.Number)
+			w.text(d108.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d103.Number)
+			w.text(d108.Number)
 			w.raw(" ")
-			w.text(d103.Title)
+			w.text(d108.Title)
 		}
 	}
 }
@@ -913,9 +932,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d104 := d.State; d104 != "" {
+	if d109 := d.State; d109 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d104)
+		w.text(d109)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -928,86 +947,91 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d105 := d.Needs; len(d105) > 0 {
+	if d110 := d.Needs; len(d110) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i106 := range d105 {
-			d107 := &d105[i106]
-			if i106 != 0 {
+		for i111 := range d110 {
+			d112 := &d110[i111]
+			if i111 != 0 {
 				w.raw("; ")
 			}
-			if d107.ID != "" {
+			if d112.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d107.ID)
+				w.fragment(d112.ID)
 				w.raw("\">")
-				w.text(d107.Number)
+				w.text(d112.Number)
 				w.raw(" ")
-				w.text(d107.Title)
+				w.text(d112.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d107.Number)
+				w.text(d112.Number)
 				w.raw(" ")
-				w.text(d107.Title)
+				w.text(d112.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d108 := d.Why; d108 != "" {
+	if d113 := d.Why; d113 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d108))
+		w.raw(string(d113))
 		w.raw("</div>")
+	}
+	if d114 := d.Together; d114 != "" {
+		w.raw("\n<p class=\"together\">")
+		w.raw(string(d114))
+		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
 }
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d109 := d.Verify; len(d109) > 0 {
+	if d115 := d.Verify; len(d115) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d109)
+		w.layChecks(d115)
 	}
 	w.raw("\n")
-	if d110 := d.Evidence; d110 != "" {
+	if d116 := d.Evidence; d116 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d110))
+		w.raw(string(d116))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i111 := range d.Boxes {
-		d112 := &d.Boxes[i111]
+	for i117 := range d.Boxes {
+		d118 := &d.Boxes[i117]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d112.Name)
+		w.text(d118.Name)
 		w.raw("\"")
-		if d112.On {
+		if d118.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d112.Label)
+		w.text(d118.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d113 := &d.Work
-		if d114 := d113.By; d114 != "" {
+		d119 := &d.Work
+		if d120 := d119.By; d120 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d114)
+			w.text(d120)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d115 := d113.Date; d115 != "" {
+		if d121 := d119.Date; d121 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d115)
+			w.text(d121)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d116 := d113.Evidence; d116 != "" {
+		if d122 := d119.Evidence; d122 != "" {
 			w.raw("<bdi>")
-			w.text(d116)
+			w.text(d122)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1021,21 +1045,21 @@ func (w *writer) layItemTail(d *item) {
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i117 := range d {
-		d118 := &d[i117]
+	for i123 := range d {
+		d124 := &d[i123]
 		w.raw("<li><strong>")
-		w.text(d118.ID)
+		w.text(d124.ID)
 		w.raw("</strong> ")
-		w.text(d118.Message)
-		if d119 := d118.At; d119 != "" {
+		w.text(d124.Message)
+		if d125 := d124.At; d125 != "" {
 			w.raw(" <code>")
-			w.text(d119)
+			w.text(d125)
 			w.raw("</code>")
 		}
-		w.layCompany(d118.Company)
-		if d120 := d118.Hint; d120 != "" {
+		w.layCompany(d124.Company)
+		if d126 := d124.Hint; d126 != "" {
 			w.raw("<br><span class=\"hint\">What to do: ")
-			w.text(d120)
+			w.text(d126)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -1045,47 +1069,47 @@ func (w *writer) layWarningList(d []generator.Warning) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i121 := range d {
-		d122 := d[i121]
+	for i127 := range d {
+		d128 := d[i127]
 		w.raw("<th scope=\"col\">")
-		w.text(d122)
+		w.text(d128)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i123 := range d {
-		d124 := &d[i123]
-		if i123 != 0 {
+	for i129 := range d {
+		d130 := &d[i129]
+		if i129 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d124.Name)
+		w.text(d130.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d125 := d; d125 != "" {
+	if d131 := d; d131 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d125)
+		w.text(d131)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d126 := d; d126 != "" {
+	if d132 := d; d132 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d126)
+		w.text(d132)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d127 := d; d127 != "" {
+	if d133 := d; d133 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d127)
+		w.text(d133)
 		w.raw("</bdi></span>")
 	}
 }
@@ -1099,37 +1123,45 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("</strong> ")
 		w.text(word("responsible note"))
 		w.raw(" <strong>")
+		w.text(word("attends"))
+		w.raw("</strong> ")
+		w.text(word("attends note"))
+		w.raw(" <strong>")
+		w.text(word("reachable"))
+		w.raw("</strong> ")
+		w.text(word("reachable note"))
+		w.raw(" <strong>")
 		w.text(word("informed"))
 		w.raw("</strong> ")
 		w.text(word("informed note"))
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i128 := range d.Ledger {
-			d129 := &d.Ledger[i128]
+		for i134 := range d.Ledger {
+			d135 := &d.Ledger[i134]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d129.Title)
+			w.text(d135.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i130 := range d.Matrix {
-			d131 := &d.Matrix[i130]
-			if d131.Phase != "" {
-				if i130 != 0 {
+		for i136 := range d.Matrix {
+			d137 := &d.Matrix[i136]
+			if d137.Phase != "" {
+				if i136 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d131.Phase)
+				w.text(d137.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d131.Item.ID)
+			w.fragment(d137.Item.ID)
 			w.raw("\">")
-			w.text(d131.Item.Number)
+			w.text(d137.Item.Number)
 			w.raw(" ")
-			w.text(d131.Item.Title)
+			w.text(d137.Item.Title)
 			w.raw("</a></th>")
-			w.raw(string(d131.Cells))
+			w.raw(string(d137.Cells))
 			w.raw("</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</div>\n</div>\n")
@@ -1138,32 +1170,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i132 := range d {
-		d133 := &d[i132]
+	for i138 := range d {
+		d139 := &d[i138]
 		w.raw("<li>")
-		if d133.Inline {
+		if d139.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d133.Name)
+			w.text(d139.Name)
 			w.raw("\"")
-			if d133.On {
+			if d139.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d133.Text))
+			w.raw(string(d139.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d133.Name)
+			w.text(d139.Name)
 			w.raw("\"")
-			if d133.On {
+			if d139.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d133.ID)
+			w.text(d139.ID)
 			w.raw("\"><div id=\"")
-			w.text(d133.ID)
+			w.text(d139.ID)
 			w.raw("\">")
-			w.raw(string(d133.Text))
+			w.raw(string(d139.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1190,14 +1222,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d134 := d.Reason; d134 != "" {
+	if d140 := d.Reason; d140 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d134)
+		w.text(d140)
 		w.raw(". ")
 	}
-	if d135 := d.Company; d135 != "" {
+	if d141 := d.Company; d141 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d135)
+		w.text(d141)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

@@ -81,8 +81,8 @@ func TestResponsibilities(t *testing.T) {
 			got = append(got, letters(it, r.ID))
 		}
 	}
-	// The apps wait for the names, and the record for the apps.
-	if want := []string{"I", "R", "", "R", "", "I", "", "", "R"}; !slices.Equal(got, want) {
+	// The apps wait for the names, and the record for the apps; who takes part is told anyway.
+	if want := []string{"C", "R", "", "R", "S", "I", "", "", "R"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
