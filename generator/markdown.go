@@ -26,8 +26,9 @@ func CodeSpan(text string, inTable bool) string {
 
 // EscapeMarkdown returns text so that GitHub-flavoured Markdown shows it
 // literally in prose or a table cell: no markup, no HTML, no link, no mention.
+// Spaces around it are dropped: they would end the emphasis that it stands in.
 func EscapeMarkdown(text string) string {
-	text = clean(text)
+	text = strings.TrimSpace(clean(text))
 	first := firstToEscape(text)
 	if first < 0 {
 		return text

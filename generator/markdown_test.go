@@ -105,3 +105,12 @@ func TestLintFindsAFieldOfTheWrongDot(t *testing.T) {
 		}
 	}
 }
+
+func TestSpacesAroundAValueLeaveTheEmphasis(t *testing.T) {
+	f := finisher{}
+	for _, space := range []string{" ", "\u3000", "\u00a0", "\t"} {
+		if got := f.markdown("The *" + wrap(space+"x"+space) + "* is there."); got != "The *x* is there." {
+			t.Errorf("%q: %s", space, got)
+		}
+	}
+}
