@@ -40,6 +40,9 @@ func parseYAML(file string, data []byte) (*yaml.Node, Problems) {
 		return nil, ps
 	}
 	data = withoutVersion(data)
+	// The library may take a byte order mark in the middle of a file for one at
+	// its start, and lose a character. No text needs it.
+	data = bytes.ReplaceAll(data, []byte("\ufeff"), []byte("\u200b"))
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := decoder.Decode(&doc); errors.Is(err, io.EOF) {

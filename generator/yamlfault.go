@@ -36,6 +36,8 @@ func syntaxProblem(file string, data []byte, err error) Problem {
 		message = fmt.Sprintf("the alias *%s stands for an anchor that is not there", name)
 		hint = fmt.Sprintf("set the anchor &%s before it, or put the text into quotes", name)
 	case strings.Contains(what, "control characters"):
+		offset = max(bytes.IndexFunc(data, noYAML), 0)
+		first, _ = utf8.DecodeRune(data[offset:])
 		message, hint = fmt.Sprintf("the control character %U", first), "delete it; most editors do not show it"
 	case strings.Contains(what, "end of stream") && (first == '"' || first == '\''):
 		message, hint = fmt.Sprintf("the quotation mark %c is never closed", first), "close it where the text ends"
@@ -114,4 +116,13 @@ func readable(data []byte) bool {
 			return errors.Is(err, io.EOF)
 		}
 	}
+}
+
+// noYAML reports whether a character may stand nowhere in a YAML file.
+func noYAML(r rune) bool {
+	switch {
+	case r == '\t', r == '\n', r == '\r', r >= ' ' && r <= '~', r == 0x85:
+		return false
+	}
+	return r < 0xa0 || r >= 0xfffe && r <= 0xffff
 }
