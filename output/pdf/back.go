@@ -90,13 +90,18 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 // sources, and the last signatures.
 func (d *document) back() {
 	if len(d.rb.Omissions) > 0 {
-		d.section(words.Omissions, words.Omissions, d.omissions)
+		d.fitted(func() { d.section(words.Omissions, words.Omissions, d.omissions) })
 	}
 	d.section(words.Deviations, words.Deviations, func(f *flow, e *elem) {
 		f.part(e, "", "", words.Deviations, "deviations")
 		d.deviations(f, e)
 		d.handOver(f, e)
 	})
+	d.fitted(d.termsAndSources)
+}
+
+// termsAndSources is what is looked up, and the end.
+func (d *document) termsAndSources() {
 	d.section(words.Terms, words.Terms, func(f *flow, e *elem) {
 		f.part(e, "", "", words.Terms, "terms")
 		d.terms(f, e)

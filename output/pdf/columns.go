@@ -44,7 +44,7 @@ func (f *flow) dataTable(m *markup.Table, parent *elem) {
 	if f.t.size < t.size {
 		t = text{f.t.size, f.t.lead * 0.95}
 	}
-	tb := table{t: t, cols: f.natural(m, t)}
+	tb := table{t: t}
 	for _, h := range m.Head {
 		tb.head = append(tb.head, markup.Plain(h))
 	}
@@ -55,28 +55,46 @@ func (f *flow) dataTable(m *markup.Table, parent *elem) {
 		}
 		tb.rows = append(tb.rows, row{cells: cells})
 	}
+	group(&tb)
+	tb.cols = f.natural(tb)
 	f.table(tb, parent)
+}
+
+// group says once what stands in the first column of several rows.
+func group(tb *table) {
+	before := ""
+	for i := range tb.rows {
+		first := &tb.rows[i].cells[0]
+		text := ""
+		for _, sp := range first.spans {
+			text += sp.text
+		}
+		if i > 0 && text != "" && text == before {
+			tb.rows[i-1].open, tb.rows[i].under = true, first.spans
+			first.spans = nil
+		}
+		before = text
+	}
 }
 
 // natural computes the widths of a table's columns, as browsers do: each gets
 // at least its widest word, and of what is left as much as its text asks for.
-func (f *flow) natural(m *markup.Table, t text) []float64 {
-	n := len(m.Align)
+func (f *flow) natural(tb table) []float64 {
+	head := row{}
+	for _, h := range tb.head {
+		head.cells = append(head.cells, cell{spans: []span{{h, tb.t.style(bold, ink)}}})
+	}
+	n := len(tb.head)
 	want, least := make([]float64, n), make([]float64, n)
 	var ask [][]float64
-	for i, row := range append([][]markup.Cell{m.Head}, m.Rows...) {
-		st := t.style(regular, ink)
-		if i == 0 {
-			st.cut = bold
-		}
+	for _, row := range append([]row{head}, tb.rows...) {
 		asks := make([]float64, n)
-		for i, c := range row {
-			spans := f.d.spans(c, st)
-			for _, l := range f.d.fonts.wrap(spans, 1e6) {
+		for i, c := range row.cells {
+			for _, l := range f.d.fonts.wrap(c.spans, 1e6) {
 				want[i] = max(want[i], l.w+2*cellX+1)
 				asks[i] += l.w
 			}
-			for _, sp := range spans {
+			for _, sp := range c.spans {
 				words := strings.Fields(sp.text)
 				if sp.style.wash && utf8.RuneCountInString(sp.text) <= nowrap {
 					words = []string{sp.text}

@@ -15,3 +15,43 @@ func TestSpread(t *testing.T) {
 		t.Errorf("the columns take %.1f points of 180", sum)
 	}
 }
+
+// What several rows begin with is said once, and again where a page tears them.
+func TestGroup(t *testing.T) {
+	t.Parallel()
+	said := func(s string) cell { return cell{spans: []span{{text: s}}} }
+	tb := table{rows: []row{{cells: []cell{said("a"), said("1")}}, {cells: []cell{said("a"), said("2")}}, {cells: []cell{said("b"), said("3")}}, {cells: []cell{said(""), said("4")}}, {cells: []cell{said(""), said("5")}}}}
+	group(&tb)
+	for i, want := range []struct{ open, under bool }{{true, false}, {false, true}, {}, {}, {}} {
+		r := tb.rows[i]
+		if r.open != want.open || (r.under != nil) != want.under || (r.cells[0].spans == nil) != want.under {
+			t.Errorf("row %d goes on: %v, is under %v", i+1, r.open, r.under)
+		}
+	}
+}
+
+// No page ends after a third because of what follows, as long as that can be
+// torn; and no last page has a line or two.
+func TestPagination(t *testing.T) {
+	t.Parallel()
+	strips := func(tear tie, n int) []strip {
+		list := make([]strip, 30+n)
+		for i := range list {
+			list[i].h = 10
+			if i > 30 {
+				list[i].tie = tear
+			}
+		}
+		return list
+	}
+	if got := paginate(strips(160, 60), 850, pageCost)[0][1]; got < 70 {
+		t.Errorf("the first page has %d lines of 85: a third of the page is filled, and a long item could be torn", got)
+	}
+	if got := paginate(strips(400, 60), 850, pageCost)[0][1]; got != 30 {
+		t.Errorf("the first page has %d lines, want 30: a short item is not torn for a little room", got)
+	}
+	pages := paginate(strips(0, 57), 850, pageCost)
+	if last := pages[1]; len(pages) != 2 || last[1]-last[0] < 10 {
+		t.Errorf("the last page has %d lines", last[1]-last[0])
+	}
+}

@@ -43,8 +43,10 @@ func (d *document) coverWith(high float64) *section {
 		f.together(fast, func() {
 			f.lines(d.fonts.balance([]span{{rb.Title, h0.style(bold, d.accent)}}, f.w), h0, e.child("H1"))
 		})
-		f.space(3)
-		f.note(rb.Workflow.Title, text{11.5, 15}, soft, e)
+		if s := words.Subtitle(rb); s != "" {
+			f.space(3)
+			f.note(s, text{11.5, 15}, soft, e)
+		}
 		x, w, col := f.x, f.w, d.accent
 		f.add(13, func(c *canvas, top float64) { c.block(x, top+7, w, 2.6, col) })
 		f.space(5)

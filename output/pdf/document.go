@@ -28,6 +28,7 @@ type document struct {
 	items    map[string]bool  // keys of items and entries, which links may lead to
 	sources  *sources
 	warnings []string
+	closer   float64 // than usual: what room between lines and rows is multiplied with
 }
 
 // section is a part of the document that begins on a new page.
@@ -56,7 +57,7 @@ type place struct {
 func newDocument(rb *generator.Runbook, p paper) *document {
 	d := &document{
 		rb: rb, paper: p, fonts: newFonts(), accent: accent(rb.Document.Accent),
-		root: &elem{role: "Document"}, places: map[string]place{}, items: map[string]bool{},
+		root: &elem{role: "Document"}, places: map[string]place{}, items: map[string]bool{}, closer: 1,
 	}
 	d.canvas = newCanvas(p, d.fonts)
 	d.sources = newSources(rb)
@@ -80,8 +81,8 @@ func (d *document) build() {
 	d.cover()
 	contents := len(d.sections)
 	d.sections = append(d.sections, nil)
-	d.front()
-	d.roles()
+	d.fitted(d.front)
+	d.fitted(d.roles)
 	for _, p := range d.rb.AllPhases() {
 		if len(p.Items) > 0 {
 			d.phase(p)
@@ -103,6 +104,20 @@ func (d *document) section(title, running string, fn func(f *flow, e *elem)) *se
 	sec := &section{running: running, strips: f.strips}
 	d.sections = append(d.sections, sec)
 	return sec
+}
+
+// fitted builds a section, closer step by step as long as its last page would
+// be all but empty. Where that does not help it is as usual.
+func (d *document) fitted(build func()) {
+	entries, sections := len(d.entries), len(d.sections)
+	for _, d.closer = range []float64{1, 0.94, 0.88, 0.82, 1} {
+		d.entries, d.sections = d.entries[:entries], d.sections[:sections]
+		build()
+		if d.sections[sections].lastPage(d.paper) > 0.2 {
+			break
+		}
+	}
+	d.closer = 1
 }
 
 // title is the name of the document.

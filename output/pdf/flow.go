@@ -49,7 +49,7 @@ type flow struct {
 }
 
 // space asks for room above the next strip; the largest wish counts.
-func (f *flow) space(h float64) { f.gap = max(f.gap, h) }
+func (f *flow) space(h float64) { f.gap = max(f.gap, h*f.d.closer) }
 
 // keep ties the next strip to the last.
 func (f *flow) keep(t tie) { f.tie = max(f.tie, t) }

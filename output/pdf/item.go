@@ -8,16 +8,18 @@ import (
 	"runbook/output/words"
 )
 
-// tieOf is how much it costs to tear an item that is h high. Up to half a page
-// it is never torn, since that would tear the thought; a long one may break
-// between its steps where it would leave much of a page empty.
+// tieOf is how much it costs to tear an item that is h high. Up to a third of a
+// page it is never torn, since that would tear the thought; a longer one may
+// break between its steps where it would leave much of a page empty.
 func (f *flow) tieOf(h float64) tie {
 	if f.d.rb.Role != "" {
 		return 12 // a role sheet is rather short than whole
 	}
 	switch part := h / f.d.paper.height(); {
-	case part <= 0.52:
+	case part <= 0.35:
 		return 400
+	case part <= 0.52:
+		return 160
 	case part <= 0.9:
 		return 70
 	}

@@ -18,12 +18,15 @@ type placed struct {
 	gap, top float64
 }
 
-// The costs of a page beside those of tearing: a page stays half empty rather
-// than that a long item is torn, but not much emptier than that. The cost of
-// emptiness is linear, so that it gathers on one page instead of lying about.
+// The costs of a page beside those of tearing. The cost of emptiness is
+// linear up to a third of a page, so that it gathers on one page instead of
+// lying about; what is emptier looks torn, and soon costs more than to tear an
+// item between its steps. A last page with a few lines looks lost.
 const (
 	pageCost  = 60
 	emptyCost = 120
+	gapCost   = 600
+	lostCost  = 400
 	sheetCost = 5000 // of a page of a role sheet: it is rather short than whole
 )
 
@@ -54,7 +57,9 @@ func paginate(strips []strip, h, page float64) [][2]int {
 			cost := best[j] + page
 			if j < n {
 				empty := max(0, 1-used/h)
-				cost += float64(strips[j].tie) + emptyCost*empty
+				cost += float64(strips[j].tie) + emptyCost*empty + gapCost*max(0, empty-1.0/3)
+			} else if i > 0 {
+				cost += lostCost * max(0, 0.15-used/h)
 			}
 			if cost <= best[i]+1e-6 { // of equals, the fuller page
 				best[i], next[i] = cost, j
@@ -92,6 +97,16 @@ func layOut(sec *section, p paper) []sheet {
 		sheets = append(sheets, sh)
 	}
 	return sheets
+}
+
+// lastPage is how full the last page of a section of several pages is.
+func (sec *section) lastPage(p paper) float64 {
+	pages := paginate(sec.strips, p.height(), cmp.Or(sec.cost, pageCost))
+	if len(pages) == 1 {
+		return 1
+	}
+	last := flow{strips: sec.strips[pages[len(pages)-1][0]:]}
+	return last.height(0) / p.height()
 }
 
 // draw puts the strips of a sheet on the page.

@@ -23,6 +23,7 @@ func (d *document) phase(p generator.Phase) {
 		f.note(joined(" \u00b7 ", words.Count(len(p.Items), "item"), generator.Minutes(p.Minutes)+" hands-on", planned(p.Start, p.Due), words.Company(p.Company)), compact, soft, e)
 		d.gate(f, e, p)
 		if p.Note != "" {
+			f.keep(firm) // with the gate: alone at the head of a page it looks torn
 			f.alert("Note", "note", e, func(n *elem) { f.markdown(p.Note, n) })
 		}
 		for _, it := range p.Items {

@@ -156,7 +156,7 @@ func (d *document) names(f *flow, e *elem) {
 		return
 	}
 	f.heading(e, words.Names, "names")
-	tb := table{cols: []float64{-1.1, -1.9, -1.6}, head: words.NameHeads, t: compact}
+	tb := table{cols: []float64{-1.15, -2.2, -1.45}, head: words.NameHeads, t: compact}
 	for _, n := range d.rb.Names {
 		value := style{cut: code, size: compact.size * codeScale, color: ink}
 		tb.rows = append(tb.rows, row{cells: []cell{

@@ -21,7 +21,9 @@ type row struct {
 	min   float64 // least height
 	box   bool    // has a box in it
 	wash  bool
-	tie   tie // to the row above
+	tie   tie    // to the row above
+	open  bool   // no line under its first cell: the group goes on
+	under []span // what heads the group that it goes on with
 	mark  string
 }
 
@@ -41,6 +43,8 @@ const cellX, cellY = 4.5, 2.6 // room inside a cell, unless a table has its own
 func (f *flow) table(tb table, parent *elem) {
 	e := parent.child("Table")
 	cols := f.share(tb.cols)
+	tb.pad = cmp.Or(tb.pad, cellY) * f.d.closer
+	tb.t.lead *= (1 + f.d.closer) / 2
 	if len(tb.head) > 0 {
 		var cells []cell
 		for i, h := range tb.head {
@@ -76,15 +80,32 @@ func (f *flow) rows(tb table, cols []float64, e *elem) {
 		if r.mark != "" {
 			f.mark(r.mark)
 		}
+		from := len(f.strips)
 		for j, b := range f.bands(tb, cols, r, tr, false) {
 			if j > 0 {
 				f.keep(firm)
+			} else if r.under != nil && i+1 < len(tb.rows) && tb.rows[i+1].under == nil {
+				f.keep(loose) // no last row of a group alone
 			} else if r.tie > 0 {
 				f.keep(r.tie)
 			} else if i == 1 || i == len(tb.rows)-1 && i > 0 {
 				f.keep(loose) // no row alone under the head or at the top of a page
 			}
 			f.add(b.h, b.draw)
+		}
+		if r.under != nil {
+			f.goesOn(from, tb, cols, r.under)
+		}
+	}
+}
+
+// goesOn says, where a page begins with one of the last strips, which group of
+// rows they go on with.
+func (f *flow) goesOn(from int, tb table, cols []float64, head []span) {
+	title := row{cells: []cell{{spans: append(slices.Clone(head), span{" (continued)", tb.t.style(regular, soft)})}}}
+	for _, b := range slices.Backward(f.bands(tb, []float64{sum(cols)}, title, nil, false)) {
+		for i := from; i < len(f.strips); i++ {
+			f.strips[i].again = append([]repeat{b}, f.strips[i].again...)
 		}
 	}
 }
@@ -124,12 +145,12 @@ func (f *flow) bands(tb table, cols []float64, r row, tr *elem, head bool) []rep
 		x += cols[i]
 	}
 	left, right := f.x, x
-	pad := cmp.Or(tb.pad, cellY)
+	pad := tb.pad
 	var out []repeat
 	for from := 0; from < most; from += bandLines {
 		first, last := from == 0, from+bandLines >= most
 		h := float64(min(bandLines, most-from))*tb.t.lead + 2*pad
-		h = max(h, r.min)
+		h = max(h, r.min*f.d.closer)
 		if r.box {
 			h = max(h, square+2*pad-1.5)
 		}
@@ -173,7 +194,11 @@ func (f *flow) bands(tb table, cols []float64, r row, tr *elem, head bool) []rep
 				if head {
 					col, width = ink, 0.8
 				}
-				c.rule(left, top+h, right, top+h, col, width)
+				from := left
+				if r.open {
+					from += cols[0]
+				}
+				c.rule(from, top+h, right, top+h, col, width)
 			}
 		}})
 	}

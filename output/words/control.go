@@ -29,9 +29,9 @@ func ControlLines(rb *generator.Runbook) []Line {
 		rendered += " by " + rb.Program
 	}
 	lines := []Line{
-		{Label: "Revision", Value: doc.Revision, Field: form.Control("revision"), Hint: "the profile gives none"},
+		{Label: "Revision", Value: doc.Revision, Field: form.Control("revision"), Hint: "not in the profile"},
 		{Label: "Rendered", Value: rendered},
-		{Label: "Change", Value: doc.Change, Field: form.Control("change"), Hint: "the profile gives none"},
+		{Label: "Change", Value: doc.Change, Field: form.Control("change"), Hint: "not in the profile"},
 		{Label: "Prepared by", Value: doc.PreparedBy, Field: form.Control("prepared_by")},
 	}
 	add := func(label, value string) {

@@ -19,6 +19,15 @@ func Organization(rb *generator.Runbook) string {
 	return rb.Organization
 }
 
+// Subtitle is what the workflow is about, for a line below the title; ""
+// where the title says it.
+func Subtitle(rb *generator.Runbook) string {
+	if strings.Contains(strings.ToLower(rb.Title), strings.ToLower(rb.Workflow.Title)) {
+		return ""
+	}
+	return rb.Workflow.Title
+}
+
 // People are the names of people.
 func People(list []generator.Person) string {
 	names := make([]string, len(list))
