@@ -126,8 +126,8 @@ func (blocks) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.
 
 // cell makes a plain cell of a head cell with nothing in it: an empty head is
 // a head of nothing.
-func (blocks) cell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	tag, scope := "td", ""
+func (blocks) cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag, scope, class := "td", "", ""
 	if n.Parent().Kind() == extast.KindTableHeader && n.HasChildren() {
 		tag, scope = "th", ` scope="col"`
 	}
@@ -135,14 +135,21 @@ func (blocks) cell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 		_, _ = w.WriteString("</" + tag + ">\n")
 		return ast.WalkContinue, nil
 	}
-	_, _ = w.WriteString("<" + tag + scope)
 	switch n.(*extast.TableCell).Alignment {
 	case extast.AlignRight:
-		_, _ = w.WriteString(` class="right"`)
+		class = ` class="right"`
 	case extast.AlignCenter:
-		_, _ = w.WriteString(` class="center"`)
+		class = ` class="center"`
 	case extast.AlignLeft, extast.AlignNone:
+		if n.PreviousSibling() == nil && n.HasChildren() && tag == "td" && utf8.RuneCountInString(plainText(n, source)) <= shortCell {
+			class = ` class="short"`
+		}
 	}
-	_ = w.WriteByte('>')
+	_, _ = w.WriteString("<" + tag + scope + class + ">")
 	return ast.WalkContinue, nil
 }
+
+// shortCell is how long the first cell of a row may be to stay on one line
+// where there is room. It says what the row is about, and a browser would
+// rather give its width to the cells with more text.
+const shortCell = 26

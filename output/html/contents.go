@@ -34,6 +34,16 @@ var (
 	}
 )
 
+// LongContents reports whether the contents have to be set small to be printed
+// on one page.
+func (p *page) LongContents() bool {
+	lines := len(p.Contents)
+	for _, c := range p.Contents {
+		lines += len(c.Items)
+	}
+	return lines > 110
+}
+
 // contents lists what the page has, in its order.
 func (p *page) contents() []contents {
 	var list []contents
@@ -42,9 +52,9 @@ func (p *page) contents() []contents {
 			list = append(list, contents{link: link{ID: id, Title: headings[id]}})
 		}
 	}
+	add("warnings", len(p.Banners)+len(p.Warnings) > 0)
 	add("decisions", len(p.Decisions) > 0)
 	add("control", true)
-	add("warnings", len(p.Banners)+len(p.Warnings) > 0)
 	add("progress", true)
 	add("initials", true)
 	add("roles", len(p.Ledger) > 0)

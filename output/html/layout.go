@@ -16,9 +16,9 @@ func (w *writer) layPage(d *page) {
 		w.layCover(d)
 		w.layToc(d)
 		w.raw("\n<main id=\"main\">\n")
+		w.layWarnings(d)
 		w.layDecisions(d)
 		w.layControl(d)
-		w.layWarnings(d)
 		w.layProgress(d)
 		w.layInitials(d)
 		w.layRoles(d)
@@ -89,53 +89,66 @@ func (w *writer) laySheet(d *page) {
 	}
 	w.raw("\n")
 	w.layGlance(d.Glance)
-	w.raw("\n</header>\n<main id=\"main\">\n")
-	if d10 := d.Banners; len(d10) > 0 {
+	w.raw("\n<p class=\"issue numbers\">Item numbers are those of the whole runbook. Workflow <code>")
+	w.text(d.Workflow.ID)
+	w.raw("</code> ")
+	w.text(d.Workflow.Version)
+	w.raw(", facts as of ")
+	w.text(d.Workflow.Verified)
+	w.raw(", profile ")
+	if d10 := d.Profile; d10 != "" {
+		w.raw("<code>")
+		w.text(d10)
+		w.raw("</code> ")
+	}
+	w.text(d.Digest)
+	w.raw(".</p>\n</header>\n<main id=\"main\">\n")
+	if d11 := d.Banners; len(d11) > 0 {
 		w.raw("<div class=\"banners\">")
-		w.layBanners(d10)
+		w.layBanners(d11)
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	if d11 := d.Sheet.Sittings; len(d11) > 0 {
+	if d12 := d.Sheet.Sittings; len(d12) > 0 {
 		w.raw("\n<section id=\"sittings\" aria-labelledby=\"sittings-title\">\n<h2 id=\"sittings-title\">When you are needed</h2>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Sitting</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">What must be ready before</th></tr></thead>\n<tbody>\n")
-		for i12 := range d11 {
-			d13 := &d11[i12]
+		for i13 := range d12 {
+			d14 := &d12[i13]
 			w.raw("<tr><th scope=\"row\">")
-			if d14 := d13.Planned; d14 != "" {
-				w.text(d14)
+			if d15 := d14.Planned; d15 != "" {
+				w.text(d15)
 			} else {
-				w.number(next(i12))
+				w.number(next(i13))
 			}
 			w.raw("</th><td data-label=\"Items\">")
-			w.layNumbers(d13.Items)
-			if d15 := d13.Company; d15 != "" {
+			w.layNumbers(d14.Items)
+			if d16 := d14.Company; d16 != "" {
 				w.raw(", ")
-				w.text(d15)
+				w.text(d16)
 			}
 			w.raw("</td><td data-label=\"Hands-on\">")
-			w.text(duration(d13.Minutes))
+			w.text(duration(d14.Minutes))
 			w.raw("</td><td data-label=\"Ready before\">")
-			for i16 := range d13.Ready {
-				d17 := &d13.Ready[i16]
-				if i16 != 0 {
+			for i17 := range d14.Ready {
+				d18 := &d14.Ready[i17]
+				if i17 != 0 {
 					w.raw("; ")
 				}
-				w.text(d17.Number)
+				w.text(d18.Number)
 				w.raw(" ")
-				w.text(d17.Title)
+				w.text(d18.Title)
 			}
-			if len(d13.Ready) == 0 {
+			if len(d14.Ready) == 0 {
 				w.raw("nothing")
 			}
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n")
-		if d18 := d.WithOthers; len(d18) > 0 {
+		if d19 := d.WithOthers; len(d19) > 0 {
 			w.raw("<h3>With others</h3>\n<ul>\n")
-			for i19 := range d18 {
-				d20 := d18[i19]
+			for i20 := range d19 {
+				d21 := d19[i20]
 				w.raw("<li>")
-				w.raw(string(d20))
+				w.raw(string(d21))
 				w.raw("</li>\n")
 			}
 			w.raw("</ul>\n")
@@ -143,41 +156,35 @@ func (w *writer) laySheet(d *page) {
 		w.raw("</section>\n")
 	}
 	w.raw("\n")
-	for i21 := range d.Chapters {
-		d22 := &d.Chapters[i21]
+	for i22 := range d.Chapters {
+		d23 := &d.Chapters[i22]
 		w.raw("\n<section class=\"phase\" id=\"")
-		w.text(d22.ID)
+		w.text(d23.ID)
 		w.raw("\" aria-labelledby=\"")
-		w.text(d22.ID)
+		w.text(d23.ID)
 		w.raw("-title\">\n<h2 id=\"")
-		w.text(d22.ID)
+		w.text(d23.ID)
 		w.raw("-title\">")
-		if d23 := d22.Kicker; d23 != "" {
-			w.text(d23)
+		if d24 := d23.Kicker; d24 != "" {
+			w.text(d24)
 			w.raw(": ")
 		}
-		w.text(d22.Title)
+		w.text(d23.Title)
 		w.raw("</h2>\n")
-		for i24 := range d22.Items {
-			d25 := &d22.Items[i24]
+		for i25 := range d23.Items {
+			d26 := &d23.Items[i25]
 			w.raw("\n<article class=\"")
-			w.text(d25.Class)
+			w.text(d26.Class)
 			w.raw("\" id=\"")
-			w.text(d25.ID)
+			w.text(d26.ID)
 			w.raw("\">\n")
-			w.layItemHead(d25)
+			w.layItemHead(d26)
 			w.raw("\n<div class=\"steps\">")
-			w.raw(string(d25.Steps))
+			w.raw(string(d26.Steps))
 			w.raw("</div>\n<div class=\"tail\">\n")
-			w.layItemTail(d25)
+			w.layItemTail(d26)
 			w.raw("\n</div>\n</article>\n")
 		}
-		w.raw("\n</section>\n")
-	}
-	w.raw("\n")
-	if d26 := d.Warnings; len(d26) > 0 {
-		w.raw("\n<section id=\"warnings\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">Warnings</h2>\n")
-		w.layWarningList(d26)
 		w.raw("\n</section>\n")
 	}
 	w.raw("\n")
@@ -207,20 +214,7 @@ func (w *writer) laySheet(d *page) {
 		}
 		w.raw("</section>\n")
 	}
-	w.raw("\n<section id=\"sign-off\" aria-labelledby=\"sign-off-title\">\n<h2 id=\"sign-off-title\">Sign-off</h2>\n<table class=\"sign\">\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Signature</th><th scope=\"col\">Date</th></tr></thead>\n<tbody><tr><td></td><td></td><td></td></tr></tbody>\n</table>\n</section>\n</main>\n<footer class=\"end\">\n<p>Item numbers are those of the whole runbook. Workflow <code>")
-	w.text(d.Workflow.ID)
-	w.raw("</code> ")
-	w.text(d.Workflow.Version)
-	w.raw(", facts as of ")
-	w.text(d.Workflow.Verified)
-	w.raw(", profile ")
-	if d33 := d.Profile; d33 != "" {
-		w.raw("<code>")
-		w.text(d33)
-		w.raw("</code> ")
-	}
-	w.text(d.Digest)
-	w.raw(".</p>\n</footer>\n</body>\n</html>\n")
+	w.raw("\n<section id=\"sign-off\" aria-labelledby=\"sign-off-title\">\n<h2 id=\"sign-off-title\">Sign-off</h2>\n<table class=\"sign\">\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Signature</th><th scope=\"col\">Date</th></tr></thead>\n<tbody><tr><td></td><td></td><td></td></tr></tbody>\n</table>\n</section>\n</main>\n</body>\n</html>\n")
 }
 
 func (w *writer) layCover(d *page) {
@@ -233,15 +227,15 @@ func (w *writer) layCover(d *page) {
 	w.raw("</div>\n")
 	w.layGlance(d.Glance)
 	w.raw("\n<p class=\"issue\">")
-	if d34 := d.Document.Revision; d34 != "" {
+	if d33 := d.Document.Revision; d33 != "" {
 		w.raw("Revision <bdi>")
-		w.text(d34)
+		w.text(d33)
 		w.raw("</bdi> · ")
 	}
 	w.text(d.Date)
-	if d35 := d.Document.Change; d35 != "" {
+	if d34 := d.Document.Change; d34 != "" {
 		w.raw(" · Change <bdi>")
-		w.text(d35)
+		w.text(d34)
 		w.raw("</bdi>")
 	}
 	w.raw(" · ")
@@ -261,11 +255,11 @@ func (w *writer) layCover(d *page) {
 	w.raw("\n<div class=\"use\">\n<h2>")
 	w.text(word("usage"))
 	w.raw("</h2>\n<ul>\n")
-	list36 := texts("how")
-	for i37 := range list36 {
-		d38 := list36[i37]
+	list35 := texts("how")
+	for i36 := range list35 {
+		d37 := list35[i36]
 		w.raw("<li>")
-		w.text(d38)
+		w.text(d37)
 		w.raw("</li>\n")
 	}
 	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
@@ -273,43 +267,47 @@ func (w *writer) layCover(d *page) {
 	w.raw("</caption>\n")
 	w.layHeads(texts("release"))
 	w.raw("\n<tbody>\n")
-	for i39 := range d.Ledger {
-		d40 := &d.Ledger[i39]
+	for i38 := range d.Ledger {
+		d39 := &d.Ledger[i38]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d40.Title)
+		w.text(d39.Title)
 		w.raw("</th><td>")
-		w.layPeople(d40.People)
+		w.layPeople(d39.People)
 		w.raw("</td><td>")
-		w.layEntry(d40.Release.Name)
-		w.layNote(d40.Release.Note)
+		w.layEntry(d39.Release.Name)
+		w.layNote(d39.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d40.Release.Signature)
+		w.layEntry(d39.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d40.Release.Date)
+		w.layEntry(d39.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
 }
 
 func (w *writer) layToc(d *page) {
-	w.raw("<nav class=\"toc\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
-	for i41 := range d.Contents {
-		d42 := &d.Contents[i41]
+	w.raw("<nav class=\"toc")
+	if d.LongContents() {
+		w.raw(" long")
+	}
+	w.raw("\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<p class=\"print-only\">The items are found by their numbers; at the head of each page stands the phase.</p>\n<ol>\n")
+	for i40 := range d.Contents {
+		d41 := &d.Contents[i40]
 		w.raw("<li><a href=\"#")
-		w.fragment(d42.ID)
+		w.fragment(d41.ID)
 		w.raw("\">")
-		w.text(d42.Title)
+		w.text(d41.Title)
 		w.raw("</a>")
-		if d43 := d42.Items; len(d43) > 0 {
+		if d42 := d41.Items; len(d42) > 0 {
 			w.raw("\n<ol>\n")
-			for i44 := range d43 {
-				d45 := &d43[i44]
+			for i43 := range d42 {
+				d44 := &d42[i43]
 				w.raw("<li><a href=\"#")
-				w.fragment(d45.ID)
+				w.fragment(d44.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d45.Number)
+				w.text(d44.Number)
 				w.raw("</span> <span>")
-				w.text(d45.Title)
+				w.text(d44.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -317,6 +315,20 @@ func (w *writer) layToc(d *page) {
 		w.raw("</li>\n")
 	}
 	w.raw("</ol>\n</nav>\n")
+}
+
+func (w *writer) layWarnings(d *page) {
+	if len(d.Banners) > 0 || len(d.Warnings) > 0 {
+		w.raw("\n<section class=\"front\" id=\"warnings\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">")
+		w.text(heading("warnings"))
+		w.raw("</h2>\n")
+		w.layBanners(d.Banners)
+		w.raw("\n")
+		if d45 := d.Warnings; len(d45) > 0 {
+			w.layWarningList(d45)
+		}
+		w.raw("\n</section>\n")
+	}
 }
 
 func (w *writer) layDecisions(d *page) {
@@ -392,20 +404,6 @@ func (w *writer) layControl(d *page) {
 	w.raw("</tbody>\n</table>\n</section>\n")
 }
 
-func (w *writer) layWarnings(d *page) {
-	if len(d.Banners) > 0 || len(d.Warnings) > 0 {
-		w.raw("\n<section class=\"front\" id=\"warnings\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">")
-		w.text(heading("warnings"))
-		w.raw("</h2>\n")
-		w.layBanners(d.Banners)
-		w.raw("\n")
-		if d52 := d.Warnings; len(d52) > 0 {
-			w.layWarningList(d52)
-		}
-		w.raw("\n</section>\n")
-	}
-}
-
 func (w *writer) layProgress(d *page) {
 	w.raw("\n<section class=\"front\" id=\"progress\" aria-labelledby=\"progress-title\">\n<h2 id=\"progress-title\">")
 	w.text(heading("progress"))
@@ -414,58 +412,58 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i53 := range d.Chapters {
-		d54 := &d.Chapters[i53]
+	for i52 := range d.Chapters {
+		d53 := &d.Chapters[i52]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d54.ID)
+		w.fragment(d53.ID)
 		w.raw("\">")
-		if d55 := d54.Kicker; d55 != "" {
-			w.text(d55)
+		if d54 := d53.Kicker; d54 != "" {
+			w.text(d54)
 			w.raw(": ")
 		}
-		w.text(d54.Title)
+		w.text(d53.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d54.Items))
+		w.number(len(d53.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d54.Minutes))
+		w.text(duration(d53.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d54.Start, d54.Due))
+			w.text(span(d53.Start, d53.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td data-label=\"Done\">")
-		if d54.Done != 0 {
-			w.number(d54.Done)
+		if d53.Done != 0 {
+			w.number(d53.Done)
 			w.raw(" of ")
-			w.number(len(d54.Items))
+			w.number(len(d53.Items))
 		}
 		w.raw("</td><td class=\"blank\">")
-		if d54.Signed.Name != "" {
-			w.layEntry(d54.Signed.Name)
+		if d53.Signed.Name != "" {
+			w.layEntry(d53.Signed.Name)
 		} else {
-			w.layEntry(d54.Signed.Signature)
+			w.layEntry(d53.Signed.Signature)
 		}
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d54.Signed.Date)
+		w.layEntry(d53.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d56 := d.LongChain; len(d56) > 0 {
+	if d55 := d.LongChain; len(d55) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d56), "item"))
+		w.text(count(len(d55), "item"))
 		w.raw(": ")
-		for i57 := range d56 {
-			d58 := &d56[i57]
-			if i57 != 0 {
+		for i56 := range d55 {
+			d57 := &d55[i56]
+			if i56 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d58.ID)
+			w.fragment(d57.ID)
 			w.raw("\" title=\"")
-			w.text(d58.Title)
+			w.text(d57.Title)
 			w.raw("\">")
-			w.text(d58.Number)
+			w.text(d57.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -479,16 +477,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i59 := range d.Initials {
-		d60 := &d.Initials[i59]
+	for i58 := range d.Initials {
+		d59 := &d.Initials[i58]
 		w.raw("<tr><td>")
-		w.layEntry(d60.Initials)
+		w.layEntry(d59.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d60.Name)
+		w.layEntry(d59.Name)
 		w.raw("</td><td>")
-		w.layEntry(d60.Role)
+		w.layEntry(d59.Role)
 		w.raw("</td><td>")
-		w.layEntry(d60.Specimen)
+		w.layEntry(d59.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -499,48 +497,48 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i61 := range d.Ledger {
-			d62 := &d.Ledger[i61]
+		for i60 := range d.Ledger {
+			d61 := &d.Ledger[i60]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d62.Title)
-			w.layCompany(d62.Company)
-			if d63 := d62.Summary; d63 != "" {
+			w.text(d61.Title)
+			w.layCompany(d61.Company)
+			if d62 := d61.Summary; d62 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d63))
+				w.raw(string(d62))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d62.People)
-			if d64 := d62.StandIn; d64 != "" {
+			w.layContacts(d61.People)
+			if d63 := d61.StandIn; d63 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d64)
+				w.text(d63)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d62.Keys))
+			w.number(len(d61.Keys))
 			w.raw("</td>\n<td data-label=\"Hands-on\">")
-			w.text(duration(d62.Minutes))
+			w.text(duration(d61.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d65 := d62.Sittings; len(d65) > 0 {
+			if d64 := d61.Sittings; len(d64) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i66 := range d65 {
-					d67 := &d65[i66]
+				for i65 := range d64 {
+					d66 := &d64[i65]
 					w.raw("<li>")
-					if d68 := d67.Planned; d68 != "" {
+					if d67 := d66.Planned; d67 != "" {
 						w.raw("<strong>")
-						w.text(d68)
+						w.text(d67)
 						w.raw("</strong>, ")
 					}
-					w.text(duration(d67.Minutes))
+					w.text(duration(d66.Minutes))
 					w.raw(": ")
-					w.layNumbers(d67.Items)
-					if d69 := d67.Company; d69 != "" {
+					w.layNumbers(d66.Items)
+					if d68 := d66.Company; d68 != "" {
 						w.raw(", ")
-						w.text(d69)
+						w.text(d68)
 					}
-					if d70 := d67.Ready; len(d70) > 0 {
+					if d69 := d66.Ready; len(d69) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d70)
+						w.layNumbers(d69)
 					}
 					w.raw("</li>\n")
 				}
@@ -563,19 +561,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i71 := range d.NameList {
-			d72 := &d.NameList[i71]
+		for i70 := range d.NameList {
+			d71 := &d.NameList[i70]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d72.Label)
-			w.layCompany(d72.Company)
+			w.text(d71.Label)
+			w.layCompany(d71.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d72.Value)
+			w.text(d71.Value)
 			w.raw("</code></td><td")
-			if d72.Note != "" {
+			if d71.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d72.Note))
+			w.raw(string(d71.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -592,9 +590,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d73 := d.Kicker; d73 != "" {
+	if d72 := d.Kicker; d72 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d73)
+		w.text(d72)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -603,9 +601,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d74 := span(d.Start, d.Due); d74 != "" {
+	if d73 := span(d.Start, d.Due); d73 != "" {
 		w.raw(" · planned ")
-		w.text(d74)
+		w.text(d73)
 	}
 	if d.Done != 0 {
 		w.raw(" · ")
@@ -616,11 +614,11 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d75 := d.Gate; len(d75) > 0 {
+	if d74 := d.Gate; len(d74) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d75)
+		w.layChecks(d74)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -630,36 +628,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d76 := d.Note; d76 != "" {
+	if d75 := d.Note; d75 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d76))
+		w.raw(string(d75))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i77 := range d.Items {
-		d78 := &d.Items[i77]
-		w.layItem(d78)
+	for i76 := range d.Items {
+		d77 := &d.Items[i76]
+		w.layItem(d77)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i79 := range d.Ends {
-		d80 := &d.Ends[i79]
-		if i79 != 0 {
+	for i78 := range d.Ends {
+		d79 := &d.Ends[i78]
+		if i78 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d80.Name)
+		w.text(d79.Name)
 		w.raw("\"")
-		if d80.On {
+		if d79.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d80.Name)
+		w.text(d79.Name)
 		w.raw("\">")
-		w.text(d80.Label)
+		w.text(d79.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -690,49 +688,49 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d81 := d.Company; d81 != "" {
+	if d80 := d.Company; d80 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d81)
+		w.text(d80)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i82 := range d.Entries {
-		d83 := &d.Entries[i82]
+	for i81 := range d.Entries {
+		d82 := &d.Entries[i81]
 		w.raw("\n<article class=\"")
-		w.text(d83.Class)
+		w.text(d82.Class)
 		w.raw("\" id=\"")
-		w.text(d83.ID)
+		w.text(d82.ID)
 		w.raw("\">\n<div class=\"head\">\n<h3><a class=\"self\" href=\"#")
-		w.fragment(d83.ID)
+		w.fragment(d82.ID)
 		w.raw("\"><span class=\"num\">")
-		w.text(d83.Number)
+		w.text(d82.Number)
 		w.raw("</span> ")
-		w.text(d83.Title)
+		w.text(d82.Title)
 		w.raw("</a>")
-		if d83.Origin.Company != "" {
+		if d82.Origin.Company != "" {
 			w.raw(" <span class=\"badge\">Company step</span>")
 		}
 		w.raw("</h3>\n")
-		if d83.Role != "" || d83.Due != "" {
+		if d82.Role != "" || d82.Due != "" {
 			w.raw("<p class=\"meta\">")
-			if d84 := d83.Role; d84 != "" {
+			if d83 := d82.Role; d83 != "" {
 				w.raw("<span class=\"role\">")
-				w.text(d84)
+				w.text(d83)
 				w.raw("</span> ")
 			}
 			w.raw("<bdi>")
-			w.text(d83.People)
+			w.text(d82.People)
 			w.raw("</bdi>")
-			if d85 := d83.Due; d85 != "" {
+			if d84 := d82.Due; d84 != "" {
 				w.raw(" due ")
-				w.text(d85)
+				w.text(d84)
 			}
 			w.raw("</p>")
 		}
 		w.raw("\n</div>\n<div class=\"steps\">")
-		w.raw(string(d83.Body))
+		w.raw(string(d82.Body))
 		w.raw("</div>\n")
-		w.layOrigin(&d83.Origin)
+		w.layOrigin(&d82.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -746,20 +744,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i86 := range d.Log {
-		d87 := &d.Log[i86]
+	for i85 := range d.Log {
+		d86 := &d.Log[i85]
 		w.raw("<tr><td>")
-		w.number(next(i86))
+		w.number(next(i85))
 		w.raw("</td><td>")
-		w.layEntry(d87.Item)
+		w.layEntry(d86.Item)
 		w.raw("</td><td>")
-		w.layEntry(d87.What)
+		w.layEntry(d86.What)
 		w.raw("</td><td>")
-		w.layEntry(d87.Why)
+		w.layEntry(d86.Why)
 		w.raw("</td><td>")
-		w.layEntry(d87.AgreedBy)
+		w.layEntry(d86.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d87.Date)
+		w.layEntry(d86.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -772,20 +770,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i88 := range d.Left {
-			d89 := &d.Left[i88]
+		for i87 := range d.Left {
+			d88 := &d.Left[i87]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d89.Title)
+			w.text(d88.Title)
 			w.raw("</th></tr>\n")
-			for i90 := range d89.Items {
-				d91 := &d89.Items[i90]
+			for i89 := range d88.Items {
+				d90 := &d88.Items[i89]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d91.Title)
+				w.text(d90.Title)
 				w.raw("</th><td>")
-				w.text(d91.Reason)
-				if d92 := d91.Company; d92 != "" {
+				w.text(sentence(d90.Reason))
+				if d91 := d90.Company; d91 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d92)
+					w.text(d91)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -801,13 +799,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i93 := range d.Glossary {
-			d94 := &d.Glossary[i93]
+		for i92 := range d.Glossary {
+			d93 := &d.Glossary[i92]
 			w.raw("<div><dt>")
-			w.text(d94.Term)
-			w.layCompany(d94.Company)
+			w.text(d93.Term)
+			w.layCompany(d93.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d94.Text))
+			w.raw(string(d93.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -822,17 +820,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i95 := range d.Closing {
-		d96 := &d.Closing[i95]
+	for i94 := range d.Closing {
+		d95 := &d.Closing[i94]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d96.Title)
-		w.layNote(d96.Note)
+		w.text(d95.Title)
+		w.layNote(d95.Note)
 		w.raw("</th><td>")
-		w.layEntry(d96.Name)
+		w.layEntry(d95.Name)
 		w.raw("</td><td>")
-		w.layEntry(d96.Signature)
+		w.layEntry(d95.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d96.Date)
+		w.layEntry(d95.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -840,17 +838,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d97 := d.LogoURL; d97 != "" {
+	if d96 := d.LogoURL; d96 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d97))
+		w.address(string(d96))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d98 := d.Document.Classification; d98 != "" {
+	if d97 := d.Document.Classification; d97 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d98)
+		w.text(d97)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -858,21 +856,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i99 := range d {
-		d100 := &d[i99]
+	for i98 := range d {
+		d99 := &d[i98]
 		w.raw("<li><bdi>")
-		w.text(d100.Name)
+		w.text(d99.Name)
 		w.raw("</bdi>")
-		if d101 := d100.Email; d101 != "" {
+		if d100 := d99.Email; d100 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d101)))
+			w.address(string(mailto(d100)))
 			w.raw("\">")
-			w.text(d101)
+			w.text(d100)
 			w.raw("</a>")
 		}
-		if d102 := d100.GitHub; d102 != "" {
+		if d101 := d99.GitHub; d101 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d102)
+			w.text(d101)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -882,44 +880,44 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i103 := range d {
-		d104 := &d[i103]
+	for i102 := range d {
+		d103 := &d[i102]
 		w.raw("<div><dt>")
-		w.text(d104.Label)
+		w.text(d103.Label)
 		w.raw("</dt><dd>")
-		w.text(d104.Value)
+		w.text(d103.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i105 := range d {
-		d106 := d[i105]
+	for i104 := range d {
+		d105 := d[i104]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d106))
+		w.raw(string(d105))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i107 := range d {
-		d108 := &d[i107]
-		if i107 != 0 {
+	for i106 := range d {
+		d107 := &d[i106]
+		if i106 != 0 {
 			w.raw(", ")
 		}
-		if d108.ID != "" {
+		if d107.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d108.ID)
+			w.fragment(d107.ID)
 			w.raw("\" title=\"")
-			w.text(d108.Title)
+			w.text(d107.Title)
 			w.raw("\">")
-			w.text(d108.Number)
+			w.text(d107.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d108.Number)
+			w.text(d107.Number)
 			w.raw(" ")
-			w.text(d108.Title)
+			w.text(d107.Title)
 		}
 	}
 }
@@ -932,9 +930,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d109 := d.State; d109 != "" {
+	if d108 := d.State; d108 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d109)
+		w.text(d108)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -947,37 +945,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d110 := d.Needs; len(d110) > 0 {
+	if d109 := d.Needs; len(d109) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i111 := range d110 {
-			d112 := &d110[i111]
-			if i111 != 0 {
+		for i110 := range d109 {
+			d111 := &d109[i110]
+			if i110 != 0 {
 				w.raw("; ")
 			}
-			if d112.ID != "" {
+			if d111.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d112.ID)
+				w.fragment(d111.ID)
 				w.raw("\">")
-				w.text(d112.Number)
+				w.text(d111.Number)
 				w.raw(" ")
-				w.text(d112.Title)
+				w.text(d111.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d112.Number)
+				w.text(d111.Number)
 				w.raw(" ")
-				w.text(d112.Title)
+				w.text(d111.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d113 := d.Why; d113 != "" {
+	if d112 := d.Why; d112 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d113))
+		w.raw(string(d112))
 		w.raw("</div>")
 	}
-	if d114 := d.Together; d114 != "" {
+	if d113 := d.Together; d113 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d114))
+		w.raw(string(d113))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -985,53 +983,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d115 := d.Verify; len(d115) > 0 {
+	if d114 := d.Verify; len(d114) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d115)
+		w.layChecks(d114)
 	}
 	w.raw("\n")
-	if d116 := d.Evidence; d116 != "" {
+	if d115 := d.Evidence; d115 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d116))
+		w.raw(string(d115))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i117 := range d.Boxes {
-		d118 := &d.Boxes[i117]
+	for i116 := range d.Boxes {
+		d117 := &d.Boxes[i116]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d118.Name)
+		w.text(d117.Name)
 		w.raw("\"")
-		if d118.On {
+		if d117.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d118.Label)
+		w.text(d117.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d119 := &d.Work
-		if d120 := d119.By; d120 != "" {
+		d118 := &d.Work
+		if d119 := d118.By; d119 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d120)
+			w.text(d119)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d121 := d119.Date; d121 != "" {
+		if d120 := d118.Date; d120 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d121)
+			w.text(d120)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d122 := d119.Evidence; d122 != "" {
+		if d121 := d118.Evidence; d121 != "" {
 			w.raw("<bdi>")
-			w.text(d122)
+			w.text(d121)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1043,73 +1041,73 @@ func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
 }
 
-func (w *writer) layWarningList(d []generator.Warning) {
-	w.raw("\n<ul class=\"warnings\">\n")
-	for i123 := range d {
-		d124 := &d[i123]
-		w.raw("<li><strong>")
-		w.text(d124.ID)
-		w.raw("</strong> ")
-		w.text(d124.Message)
-		if d125 := d124.At; d125 != "" {
-			w.raw(" <code>")
-			w.text(d125)
-			w.raw("</code>")
-		}
-		w.layCompany(d124.Company)
-		if d126 := d124.Hint; d126 != "" {
-			w.raw("<br><span class=\"hint\">What to do: ")
-			w.text(d126)
-			w.raw("</span>")
-		}
-		w.raw("</li>\n")
-	}
-	w.raw("</ul>\n")
-}
-
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i127 := range d {
-		d128 := d[i127]
+	for i122 := range d {
+		d123 := d[i122]
 		w.raw("<th scope=\"col\">")
-		w.text(d128)
+		w.text(d123)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i129 := range d {
-		d130 := &d[i129]
-		if i129 != 0 {
+	for i124 := range d {
+		d125 := &d[i124]
+		if i124 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d130.Name)
+		w.text(d125.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d131 := d; d131 != "" {
+	if d126 := d; d126 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d131)
+		w.text(d126)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d132 := d; d132 != "" {
+	if d127 := d; d127 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d132)
+		w.text(d127)
 		w.raw("</p>")
 	}
 }
 
+func (w *writer) layWarningList(d []generator.Warning) {
+	w.raw("\n<ul class=\"warnings\">\n")
+	for i128 := range d {
+		d129 := &d[i128]
+		w.raw("<li><strong>")
+		w.text(d129.ID)
+		w.raw("</strong> ")
+		w.text(sentence(d129.Message))
+		w.layCompany(d129.Company)
+		if d130 := d129.Hint; d130 != "" {
+			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
+			w.text(sentence(d130))
+			w.raw("</span>")
+		}
+		if d131 := d129.At; d131 != "" {
+			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
+			w.text(d131)
+			w.raw("</code></span>")
+		}
+		w.raw("</li>\n")
+	}
+	w.raw("</ul>\n")
+}
+
 func (w *writer) layCompany(d string) {
-	if d133 := d; d133 != "" {
+	if d132 := d; d132 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d133)
+		w.text(d132)
 		w.raw("</bdi></span>")
 	}
 }
@@ -1135,33 +1133,33 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("</strong> ")
 		w.text(word("informed note"))
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i134 := range d.Ledger {
-			d135 := &d.Ledger[i134]
+		for i133 := range d.Ledger {
+			d134 := &d.Ledger[i133]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d135.Title)
+			w.text(d134.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i136 := range d.Matrix {
-			d137 := &d.Matrix[i136]
-			if d137.Phase != "" {
-				if i136 != 0 {
+		for i135 := range d.Matrix {
+			d136 := &d.Matrix[i135]
+			if d136.Phase != "" {
+				if i135 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d137.Phase)
+				w.text(d136.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d137.Item.ID)
+			w.fragment(d136.Item.ID)
 			w.raw("\">")
-			w.text(d137.Item.Number)
+			w.text(d136.Item.Number)
 			w.raw(" ")
-			w.text(d137.Item.Title)
+			w.text(d136.Item.Title)
 			w.raw("</a></th>")
-			w.raw(string(d137.Cells))
+			w.raw(string(d136.Cells))
 			w.raw("</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</div>\n</div>\n")
@@ -1170,32 +1168,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i138 := range d {
-		d139 := &d[i138]
+	for i137 := range d {
+		d138 := &d[i137]
 		w.raw("<li>")
-		if d139.Inline {
+		if d138.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d139.Name)
+			w.text(d138.Name)
 			w.raw("\"")
-			if d139.On {
+			if d138.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d139.Text))
+			w.raw(string(d138.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d139.Name)
+			w.text(d138.Name)
 			w.raw("\"")
-			if d139.On {
+			if d138.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d139.ID)
+			w.text(d138.ID)
 			w.raw("\"><div id=\"")
-			w.text(d139.ID)
+			w.text(d138.ID)
 			w.raw("\">")
-			w.raw(string(d139.Text))
+			w.raw(string(d138.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1222,14 +1220,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d140 := d.Reason; d140 != "" {
+	if d139 := d.Reason; d139 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d140)
+		w.text(d139)
 		w.raw(". ")
 	}
-	if d141 := d.Company; d141 != "" {
+	if d140 := d.Company; d140 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d141)
+		w.text(d140)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

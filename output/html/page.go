@@ -79,9 +79,6 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	if p.LogoURL, err = logoURL(rb.Document.Logo); err != nil {
 		return nil, err
 	}
-	if p.CSS, err = stylesheet(rb, p.Chapters); err != nil {
-		return nil, err
-	}
 	for _, b := range rb.Banners {
 		p.Banners = append(p.Banners, front.html(b))
 	}
@@ -108,6 +105,9 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		}
 	}
 	p.Contents = p.contents()
+	if p.CSS, err = stylesheet(p); err != nil {
+		return nil, err
+	}
 	return p, nil
 }
 

@@ -40,10 +40,11 @@ func withoutComments(css string) string {
 
 // pageStyles is the part of the stylesheet that depends on the Runbook: the
 // colours, and what stands at the head and foot of the printed pages. Each
-// phase has a page style of its own, because a browser can put the phase into
-// the running head in no other way.
-func pageStyles(rb *generator.Runbook, phases []phase) string {
+// chapter has a page style of its own, because a browser can put its title
+// into the running head in no other way.
+func pageStyles(p *page) string {
 	var b strings.Builder
+	rb := p.Runbook
 	rule, onLight, onDark := accents(rb.Document.Accent)
 	fmt.Fprintf(&b, ":root{--accent:%s;--accent-ink:%s}\n", rule, onLight)
 	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme:dark){:root{--accent:%s;--accent-ink:%s}}\n", onDark, onDark)
@@ -53,11 +54,11 @@ func pageStyles(rb *generator.Runbook, phases []phase) string {
 	}
 	fmt.Fprintf(&b, "@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n",
 		cssString(rb.Title), cssString(right), cssString(footer(rb)))
-	for _, p := range phases {
-		if rb.Role != "" {
-			break // a role sheet runs on from phase to phase
-		}
-		fmt.Fprintf(&b, "@page %s{@top-right{content:%s}}.%s{page:%s}\n", p.Page, cssString(p.Running), p.Page, p.Page)
+	if rb.Role != "" {
+		return b.String() // a role sheet runs on from phase to phase
+	}
+	for _, c := range p.runningHeads() {
+		fmt.Fprintf(&b, "@page %s{@top-right{content:%s}}%s{page:%s}\n", c.page, cssString(c.title), c.selector, c.page)
 	}
 	return b.String()
 }
@@ -101,12 +102,37 @@ func cssString(s string) string {
 	return b.String()
 }
 
+// chapter is a part of the printed page with one running head.
+type chapter struct{ page, selector, title string }
+
+// runningHeads lists the chapters. Parts of one chapter follow each other on
+// a page; a new chapter begins a new page.
+func (p *page) runningHeads() []chapter {
+	list := []chapter{
+		{"contents", ".toc", "Contents"},
+		{"decisions", "#warnings,#decisions,#control", headings["decisions"]},
+		{"progress", "#progress,#initials", headings["progress"]},
+		{"roles", "#roles", headings["roles"]},
+		{"names", "#names", headings["names"]},
+	}
+	for _, ch := range p.Chapters {
+		list = append(list, chapter{ch.Page, "." + ch.Page, ch.Running})
+	}
+	for _, r := range p.Lookup {
+		list = append(list, chapter{r.ID, "#" + r.ID, r.Title})
+	}
+	return append(list,
+		chapter{"deviations", "#deviations", headings["deviations"]},
+		chapter{"back", "#omissions,#terms,#sign-off", "Left out · Terms · Sign-off"},
+	)
+}
+
 // stylesheet is everything that stands in the page's style element.
-func stylesheet(rb *generator.Runbook, phases []phase) (template.CSS, error) {
+func stylesheet(p *page) (template.CSS, error) {
 	common, err := styles()
 	if err != nil {
 		return "", err
 	}
 	// ours, but for colours and strings made safe above
-	return template.CSS(common + pageStyles(rb, phases)), nil
+	return template.CSS(common + pageStyles(p)), nil
 }

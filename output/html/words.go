@@ -19,6 +19,8 @@ func heading(id string) string { return headings[id] }
 
 func word(id string) string { return wording[id] }
 
+func sentence(s string) string { return generator.Sentence(s) }
+
 func texts(id string) []string { return wordings[id] }
 
 func duration(minutes int) string { return generator.Minutes(minutes) }
