@@ -1,13 +1,14 @@
 package generator
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 )
 
-// checkRoles finds roles that nobody could hold.
-func (w *Workflow) checkRoles() Problems {
+// checkRoles finds roles that nobody could hold, and steps of no role. Where
+// says at which place a step names its role, as far as that is known.
+func (w *Workflow) checkRoles(where map[string]Pos) Problems {
 	var ps Problems
 	ids := make([]string, len(w.Roles))
 	var required []string
@@ -39,8 +40,11 @@ func (w *Workflow) checkRoles() Problems {
 		if s.Role == "" && s.Section.Reference {
 			continue
 		}
-		if !slices.Contains(ids, s.Role) {
-			ps.add(s.pos, suggest(s.Role, ids, "the roles are"), "unknown role %q", s.Role)
+		switch {
+		case s.Role == "":
+			ps.add(s.pos, "the roles are "+strings.Join(ids, ", "), "the step has no role")
+		case !slices.Contains(ids, s.Role):
+			ps.add(cmp.Or(where[s.ID], s.pos), suggest(s.Role, ids, "the roles are"), "unknown role %q", s.Role)
 		}
 		ps = append(ps, s.checkBeside(ids)...)
 	}
@@ -84,12 +88,12 @@ func (w *Workflow) checkNeeds() Problems {
 			j, ok := place[n.Step]
 			switch {
 			case !ok:
-				hint := ""
-				if near := nearest(n.Step, sortedKeys(w.steps)); near != "" {
-					hint = fmt.Sprintf("did you mean %q?", near)
-				}
-				ps.add(n.pos, hint, "needs the step %q, which does not exist", n.Step)
-			case j >= i:
+				ps.add(n.pos, nearHint(n.Step, sortedKeys(w.steps)), "needs the step %q, which does not exist", n.Step)
+			case j == i:
+				ps.add(n.pos, "take it out", "the step needs itself")
+			case j > i && w.needs(n.Step, s.ID, map[string]bool{}):
+				ps.add(n.pos, "take one of the needs out: each would wait for the other", "needs the step %q, which needs this one", n.Step)
+			case j > i:
 				ps.add(n.pos, "a step stands after what it needs", "needs the step %q, which comes later", n.Step)
 			}
 		}
@@ -97,8 +101,19 @@ func (w *Workflow) checkNeeds() Problems {
 	return ps
 }
 
+// needs reports whether a step needs another, be it through others.
+func (w *Workflow) needs(step, other string, seen map[string]bool) bool {
+	s := w.steps[step]
+	if s == nil || seen[step] {
+		return false
+	}
+	seen[step] = true
+	return slices.ContainsFunc(s.Needs, func(n StepNeed) bool { return n.Step == other || w.needs(n.Step, other, seen) })
+}
+
 // checkFacts finds facts that nothing carries, and citations of facts that do
-// not exist. A workflow without a facts.yaml cites what it likes.
+// not exist. A workflow without a facts.yaml cites what it likes, and an overlay
+// may do without what the workflow below must carry.
 func (w *Workflow) checkFacts() Problems {
 	if len(w.facts) == 0 {
 		return nil
@@ -112,16 +127,16 @@ func (w *Workflow) checkFacts() Problems {
 	}
 	for _, f := range w.facts {
 		switch {
-		case f.leftOut == "" && len(carried[f.id]) == 0 && !leftOut[f.id]:
+		case f.leftOut == "" && len(carried[f.id]) == 0 && !leftOut[f.id] && (f.company != "" || len(w.Overlays) == 0):
 			ps.add(f.pos, "name it under facts of the step that tells it, or under left_out with the reason", "nothing carries the fact %s", f.id)
 		case f.leftOut != "" && len(carried[f.id]) > 0:
 			ps.add(f.pos, "", "the fact %s is left out, and carried by %s", f.id, carried[f.id][0])
 		}
 	}
-	for _, id := range sortedKeys(carried) {
-		if !known[id] {
-			ps.add(w.facts[0].pos, "", "%s cites the fact %s, which is not known", carried[id][0], id)
+	w.eachFact(func(where string, pos Pos, fact string) {
+		if !known[fact] {
+			ps.add(pos, nearHint(fact, sortedKeys(known)), "%s cites the fact %s, which is not known", where, fact)
 		}
-	}
+	})
 	return ps
 }

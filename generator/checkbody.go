@@ -25,19 +25,23 @@ func (c *checker) bodies() {
 }
 
 func (c *checker) headings(t Text) {
-	fence := ""
+	fence, opened := "", 0
 	for i, line := range strings.Split(t.source, "\n") {
+		line = textAction.ReplaceAllString(block.ReplaceAllString(line, ""), "x")
 		switch {
 		case fence != "":
 			if closesFence(line, fence) {
 				fence = ""
 			}
 		case fenceOf(line) != "":
-			fence = fenceOf(line)
+			fence, opened = fenceOf(line), i
 		case verifyLike.MatchString(line):
 			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "write ## Verify on a line of its own, once, before the list of checks", "the heading %q does not begin the checks", strings.TrimSpace(line))
 		case heading.MatchString(line):
 			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "a step has no heading but ## Verify: say it in a sentence, or make it a step of its own", "a heading within a step")
 		}
+	}
+	if fence != "" {
+		c.problems.add(Pos{t.pos.File, t.pos.Line + opened, 1}, "end it with "+fence+" on a line of its own", "the code block that begins here does not end")
 	}
 }

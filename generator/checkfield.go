@@ -2,6 +2,11 @@ package generator
 
 // fieldForm checks that what a field declares goes together.
 func (c *checker) fieldForm(f *Field) {
+	for _, g := range append([]*Field{f}, f.Fields...) {
+		if (g.Type == TypeChoice || g.Type == TypeChoices) && len(g.Choices) == 0 {
+			c.problems.add(g.pos, "list them under choices, each with a value and a title", "the field %q has no choices", g.Key)
+		}
+	}
 	if f.OnlyThen && f.When == nil {
 		c.problems.add(f.pos, "say when, or leave only_then out", "the field %q has an effect only then, and no when", f.Key)
 	}

@@ -19,7 +19,7 @@ func (c *checker) text(t Text, withValue bool) {
 	}
 	tree, err := parse.Parse("text", t.source, "", "", functionNames)
 	if err != nil {
-		c.problems.add(t.pos, "", "the text cannot be read: %s", strings.TrimPrefix(err.Error(), "template: "))
+		c.problems = append(c.problems, textFault(t, err.Error()))
 		return
 	}
 	if tree["text"] == nil {
@@ -156,7 +156,7 @@ func (x *textChecker) function(cmd *parse.CommandNode, i int, id *parse.Identifi
 
 func (x *textChecker) field(n parse.Node, names []string, dot types.Type) types.Type {
 	t := dot
-	for i, name := range names {
+	for _, name := range names {
 		m, ok := t.(types.Map)
 		if !ok {
 			if t != nil && t != types.Any {
@@ -170,7 +170,7 @@ func (x *textChecker) field(n parse.Node, names []string, dot types.Type) types.
 				t = extra
 				continue
 			}
-			full := strings.Join(names[:i+1], ".")
+			full := strings.Join(names, ".")
 			x.problem(n, x.c.near(full), "the text names %q, which does not exist", full)
 			return nil
 		}

@@ -23,6 +23,7 @@ func (w *Workflow) Check() Problems {
 		c.options = append(c.options, expr.Function(name, func(args ...any) (any, error) { return f.call(args) }, f.signatures...))
 	}
 	c.environment()
+	c.form()
 	c.values()
 	c.conditions()
 	c.texts()
@@ -46,7 +47,7 @@ func (c *checker) environment() {
 		}
 	}
 	for name := range c.w.tables {
-		c.env[name] = types.Map{types.Extra: types.Any}
+		c.env[name] = types.Map{types.Extra: types.String}
 	}
 	c.env["date"], c.env["brief"] = types.String, types.Bool
 }
@@ -127,13 +128,22 @@ func (c *checker) compile(e *Expression) reflect.Type {
 	}
 	for _, name := range e.reads() {
 		if !c.w.known(name) && !c.isGroup(name) {
-			c.problems.add(e.pos, c.near(name), "the expression %q names %q, which does not exist", e.Source, name)
+			if e.Source == name {
+				c.problems.add(e.pos, c.near(name), "%q does not exist", name)
+			} else {
+				c.problems.add(e.pos, c.near(name), "the expression %q names %q, which does not exist", e.Source, name)
+			}
 			return nil
 		}
 	}
+	c.chosen(e)
 	program, err := expr.Compile(e.Source, append(slices.Clone(c.options), expr.Env(c.env))...)
 	if err != nil {
-		c.problems.add(e.pos, "", "the expression %q: %s", e.Source, firstLine(err.Error()))
+		hint := ""
+		if slices.ContainsFunc(e.reads(), func(name string) bool { return c.w.tables[name] != nil }) {
+			hint = "what a table holds is text"
+		}
+		c.problems.add(e.pos, hint, "the expression %q: %s", e.Source, firstLine(err.Error()))
 		return nil
 	}
 	return program.Node().Type()
@@ -157,7 +167,13 @@ func (c *checker) near(name string) string {
 }
 
 func (c *checker) values() {
+	computed := map[string]bool{}
 	for _, v := range c.w.Values {
+		if c.laterValues(v, computed) {
+			declare(c.env, v.Key, types.Any)
+			continue
+		}
+		computed[v.Key] = true
 		t, element := c.compileList(v.Expr)
 		var declared types.Type = types.Any
 		if t != nil {

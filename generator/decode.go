@@ -2,6 +2,7 @@ package generator
 
 import (
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -62,6 +63,31 @@ func (d decoder) number(into *int) func(*yaml.Node) {
 			return
 		}
 		*into = v
+	}
+}
+
+// day reads a date, minutes a time of at least none, url an address.
+func (d decoder) day(into *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if d.text(into)(n); *into != "" && !isDate(*into) {
+			d.problems.add(at(d.file, n), "write it as YYYY-MM-DD", "%q is no date", *into)
+		}
+	}
+}
+
+func (d decoder) minutes(into *int) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if d.number(into)(n); *into < 0 {
+			d.problems.add(at(d.file, n), "", "%d minutes are less than none", *into)
+		}
+	}
+}
+
+func (d decoder) url(into *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if d.text(into)(n); *into != "" && !strings.HasPrefix(*into, "https://") && !strings.HasPrefix(*into, "http://") {
+			d.problems.add(at(d.file, n), "begin with https://", "%q is no address", *into)
+		}
 	}
 }
 

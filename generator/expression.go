@@ -35,7 +35,8 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 	}
 	tree, err := parser.Parse(source)
 	if err != nil {
-		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q cannot be read: %s", source, firstLine(err.Error()))}
+		why, hint := unreadable(err.Error())
+		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q cannot be read: %s", source, why), Hint: hint}
 	}
 	e := &Expression{Source: source, pos: pos, node: tree.Node}
 	if e.inspect(); e.fault != "" {

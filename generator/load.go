@@ -34,30 +34,30 @@ type Layer struct {
 // earlier ones. It finds every fault of form; Check finds the faults of
 // meaning. The error is Problems, or that of the file system.
 func LoadWorkflow(base Layer, overlays ...Layer) (*Workflow, error) {
-	w, problems, err := loadWorkflow(base, overlays)
+	l := newLoader()
+	problems, err := l.read(base, overlays)
 	if err != nil {
 		return nil, err
 	}
 	if len(problems) > 0 {
 		return nil, problems.Sorted()
 	}
-	return w, nil
+	return l.w, nil
 }
 
 // Lint loads a workflow and returns it, as far as it could be read, with
-// every fault of form and of meaning.
+// every fault of form and of meaning. Where a file is no YAML, faults of
+// meaning wait until it is mended: most would follow from it.
 func Lint(base Layer, overlays ...Layer) (*Workflow, Problems, error) {
-	w, problems, err := loadWorkflow(base, overlays)
+	l := newLoader()
+	problems, err := l.read(base, overlays)
 	if err != nil {
 		return nil, nil, err
 	}
-	return w, append(problems, w.Check()...).Sorted(), nil
-}
-
-func loadWorkflow(base Layer, overlays []Layer) (*Workflow, Problems, error) {
-	l := newLoader()
-	problems, err := l.read(base, overlays)
-	return l.w, problems, err
+	if len(l.unreadable) == 0 {
+		problems = append(problems, l.w.Check()...)
+	}
+	return l.w, problems.Sorted(), nil
 }
 
 type loader struct {
@@ -67,16 +67,20 @@ type loader struct {
 	sections map[string]*Section
 	order    []string        // sections in order
 	listed   map[string]Pos  // where a step is named
+	roleAt   map[string]Pos  // where the role of a step is
 	seen     map[string]bool // files of the layer that something asked for
 	added    map[string]bool // sections that the layer adds
+	own      map[string]Pos  // what the layer declares, by kind and name
 	foreign  bool            // the layer is made for another workflow
 	problems Problems
 	digest   hash.Hash
 	made     []madeFrom
+
+	unreadable map[string]bool // files that are no YAML
 }
 
 func newLoader() *loader {
-	return &loader{w: newWorkflow(), sections: map[string]*Section{}, listed: map[string]Pos{}, digest: sha256.New()}
+	return &loader{w: newWorkflow(), sections: map[string]*Section{}, listed: map[string]Pos{}, roleAt: map[string]Pos{}, digest: sha256.New(), unreadable: map[string]bool{}}
 }
 
 func newWorkflow() *Workflow {
@@ -103,22 +107,38 @@ func (l *loader) read(base Layer, overlays []Layer) (Problems, error) {
 		}
 	}
 	l.finish()
-	l.problems = append(l.problems, l.w.checkRoles()...)
-	l.problems = append(l.problems, l.w.checkNeeds()...)
+	if len(l.unreadable) == 0 {
+		l.problems = append(l.problems, l.w.checkRoles(l.roleAt)...)
+		l.problems = append(l.problems, l.w.checkNeeds()...)
+	}
 	return l.problems, nil
 }
 
 // lay reads a layer over what is there.
 func (l *loader) lay(layer Layer) error {
 	l.layer = layer
-	l.seen, l.added, l.foreign = map[string]bool{}, map[string]bool{}, false
+	l.seen, l.added, l.own, l.foreign = map[string]bool{}, map[string]bool{}, map[string]Pos{}, false
 	return l.load()
 }
 
 func (l *loader) parse(name string, data []byte) *yaml.Node {
 	node, ps := parseYAML(name, data)
 	l.problems = append(l.problems, ps...)
+	if len(ps) > 0 {
+		l.unreadable[name] = true
+	}
 	return node
+}
+
+// once reports a name that the layer declares a second time, where the second
+// would take the place of the first without a word.
+func (l *loader) once(what, name string, pos Pos) {
+	key := what + " " + name
+	if first, ok := l.own[key]; ok {
+		l.problems.add(pos, "the first is in "+first.String(), "the %s %q stands here a second time", what, name)
+		return
+	}
+	l.own[key] = pos
 }
 
 // file reads a file of the layer; one that is missing is nil, for which only
@@ -192,47 +212,10 @@ func (l *loader) load() error {
 	return l.unread()
 }
 
-// unread reports steps and phases in the layer's folder that nothing names: a
-// misspelt file would otherwise be left out in silence.
-func (l *loader) unread() error {
-	for _, pattern := range []string{"*/*.md", "*/index.yaml"} {
-		names, err := fs.Glob(l.layer.FS, pattern)
-		if err != nil {
-			return fmt.Errorf("read workflow: %w", err)
-		}
-		for _, name := range names {
-			folder, file := path.Split(name)
-			folder = strings.TrimSuffix(folder, "/")
-			if l.seen[name] || folder == "profiles" || strings.HasPrefix(folder, ".") {
-				continue
-			}
-			if l.sections[folder] != nil {
-				id := strings.TrimSuffix(file, ".md")
-				hint := fmt.Sprintf("name it under steps in %s", l.full(folder+"/index.yaml"))
-				if s := l.w.steps[id]; s != nil {
-					hint = fmt.Sprintf("the step %q is in %s", id, s.Section.ID)
-				} else if near := nearest(id, sortedKeys(l.w.steps)); near != "" {
-					hint = fmt.Sprintf("did you mean %s.md? To add a step, %s", near, hint)
-				}
-				l.problems.add(Pos{l.full(name), 1, 1}, hint, "nothing names the step %q", id)
-				continue
-			}
-			data, err := fs.ReadFile(l.layer.FS, name)
-			if err != nil {
-				return fmt.Errorf("read workflow: %w", err)
-			}
-			if _, _, _, ok := splitFrontMatter(string(data)); ok || file == "index.yaml" {
-				l.problems.add(Pos{l.full(name), 1, 1}, nearestOf(folder, l.order, "there are"), "there is no phase or reference %q", folder)
-			}
-		}
-	}
-	return nil
-}
-
 func (l *loader) workflow(d decoder, n *yaml.Node) {
 	w := l.w
 	d.object(n, "workflow.yaml", readers{
-		"id": func(n *yaml.Node) { l.id(d, n) }, "title": d.text(&w.Title), "verified": d.text(&w.Verified),
+		"id": func(n *yaml.Node) { l.id(d, n) }, "title": d.text(&w.Title), "verified": d.day(&w.Verified),
 		"summary": d.template(&w.Summary), "title_default": d.template(&w.TitleDefault),
 		"roles":      d.list("roles", func(n *yaml.Node) { l.role(d, n) }),
 		"phases":     d.list("phases", func(n *yaml.Node) { l.place(d, n, "phase") }),
@@ -257,7 +240,11 @@ func (l *loader) id(d decoder, n *yaml.Node) {
 // place adds a section to the order: its ID, or {phase: ID, after: ID}.
 func (l *loader) place(d decoder, n *yaml.Node, what string) {
 	id, after := l.ordered(d, n, what)
-	if id == "" || l.foreign || l.sections[id] != nil {
+	if id == "" || l.foreign {
+		return
+	}
+	l.once(what, id, at(d.file, n))
+	if l.sections[id] != nil {
 		return
 	}
 	s := &Section{ID: id, Reference: what == "reference", pos: at(d.file, n)}
@@ -296,6 +283,7 @@ func (l *loader) role(d decoder, n *yaml.Node) {
 		"id": d.text(&r.ID), "title": d.text(&r.Title), "summary": d.template(&r.Summary),
 		"required": d.flag(&r.Required), "fallback": d.texts(&r.Fallback),
 	})
+	l.once("role", r.ID, r.pos)
 	l.w.Roles = replaceOrAppend(l.w.Roles, r, func(o *Role) bool { return o.ID == r.ID })
 }
 
@@ -303,6 +291,9 @@ func (l *loader) decodeFields(d decoder, n *yaml.Node, common bool) {
 	d.object(n, "this file", readers{"fields": d.list("fields", func(n *yaml.Node) {
 		f := d.field(n)
 		f.Common, f.Company = common, l.company()
+		if !common {
+			l.once("field", f.Key, f.pos)
+		}
 		l.w.Fields = replaceOrAppend(l.w.Fields, f, func(o *Field) bool { return o.Key == f.Key })
 	})})
 }
@@ -313,6 +304,9 @@ func (l *loader) derive(d decoder, n *yaml.Node) {
 			for _, p := range pairs(d.file, n, d.problems) {
 				table := map[string]any{}
 				for _, row := range pairs(d.file, p.value, d.problems) {
+					if row.value.Kind != yaml.ScalarNode {
+						d.problems.add(at(d.file, row.value), "", "a table holds texts, not %s", kindName(row.value))
+					}
 					table[row.key.Value] = row.value.Value
 				}
 				l.w.tables[p.key.Value] = table
@@ -337,6 +331,7 @@ func (l *loader) value(d decoder, n *yaml.Node) {
 		d.problems.add(v.pos, "", "a value wants a key and a value")
 		return
 	}
+	l.once("value", v.Key, v.pos)
 	l.w.Values = replaceOrAppend(l.w.Values, v, func(o *Value) bool { return o.Key == v.Key })
 }
 
@@ -382,7 +377,7 @@ func (l *loader) facts(d decoder, n *yaml.Node) {
 	d.object(n, "facts.yaml", readers{
 		"known": d.list("known", func(n *yaml.Node) {
 			d.list("a group of facts", func(n *yaml.Node) {
-				l.w.facts = append(l.w.facts, knownFact{id: n.Value, pos: at(d.file, n)})
+				l.w.facts = append(l.w.facts, knownFact{id: n.Value, company: l.company(), pos: at(d.file, n)})
 			})(n)
 		}),
 		"left_out": d.list("left_out", func(n *yaml.Node) {

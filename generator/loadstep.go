@@ -16,7 +16,9 @@ func (l *loader) section(s *Section) error {
 		return err
 	}
 	if n == nil && l.added[s.ID] {
-		l.problems.add(s.pos, "", "there is no %s", d.file)
+		if !l.unreadable[d.file] {
+			l.problems.add(s.pos, "", "there is no %s", d.file)
+		}
 		return nil
 	}
 	var order []string
@@ -62,6 +64,9 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 				return
 			}
 			l.listed[id] = at(d.file, n)
+			if id != "" && !plainID.MatchString(id) {
+				d.problems.add(at(d.file, n), idShape, "%q is no ID of a step", id)
+			}
 			*order = l.insert(d, n, *order, id, after)
 		}),
 		"leave_out": d.list("leave_out", func(n *yaml.Node) {
@@ -132,8 +137,8 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 		}
 	}
 	d.object(n, "the step", readers{
-		"title": d.template(&s.Title), "role": d.text(&s.Role), "when": d.expression(&s.When),
-		"minutes": d.number(&s.Minutes), "wait_for": d.text(&s.WaitFor), "due": d.expression(&s.Due),
+		"title": d.template(&s.Title), "role": func(n *yaml.Node) { l.roleAt[s.ID] = at(d.file, n); d.text(&s.Role)(n) }, "when": d.expression(&s.When),
+		"minutes": d.minutes(&s.Minutes), "wait_for": d.text(&s.WaitFor), "due": d.expression(&s.Due),
 		"why": d.template(&s.Why), "evidence": d.template(&s.Evidence), "facts": d.texts(&s.Facts),
 		"with": roles("with", &s.With), "on_call": roles("on_call", &s.OnCall), "ready": d.template(&s.Ready),
 		"wait": func(n *yaml.Node) {
@@ -153,7 +158,7 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 			s.Sources = nil
 			d.list("sources", func(n *yaml.Node) {
 				var src Source
-				d.object(n, "a source", readers{"title": d.text(&src.Title), "date": d.text(&src.Date), "url": d.text(&src.URL)})
+				d.object(n, "a source", readers{"title": d.text(&src.Title), "date": d.day(&src.Date), "url": d.url(&src.URL)})
 				s.Sources = append(s.Sources, src)
 			})(n)
 		},

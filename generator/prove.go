@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,8 +123,11 @@ func (w *Workflow) smallest(possible *possibilities) *Profile {
 func (p *prover) show(profile *witness) {
 	if profile.run == nil {
 		r, err := newRun(p.w, profile.profile, profile.date, false)
+		if fault, ok := errors.AsType[uncomputed](err); ok { // one that nothing asks for but a text
+			p.search.faults[fault.v.Key] = uncomputable(fault.v, profile.from, fault.err)
+		}
 		if err != nil {
-			return // a sample without problems has been computed before
+			return
 		}
 		profile.run = r
 	}
@@ -170,6 +174,9 @@ func (p *prover) reach() {
 		if found != nil {
 			p.show(found)
 			continue
+		}
+		if s.When == nil {
+			continue // a fault keeps every runbook from being made, and is told by itself
 		}
 		hint := "its condition is: " + p.inWords(s.When)
 		if len(refused) > 0 {

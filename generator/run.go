@@ -58,7 +58,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 			value, err = "", nil // nothing asks for it, see judge
 		}
 		if err != nil {
-			return nil, fmt.Errorf("compute %s: %w", v.Key, err)
+			return nil, uncomputed{v, err}
 		}
 		set(vars, v.Key, value)
 	}
@@ -66,6 +66,16 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }}
 	return r, nil
 }
+
+// uncomputed is the error of a value that cannot be computed.
+type uncomputed struct {
+	v   *Value
+	err error
+}
+
+func (u uncomputed) Error() string { return fmt.Sprintf("compute %s: %v", u.v.Key, u.err) }
+
+func (u uncomputed) Unwrap() error { return u.err }
 
 func copyMap(m map[string]any) map[string]any {
 	out := make(map[string]any, len(m)+16)

@@ -31,6 +31,14 @@ func suggest(s string, candidates []string, are string) string {
 	return hint
 }
 
+// nearHint is the hint where only a near one is of use.
+func nearHint(s string, candidates []string) string {
+	if n := nearest(s, candidates); n != "" {
+		return fmt.Sprintf("did you mean %q?", n)
+	}
+	return ""
+}
+
 // nearestOf is the hint where the candidates are many: the near one alone, and
 // all of them only when none is near.
 func nearestOf(s string, candidates []string, are string) string {

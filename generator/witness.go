@@ -194,9 +194,13 @@ func (x *searching) fault(c *candidate, v *Value, err error) {
 	if _, known := x.faults[v.Key]; known {
 		return
 	}
+	x.faults[v.Key] = uncomputable(v, c.String(), err)
+}
+
+func uncomputable(v *Value, profile string, err error) Problem {
 	why := strings.TrimPrefix(err.Error(), fmt.Sprintf("%s: the expression %q: ", v.Expr.pos, v.Expr.Source))
-	x.faults[v.Key] = Problem{
-		Pos: v.Expr.pos, Message: fmt.Sprintf("the value %q cannot be computed for %s: %s", v.Key, c, why),
+	return Problem{
+		Pos: v.Expr.pos, Message: fmt.Sprintf("the value %q cannot be computed for %s: %s", v.Key, profile, why),
 		Hint: `ask first whether the profile gives what it needs: given("key") ? ... : ""`,
 	}
 }

@@ -38,6 +38,7 @@ type Workflow struct {
 // knownFact is one the workflow must carry, or one it leaves out on purpose.
 type knownFact struct {
 	id, leftOut string
+	company     string // name of the overlay it comes from
 	pos         Pos
 }
 
@@ -201,30 +202,35 @@ func (w *Workflow) Steps() []*Step {
 // of steps, rules, terms, fields and values.
 func (w *Workflow) Facts() map[string][]string {
 	carried := map[string][]string{}
-	add := func(where string, facts []string) {
-		for _, f := range facts {
-			carried[f] = append(carried[f], where)
-		}
-	}
-	for _, s := range w.Steps() {
-		add("step "+s.ID, s.Facts)
-	}
-	for _, r := range w.Rules {
-		add("rule "+r.ID, r.Facts)
-	}
-	for _, t := range w.Terms {
-		add("term "+t.Term.source, t.Facts)
-	}
-	for _, f := range w.Fields {
-		add("field "+f.Key, f.Facts)
-	}
-	for _, v := range w.Values {
-		add("value "+v.Key, v.Facts)
-	}
+	w.eachFact(func(where string, _ Pos, fact string) { carried[fact] = append(carried[fact], where) })
 	for _, where := range carried {
 		slices.Sort(where)
 	}
 	return carried
+}
+
+// eachFact visits what carries a fact.
+func (w *Workflow) eachFact(visit func(where string, pos Pos, fact string)) {
+	add := func(where string, pos Pos, facts []string) {
+		for _, f := range facts {
+			visit(where, pos, f)
+		}
+	}
+	for _, s := range w.Steps() {
+		add("step "+s.ID, s.pos, s.Facts)
+	}
+	for _, r := range w.Rules {
+		add("rule "+r.ID, r.pos, r.Facts)
+	}
+	for _, t := range w.Terms {
+		add("term "+t.Term.source, t.pos, t.Facts)
+	}
+	for _, f := range w.Fields {
+		add("field "+f.Key, f.pos, f.Facts)
+	}
+	for _, v := range w.Values {
+		add("value "+v.Key, v.pos, v.Facts)
+	}
 }
 
 // known reports whether a name that an expression reads exists: a field, a

@@ -1,0 +1,126 @@
+package generator
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+)
+
+// IDs stand in keys of items, in addresses and in names of files.
+var (
+	plainID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+	ruleID  = regexp.MustCompile(`^[RW]-[0-9]+$`)
+)
+
+const idShape = "letters, digits, dots, dashes and underscores"
+
+// form checks that what a reader is to see is there, and that IDs can do what
+// they are for.
+func (c *checker) form() {
+	w := c.w
+	switch pos := w.pos(); {
+	case w.ID == "":
+		c.problems.add(pos, idShape, "the workflow has no id")
+	case !plainID.MatchString(w.ID):
+		c.problems.add(pos, idShape, "%q is no id of a workflow", w.ID)
+	}
+	for _, s := range w.Sections() {
+		if s.Title.source == "" && len(s.Steps) > 0 {
+			c.problems.add(s.pos, "", "%q has no title", s.ID)
+		}
+		if s.Reference && s.Prefix == "" {
+			c.problems.add(s.pos, "give it a letter, which stands before the numbers of its entries", "the reference %q has no prefix", s.ID)
+		}
+	}
+	for _, s := range w.Steps() {
+		if s.Body.source == "" {
+			c.problems.add(s.pos, "say below the second --- what is to be done", "the step has no text")
+		}
+	}
+	for _, r := range w.Rules {
+		if !ruleID.MatchString(r.ID) {
+			c.problems.add(r.pos, "R- and a number refuses, W- and a number points out", "%q is no id of a rule", r.ID)
+		}
+	}
+}
+
+// chosen finds choices that are compared with what they can never be.
+func (c *checker) chosen(e *Expression) {
+	compared := func(choice, value ast.Node) {
+		f := c.w.fields[dotted(choice)]
+		if f == nil || len(f.Choices) == 0 {
+			return
+		}
+		for _, v := range texts(value) {
+			if values := f.choiceValues(); v != "" && !slices.Contains(values, v) {
+				c.problems.add(e.pos, suggest(v, values, "the values are"), "%s can never be %q", f.Key, v)
+			}
+		}
+	}
+	root := e.tree()
+	ast.Walk(&root, comparisons(compared))
+}
+
+// comparisons visits the two sides of each comparison, in either order.
+type comparisons func(one, other ast.Node)
+
+// Visit is called by ast.Walk.
+func (visit comparisons) Visit(n *ast.Node) {
+	if b, ok := (*n).(*ast.BinaryNode); ok && (b.Operator == "==" || b.Operator == "!=" || b.Operator == "in") {
+		visit(b.Left, b.Right)
+		visit(b.Right, b.Left)
+	}
+}
+
+// texts are the texts that a node writes out: one, or a list of them.
+func texts(n ast.Node) []string {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return []string{n.Value}
+	case *ast.ArrayNode:
+		var all []string
+		for _, e := range n.Nodes {
+			all = append(all, texts(e)...)
+		}
+		return all
+	}
+	return nil
+}
+
+// laterValues reports values that a value reads before they are computed.
+func (c *checker) laterValues(v *Value, computed map[string]bool) bool {
+	for _, name := range v.Expr.reads() {
+		switch {
+		case c.w.values[name] == nil || computed[name]:
+			continue
+		case name == v.Key:
+			c.problems.add(v.pos, "", "the value %q is computed from itself", v.Key)
+		default:
+			c.problems.add(v.pos, fmt.Sprintf("values are computed in their order: put %s above it", name), "the value %q reads %q, which is computed later", v.Key, name)
+		}
+		return true
+	}
+	return false
+}
+
+var unexpected = regexp.MustCompile(`^unexpected token (\w+)(?:\("(.*)"\))? \([0-9]+:([0-9]+)\)`)
+
+// unreadable says in our words why an expression cannot be read.
+func unreadable(why string) (message, hint string) {
+	m := unexpected.FindStringSubmatch(firstLine(why))
+	switch {
+	case m == nil:
+		return firstLine(why), ""
+	case m[2] == "=":
+		hint = "compare with =="
+	case m[2] == "&" || m[2] == "|":
+		hint = "join conditions with && and ||"
+	}
+	if m[1] == "EOF" {
+		return "it ends too early", hint
+	}
+	return fmt.Sprintf("%q does not belong at character %s", strings.TrimSpace(m[2]), m[3]), hint
+}

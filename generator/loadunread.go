@@ -1,0 +1,87 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// unread reports files in the layer's folder that nothing reads: a misspelt
+// one would otherwise be left out in silence. What is no part of a workflow,
+// such as a README, may lie there.
+func (l *loader) unread() error {
+	if len(l.unreadable) > 0 {
+		return nil // perhaps one of these reads them
+	}
+	for _, pattern := range []string{"*", "*/*"} {
+		names, err := fs.Glob(l.layer.FS, pattern)
+		if err != nil {
+			return fmt.Errorf("read workflow: %w", err)
+		}
+		for _, name := range names {
+			folder, file := path.Split(name)
+			folder = strings.TrimSuffix(folder, "/")
+			if l.seen[name] || folder == "profiles" || strings.HasPrefix(name, ".") || strings.HasPrefix(file, ".") {
+				continue
+			}
+			switch ext := path.Ext(file); {
+			case ext == ".yaml" || ext == ".yml":
+				l.unreadYAML(name, folder)
+			case ext == ".md":
+				if err := l.unreadStep(name, folder, strings.TrimSuffix(file, ext)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+var layerFiles = []string{"workflow.yaml", "profile.yaml", "derive.yaml", "rules.yaml", "terms.yaml", "facts.yaml"}
+
+func (l *loader) unreadYAML(name, folder string) {
+	pos, base := Pos{l.full(name), 1, 1}, path.Base(name)
+	switch {
+	case folder != "" && l.sections[folder] == nil:
+		if l.isIndex(base) {
+			l.problems.add(pos, nearestOf(folder, l.order, "there are"), "there is no phase or reference %q", folder)
+		}
+	case folder != "":
+		l.problems.add(pos, nearestOf(base, []string{"index.yaml"}, "the one that is read is"), "nothing reads this file")
+	default:
+		l.problems.add(pos, nearestOf(base, layerFiles, "those that are read are"), "nothing reads this file")
+	}
+}
+
+func (l *loader) isIndex(file string) bool { return file == "index.yaml" || file == "index.yml" }
+
+// unreadStep reports a file that is named like a step, or looks like one.
+func (l *loader) unreadStep(name, folder, id string) error {
+	pos, step := Pos{l.full(name), 1, 1}, l.w.steps[id]
+	if l.sections[folder] != nil {
+		hint := fmt.Sprintf("name it under steps in %s", l.full(folder+"/index.yaml"))
+		if step != nil {
+			hint = fmt.Sprintf("the step %q is in %s", id, step.Section.ID)
+		} else if near := nearest(id, sortedKeys(l.w.steps)); near != "" {
+			hint = fmt.Sprintf("did you mean %s.md? To add a step, %s", near, hint)
+		}
+		l.problems.add(pos, hint, "nothing names the step %q", id)
+		return nil
+	}
+	data, err := fs.ReadFile(l.layer.FS, name)
+	if err != nil {
+		return fmt.Errorf("read workflow: %w", err)
+	}
+	_, _, _, front := splitFrontMatter(string(data))
+	switch {
+	case step == nil && !front:
+	case folder == "":
+		l.problems.add(pos, "a step lies in the folder of its phase", "nothing reads this file")
+	case step != nil:
+		l.problems.add(pos, fmt.Sprintf("the step %q is in %s", id, step.Section.ID), "there is no phase or reference %q", folder)
+	default:
+		l.problems.add(pos, nearestOf(folder, l.order, "there are"), "there is no phase or reference %q", folder)
+	}
+	return nil
+}

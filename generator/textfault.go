@@ -1,0 +1,71 @@
+package generator
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+var (
+	textLine        = regexp.MustCompile(`^(?:template: )?text:([0-9]+):(?:[0-9]+:)? ?`)
+	unknownFunction = regexp.MustCompile(`function "(.*)" not defined`)
+	block           = regexp.MustCompile(`\{\{-?\s*(if|else|range|with|end)\b.*?\}\}`)
+)
+
+// textFault says in our words why a text cannot be read, and in which of its
+// lines the fault is.
+func textFault(t Text, why string) Problem {
+	line := 1
+	if m := textLine.FindStringSubmatch(why); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		why = why[len(m[0]):]
+	}
+	message, hint := "the text cannot be read: "+why, ""
+	switch m := unknownFunction.FindStringSubmatch(why); {
+	case m != nil && slices.Contains([]string{"eq", "ne", "lt", "le", "gt", "ge"}, m[1]):
+		message, hint = "a text never compares, and so has no "+m[1], "make it a value in derive.yaml, which is yes or no"
+	case m != nil:
+		message, hint = fmt.Sprintf("there is no function %q", m[1]), nearHint(m[1], sortedKeys(functionNames))
+	case strings.Contains(why, "unexpected EOF"):
+		if opened, at := unended(t.source); opened != "" {
+			line, message, hint = at, fmt.Sprintf("%s has no {{end}}", opened), "put {{end}} where the text goes on for everybody"
+		}
+	case strings.Contains(why, "unexpected {{end}}"):
+		message, hint = "there is an {{end}} too many", "each ends one {{if}}, {{with}} or {{range}}"
+	case strings.Contains(why, "unclosed action"):
+		message, hint = "an action is not closed", "end it with }}"
+	}
+	return Problem{Pos: t.line(line), Message: message, Hint: hint}
+}
+
+// line is the place of one of the lines of a text, counted from 1. What stands
+// in a value of YAML may be folded, and has the place of the value.
+func (t Text) line(n int) Pos {
+	pos := t.pos
+	if pos.Column == 1 {
+		pos.Line += n - 1
+	}
+	return pos
+}
+
+// unended is the last action that opens a part of the text which does not end,
+// and its line.
+func unended(source string) (action string, line int) {
+	var open [][]int
+	for _, m := range block.FindAllStringSubmatchIndex(source, -1) {
+		switch {
+		case source[m[2]:m[3]] == "else":
+		case source[m[2]:m[3]] != "end":
+			open = append(open, m)
+		case len(open) > 0:
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) == 0 {
+		return "", 0
+	}
+	m := open[len(open)-1]
+	return source[m[0]:m[1]], strings.Count(source[:m[0]], "\n") + 1
+}
