@@ -189,6 +189,9 @@ func (w *Workflow) firstPhase() int {
 	return 1
 }
 
+// NumberedPhases counts the phases without the checklist before them.
+func (w *Workflow) NumberedPhases() int { return len(w.Phases) - 1 + w.firstPhase() }
+
 // Steps returns every step of every section, in order.
 func (w *Workflow) Steps() []*Step {
 	var all []*Step

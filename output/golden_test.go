@@ -94,3 +94,23 @@ func TestHandMadeRunbook(t *testing.T) {
 		}
 	}
 }
+
+// An item that an issue shows as done links to it; whatever else was recorded
+// is text.
+func TestEvidenceLink(t *testing.T) {
+	for evidence, want := range map[string]string{
+		"https://github.com/contoso/cmg-rollout/issues/3": ": [#3](https://github.com/contoso/cmg-rollout/issues/3)\n",
+		"https://x/issues/3) [y](javascript:alert(1)":     ": https&#58;//x/issues/3) \\[y\\](javascript:alert(1)\n",
+	} {
+		rb := generatortest.Small()
+		rb.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "annlee", Evidence: evidence}
+		md, err := output.Markdown(rb)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(md), want) {
+			line := string(md)[strings.Index(string(md), "annlee"):]
+			t.Errorf("%q is not in %q", want, line[:strings.IndexByte(line, '\n')])
+		}
+	}
+}

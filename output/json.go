@@ -149,7 +149,7 @@ type (
 	jsonSource struct {
 		Title string `json:"title"`
 		URL   string `json:"url,omitempty"`
-		Date  string `json:"date,omitempty"`
+		Date  string `json:"date"`
 	}
 	jsonReference struct {
 		ID      string      `json:"id"`

@@ -252,9 +252,7 @@ func (x *markdownPage) sources(list []generator.Source) {
 		} else {
 			x.put("Source: [", text, "](", s.URL, ")")
 		}
-		if s.Date != "" {
-			x.put(" (", s.Date, ")")
-		}
+		x.put(" (", words.Dated(s), ")")
 		x.put("  \n") // two spaces: a line of its own
 	}
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"strconv"
 	"strings"
 
 	"runbook/generator"
@@ -9,7 +10,12 @@ import (
 
 // worked says how far an item is, by whom and since when.
 func worked(w generator.Work) string {
-	who := after(" by ", w.By) + after(" on ", w.Date) + after(": ", w.Evidence)
+	who := after(" by ", w.By) + after(" on ", w.Date)
+	if link := issueLink(w.Evidence); link != "" {
+		who += ": " + link
+	} else {
+		who += after(": ", w.Evidence)
+	}
 	switch {
 	case w.Status != generator.StatusOpen:
 		return ", " + strings.ReplaceAll(string(w.Status), "-", " ") + who
@@ -17,6 +23,20 @@ func worked(w generator.Work) string {
 		return ", begun" + who
 	}
 	return ""
+}
+
+// issueLink is a link to the issue that is the evidence, else "".
+func issueLink(evidence string) string {
+	before, number, ok := strings.Cut(evidence, "/issues/")
+	if _, err := strconv.ParseUint(number, 10, 64); !ok || err != nil || !strings.HasPrefix(before, "http") {
+		return ""
+	}
+	for _, r := range before {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune(".-_~:/", r) {
+			return "" // it could end the link
+		}
+	}
+	return "[#" + number + "](" + evidence + ")"
 }
 
 // confirmed says who confirmed a decision.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -341,6 +342,7 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 		c.problems = append(c.problems, problems...)
 	}
 	c.problems = c.problems.Sorted()
+	slices.SortStableFunc(c.problems, func(a, b generator.Problem) int { return cmp.Compare(a.Severity, b.Severity) }) // errors first
 	return c, nil
 }
 

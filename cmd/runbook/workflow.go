@@ -38,7 +38,7 @@ func (a *app) listWorkflows() error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t, "%s\t%s\t%d phases, %d steps\tfacts checked %s\n", id, w.Title, len(w.Phases), len(w.Steps()), w.Verified)
+		fmt.Fprintf(t, "%s\t%s\t%s, %s\tfacts checked %s\n", id, w.Title, count(w.NumberedPhases(), "phase"), count(len(w.Steps()), "step"), w.Verified)
 	}
 	return t.Flush()
 }

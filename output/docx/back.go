@@ -97,7 +97,7 @@ func (d *document) sourceList() {
 	d.heading1(words.Sources, "part_sources")
 	t := &table{look: dense, caption: words.Sources, columns: columnsOf(d.paper.text(), 5, 35, 60), head: 1, rows: []row{headRow("No.", "Article", "Address")}}
 	for i, s := range d.sources {
-		title := words.Joined(", ", s.Title, s.Date)
+		title := s.Title + ", " + words.Dated(s)
 		t.rows = append(t.rows, row{cells: []cell{
 			cellOf(para("Line", text(strconv.Itoa(i+1)))), cellOf(para("Line", text(title))), cellOf(para("Line", span{text: s.URL, link: s.URL})),
 		}})

@@ -112,10 +112,7 @@ func (d *document) cited(list []generator.Source, company string) []span {
 		if i > 0 {
 			s = append(s, text("; "))
 		}
-		title := src.Title
-		if src.Date != "" {
-			title += " (" + src.Date + ")"
-		}
+		title := src.Title + " (" + words.Dated(src) + ")"
 		s = append(s, span{text: title, link: src.URL}, text(" ["+strconv.Itoa(d.source(src))+"]"))
 	}
 	if len(s) > 0 {

@@ -165,9 +165,7 @@ func sources(list []generator.Source) template.HTML {
 			title = `<a href="` + template.HTMLEscapeString(s.URL) + `">` + title + "</a>"
 		}
 		b.WriteString(title)
-		if s.Date != "" {
-			b.WriteString(" (" + template.HTMLEscapeString(s.Date) + ")")
-		}
+		b.WriteString(" (" + template.HTMLEscapeString(words.Dated(s)) + ")")
 	}
 	if len(list) > 0 {
 		b.WriteString(". ")

@@ -119,10 +119,7 @@ func source(src generator.Source, host string) string {
 	if safeURL(src.URL) {
 		text = fmt.Sprintf("[%s](%s)", text, detour(src.URL, host))
 	}
-	if src.Date != "" {
-		text += " (" + prose(src.Date) + ")"
-	}
-	return text
+	return text + " (" + prose(words.Dated(src)) + ")"
 }
 
 // safeURL accepts what can stand between the parentheses of a link and leads

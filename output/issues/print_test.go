@@ -246,3 +246,30 @@ func TestLostLabel(t *testing.T) {
 		}
 	}
 }
+
+// What GitHub knows of an item stands in the runbook: that it was skipped,
+// and which of its checks are ticked while it is open.
+func TestReadBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.apply()
+	w.edit("key=sample/check-names", func(is *githubtest.Issue) {
+		at := w.clock.Now()
+		is.State, is.Reason, is.ClosedBy, is.Closed = "closed", "not_planned", "contoso-cloud", &at
+	})
+	w.edit(registerKey, func(is *githubtest.Issue) {
+		is.Body = strings.Replace(is.Body, "- [ ] The secret is stored", "- [x] The secret is stored", 1)
+	})
+	tr := w.open()
+	defer tr.Close()
+	if _, err := tr.ReadBack(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	skipped := generator.Work{Status: generator.StatusNotNeeded, By: "contoso-cloud", Date: "2026-11-23", Evidence: "https://github.test/contoso/cmg-rollout/issues/2"}
+	if diff := cmp.Diff(skipped, w.rb.Before.Items[0].Work); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(generator.Work{Verified: []int{2}}, w.rb.Phases[0].Items[0].Work); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -82,6 +82,7 @@ type ItemStatus struct {
 	Overdue   bool     `json:"overdue,omitempty"`
 	Ticked    int      `json:"ticked"`
 	Boxes     int      `json:"boxes"`
+	ticks     []tick
 	WaitsFor  []string `json:"waits_for,omitempty"` // numbers of items that are not done
 	HoldsUp   int      `json:"holds_up,omitempty"`  // items that wait for it, directly or not
 }
@@ -129,8 +130,9 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 	return newStatus(t.rb, have), nil
 }
 
-// ReadBack fills Work of the items whose issues are closed as completed: who,
-// on which day, and the issue's address as evidence.
+// ReadBack fills Work of the items from their issues: who closed one as
+// completed, or as not planned, on which day, with the issue's address as
+// evidence, and which checks are ticked.
 func (t *Tracker) ReadBack(ctx context.Context) (*Status, error) {
 	s, err := t.Status(ctx)
 	if err != nil {
@@ -143,15 +145,14 @@ func (t *Tracker) ReadBack(ctx context.Context) (*Status, error) {
 	fill := func(items []generator.Item) {
 		for i := range items {
 			it, ok := byKey[items[i].Key]
-			if !ok || it.State != StateDone {
+			if !ok {
 				continue
 			}
-			day, _, _ := strings.Cut(it.ClosedAt, "T")
-			items[i].Work = generator.Work{Status: generator.StatusDone, By: it.ClosedBy, Date: day, Evidence: it.URL}
-			if it.Boxes == len(items[i].Verify) && it.Ticked == it.Boxes { // else nobody knows which
-				for n := range it.Boxes {
-					items[i].Work.Verified = append(items[i].Work.Verified, n+1)
-				}
+			work := &items[i].Work
+			work.Verified = verified(items[i].Verify, it)
+			if status, closed := map[string]generator.Status{StateDone: generator.StatusDone, StateSkipped: generator.StatusNotNeeded}[it.State]; closed {
+				day, _, _ := strings.Cut(it.ClosedAt, "T")
+				work.Status, work.By, work.Date, work.Evidence = status, it.ClosedBy, day, it.URL
 			}
 		}
 	}

@@ -141,7 +141,7 @@ func itemStatus(rb *generator.Runbook, p generator.Phase, it generator.Item, hav
 func (s *ItemStatus) observed(rb *generator.Runbook, it generator.Item, is ObservedIssue) {
 	s.Number, s.URL, s.Assignees = is.Number, is.URL, is.Assignees
 	ticked, boxes := ticks(is.Body.Block)
-	s.Ticked, s.Boxes = len(ticked), boxes
+	s.ticks, s.Ticked, s.Boxes = ticked, len(ticked), boxes
 	if len(is.Assignees) > 0 {
 		s.People = nil
 		for _, login := range is.Assignees {

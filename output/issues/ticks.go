@@ -1,7 +1,12 @@
 package issues
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+
+	"runbook/generator"
+	"runbook/output/markup"
 )
 
 // box is a line with a task box: what stands before the sign in the brackets,
@@ -74,4 +79,38 @@ func keepTicks(desired, observed string) (block string, gone []string) {
 		}
 	}
 	return strings.Join(lines, "\n"), gone
+}
+
+// verified are the numbers of the checks that are ticked in the issue of an
+// item, from 1. A check is known by its words; where all boxes are ticked,
+// each check is.
+func verified(checks []generator.Markdown, s ItemStatus) []int {
+	all := s.Boxes == len(checks) && s.Ticked == s.Boxes
+	seen := map[string]int{}
+	var numbers []int
+	for i, check := range checks {
+		first, _, _ := strings.Cut(string(check), "\n\n")
+		text := spelt(first)
+		seen[text]++
+		is := func(t tick) bool { return t.nth == seen[text] && spelt(t.text) == text }
+		if all || slices.ContainsFunc(s.ticks, is) {
+			numbers = append(numbers, i+1)
+		}
+	}
+	return numbers
+}
+
+// issueNumber is the number of an issue behind the title of its item.
+var issueNumber = lazy(`\(#\d+\)`)
+
+// spelt is Markdown as its letters and digits alone, the same in an issue,
+// where lines are longer and links lead elsewhere, as in the runbook.
+func spelt(s string) string {
+	s = issueNumber().ReplaceAllString(s, "")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, markup.Plain(markup.ParseInline(generator.Markdown(s))))
 }

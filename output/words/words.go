@@ -67,3 +67,11 @@ func Company(name string) string {
 	}
 	return "from " + name
 }
+
+// Dated is the date that a source states.
+func Dated(s generator.Source) string {
+	if s.Date == "" {
+		return "no date given"
+	}
+	return s.Date
+}
