@@ -25,6 +25,7 @@ var markdownTemplate = sync.OnceValues(func() (*template.Template, error) {
 		"people":  people,
 		"title":   func(chapter string) string { return chapters[chapter] },
 		"anchor":  anchor,
+		"days":    words.Days,
 		"company": func(what, company string) string { return between("*Company "+what+" from ", company, ".*") },
 	}).ParseFS(templates.FS, "markdown/runbook.tmpl")
 })

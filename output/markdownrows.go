@@ -102,8 +102,12 @@ func people(list []generator.Person) string { return generator.EscapeMarkdown(wo
 func (x *markdownPage) SittingRows(r generator.RoleEntry) string {
 	n := 0
 	return rows(r.Sittings, func(b *strings.Builder, s generator.Sitting) {
-		n++
-		row := []string{strconv.Itoa(n)}
+		number := "on call"
+		if !s.OnCall {
+			n++
+			number = strconv.Itoa(n)
+		}
+		row := []string{number}
 		if x.Doc.Schedule != nil {
 			row = append(row, s.Planned)
 		}
