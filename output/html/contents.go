@@ -53,8 +53,8 @@ func (p *page) contents() []contents {
 		}
 	}
 	add("warnings", len(p.Banners)+len(p.Warnings) > 0)
-	add("decisions", len(p.Decisions) > 0)
 	add("control", true)
+	add("decisions", len(p.Decisions) > 0)
 	add("progress", true)
 	add("initials", true)
 	add("roles", len(p.Ledger) > 0)

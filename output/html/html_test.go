@@ -66,7 +66,7 @@ func TestOrder(t *testing.T) {
 	page = page[strings.Index(page, "<main"):]
 	last := -1
 	for _, id := range []string{
-		"warnings", "decisions", "control", "progress", "roles", "names", "phase-0", "item-check-names", "phase-1",
+		"warnings", "control", "decisions", "progress", "roles", "names", "phase-0", "item-check-names", "phase-1",
 		"item-register-app", "phase-2", "item-create-cname", "part-verify", "item-logs", "deviations", "omissions", "terms", "sign-off",
 	} {
 		at := strings.Index(page, ` id="`+id+`"`)

@@ -71,6 +71,10 @@ func sheetRole(rb *generator.Runbook, ledger []role) *role {
 	return &role{RoleEntry: generator.RoleEntry{ID: rb.Role, Title: rb.RoleTitle(rb.Role)}}
 }
 
+// LongMatrix reports whether the matrix has to be set small to be printed on
+// one page.
+func (p *page) LongMatrix() bool { return len(p.Matrix) > 60 }
+
 // newMatrix says what each role has to do with each item.
 func newMatrix(rb *generator.Runbook, a *anchors) []matrixRow {
 	letters := words.Responsibilities(rb)

@@ -110,7 +110,7 @@ type chapter struct{ page, selector, title string }
 func (p *page) runningHeads() []chapter {
 	list := []chapter{
 		{"contents", ".toc", "Contents"},
-		{"decisions", "#warnings,#decisions,#control", headings["decisions"]},
+		{"decisions", "#warnings,#control,#decisions", headings["decisions"]},
 		{"progress", "#progress,#initials", headings["progress"]},
 		{"roles", "#roles", headings["roles"]},
 		{"names", "#names", headings["names"]},
