@@ -59,6 +59,10 @@ func events(rb *generator.Runbook) []event {
 			}
 		}
 	}
+	// In somebody's own calendar an entry stands among those of other rollouts.
+	for i := range out[1:] {
+		out[1+i].summary += " · " + rb.Title
+	}
 	return out
 }
 
@@ -92,7 +96,11 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 	if s.Beside != "" {
 		what += ", " + company
 	}
-	e.summary = r.Title + ": " + what + " (" + generator.Minutes(s.Minutes) + ")"
+	who := r.Title
+	if names := words.People(r.People); names != "" {
+		who = names + " (" + r.Title + ")"
+	}
+	e.summary = who + ": " + what + " (" + generator.Minutes(s.Minutes) + ")"
 	e.lines = append(e.lines, r.Title+from(r.Company)+": "+words.People(r.People))
 	if !s.OnCall {
 		e.lines = append(e.lines, "Hands-on time: "+generator.Minutes(s.Minutes))
