@@ -98,11 +98,11 @@ func (b *book) signatures() {
 		if l.Field == "" {
 			continue // not to be filled in
 		}
-		key := "" // what is given already is not filled in here
-		if l.Value == "" {
-			key = KeyControl + strings.Split(l.Field, ".")[1]
+		if l.Value != "" { // what is given already is not filled in here
+			add(words.Control, l.Label+": "+line(l.Value), "", "", generator.SignOff{}, "")
+			continue
 		}
-		add(words.Control, l.Label, "", "", generator.SignOff{Name: l.Value}, key)
+		add(words.Control, l.Label+" (to be written under "+ColumnName+")", "", "", generator.SignOff{}, KeyControl+strings.Split(l.Field, ".")[1])
 	}
 	for _, r := range rb.Roles {
 		add(words.Release, words.Joined(": ", line(r.Title), people(r.People)), "", "", r.Release, KeyRelease+r.ID)
