@@ -138,3 +138,26 @@ func TestWrongCompanions(t *testing.T) {
 		}
 	}
 }
+
+// A text can name who holds a role, and who stands in.
+func TestPeopleInTexts(t *testing.T) {
+	w, err := together(t, "with: [admin]\nready: '{{people \"owner\"}} and {{people \"admin\"}}'\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: [{name: Ann}, {name: \"B*o\"}]}\n"), w)
+	rb, err := generator.Generate(w, p, "2026-11-23")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := rb.Items()[1].Ready, generator.Markdown(`Ann, B\*o and Ann, B\*o (stands in)`); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	w, err = together(t, "with: [admin]\nready: '{{people \"ownr\"}}'\n")
+	if err == nil {
+		err = w.Check().Err()
+	}
+	if err == nil || !strings.Contains(err.Error(), `names the role "ownr", which does not exist`) {
+		t.Errorf("a role that does not exist gives %v", err)
+	}
+}

@@ -264,7 +264,8 @@ func (g *generation) references() {
 			if s.Due != nil {
 				due, err := s.Due.value(g.scope)
 				g.keep(err)
-				e.Due, _ = due.(string)
+				day, _ := due.(string)
+				e.Due = g.run.calendar().workdayBefore(day)
 			}
 			ref.Entries = append(ref.Entries, e)
 		}
@@ -297,14 +298,14 @@ func (g *generation) front() {
 			g.keep(err)
 			continue
 		}
-		given := g.scope.given(f.Key)
+		given, open := g.scope.given(f.Key), false
 		value := f.InWords(get(g.scope.vars, f.Key))
 		switch {
 		case given || f.Default != nil:
 		case f.Effective != "":
 			value = f.InWords(get(g.scope.vars, f.Effective))
 		default:
-			value = "not decided yet"
+			value, open = "not decided yet", true
 			if f.Type == TypeText {
 				value = "not given"
 			}
@@ -312,7 +313,7 @@ func (g *generation) front() {
 		if f.Type != TypeText && f.Type != TypeTexts {
 			value = g.reword(value)
 		}
-		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: g.reword(f.Title), Value: value, Default: !given, Company: f.Company})
+		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: g.reword(f.Title), Value: value, Default: !given && !open, Open: open, Company: f.Company})
 	}
 	for _, p := range g.rules() {
 		if p.Severity == Warn {

@@ -12,6 +12,7 @@ import (
 type textEnv struct {
 	vars     map[string]any
 	selected func(id string) bool
+	people   func(role string) rich
 }
 
 // run executes the program; the values in the result are marked.

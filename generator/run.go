@@ -63,7 +63,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 		set(vars, v.Key, value)
 	}
 	r.fin = &finisher{link: r.link}
-	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }}
+	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }, people: r.people}
 	return r, nil
 }
 
@@ -254,4 +254,18 @@ func (r *run) reword(s string) string {
 		}
 	}
 	return s
+}
+
+// people names those who hold a role, or stand in for it.
+func (r *run) people(role string) rich {
+	_, people, standsIn := r.w.holder(r.p, role)
+	names := make([]string, len(people))
+	for i, p := range people {
+		names[i] = wrap(p.Name)
+	}
+	text := strings.Join(names, ", ")
+	if standsIn != "" {
+		text += " (stands in)"
+	}
+	return rich(text)
 }

@@ -62,7 +62,8 @@ type Decision struct {
 	Key       string // dotted profile key
 	Label     string
 	Value     string // in words
-	Default   bool   // not given in the profile
+	Default   bool   // not given in the profile, which has a value for it nevertheless
+	Open      bool   // nobody has decided it yet: there is nothing to confirm
 	Confirmed Confirmation
 	Company   string // name of the overlay that brings it, "" for the workflow's own; so wherever it stands
 }

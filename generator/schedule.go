@@ -26,6 +26,35 @@ func (c calendar) workday(day time.Time) time.Time {
 	return day
 }
 
+// workdayBefore is the day, or the last working day before it: what is due
+// must not wait for a weekend to pass.
+func (c calendar) workdayBefore(s string) string {
+	day, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return s
+	}
+	for range 3660 {
+		if c.works(day) {
+			return day.Format(time.DateOnly)
+		}
+		day = day.AddDate(0, 0, -1)
+	}
+	return s
+}
+
+// calendar is that of the profile.
+func (r *run) calendar() calendar {
+	cal := calendar{holidays: map[string]bool{}}
+	if days, ok := r.p.Value("schedule.holidays").([]any); ok {
+		for _, d := range days {
+			if s, ok := d.(string); ok {
+				cal.holidays[s] = true
+			}
+		}
+	}
+	return cal
+}
+
 // workMinutes is what a working day has; what does not fit goes on tomorrow.
 const workMinutes = 480
 
@@ -70,14 +99,7 @@ func (c calendar) after(m moment, wait Duration) moment {
 // schedule gives every task its day: as early as what it needs allows, a role
 // having half a day a day, all tasks of a sitting on the same days.
 func (r *run) schedule(p *plan, start time.Time) {
-	cal := calendar{holidays: map[string]bool{}}
-	if days, ok := r.p.Value("schedule.holidays").([]any); ok {
-		for _, d := range days {
-			if s, ok := d.(string); ok {
-				cal.holidays[s] = true
-			}
-		}
-	}
+	cal := r.calendar()
 	first := cal.workday(start)
 	of := make([]*sitting, len(p.tasks))
 	for _, s := range p.sittings {

@@ -101,6 +101,16 @@ var textFunctions = map[string]textFunction{
 		}
 		return env.selected != nil && env.selected(id), nil
 	},
+	"people": func(env *textEnv, args []any) (any, error) {
+		role, ok := arg[string](args, 0)
+		if !ok {
+			return nil, errTextArguments
+		}
+		if env.people == nil {
+			return "", nil
+		}
+		return env.people(role), nil
+	},
 	"not": func(_ *textEnv, args []any) (any, error) {
 		if len(args) != 1 {
 			return nil, errTextArguments

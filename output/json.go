@@ -53,6 +53,7 @@ type (
 		Label   string `json:"label"`
 		Value   string `json:"value"`
 		Default bool   `json:"default"`
+		Open    bool   `json:"open,omitempty"`
 		Company string `json:"company,omitempty"`
 	}
 	jsonWarning struct {
@@ -226,7 +227,7 @@ func JSON(rb *generator.Runbook) ([]byte, error) {
 		Summary: string(rb.Summary), Banners: each(rb.Banners, markdownText), Names: jsonNames(rb.Names), Before: each(rb.Before.Items, toJSONItem), Beside: each(rb.Beside, toJSONItem),
 		Chain: orEmpty(rb.Chain),
 		Decisions: each(rb.Decisions, func(d generator.Decision) jsonDecision {
-			return jsonDecision{d.Key, d.Label, d.Value, d.Default, d.Company}
+			return jsonDecision{d.Key, d.Label, d.Value, d.Default, d.Open, d.Company}
 		}),
 		Warnings: each(rb.Warnings, func(w generator.Warning) jsonWarning {
 			return jsonWarning{w.ID, w.At, w.Message, w.Hint, w.Company}

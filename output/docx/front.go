@@ -77,8 +77,13 @@ func (d *document) decisions() {
 				c.blocks = append(c.blocks, para("TableText", styled("Soft", s)))
 			}
 		}
+		label := cellOf(para("TableText", d.marked(x.Company, text(x.Label))...))
+		if x.Open {
+			t.rows = append(t.rows, row{cells: []cell{label, c, cellText(words.Open), cellText(""), cellText("")}})
+			continue
+		}
 		t.rows = append(t.rows, row{cells: []cell{
-			cellOf(para("TableText", d.marked(x.Company, text(x.Label))...)), c,
+			label, c,
 			cellOf(para("TableText", tickBoxFor(form.Decision(i+1, "confirmed"), x.Label, x.Confirmed.Yes))),
 			cellOf(para("TableText", entryField(form.Decision(i+1, "by"), x.Confirmed.By))),
 			cellOf(para("TableText", dateField(form.Decision(i+1, "date"), x.Confirmed.Date))),

@@ -39,8 +39,13 @@ func (d *document) decisions(t text) table {
 			}
 		}
 		n := i + 1
+		label := cell{spans: marked(dec.Company, t, span{dec.Label, t.style(bold, ink)}), head: true}
+		if dec.Open {
+			tb.rows = append(tb.rows, row{box: true, cells: []cell{label, {spans: spans}, {spans: []span{{words.Open, t.style(regular, soft)}}}, {}, {}}})
+			continue
+		}
 		tb.rows = append(tb.rows, row{box: true, cells: []cell{
-			{spans: marked(dec.Company, t, span{dec.Label, t.style(bold, ink)}), head: true},
+			label,
 			{spans: spans},
 			{draw: box(form.Decision(n, "confirmed"), "Confirmed: "+dec.Label, dec.Confirmed.Yes)},
 			{draw: fill(form.Decision(n, "by"), "Confirmed by: "+dec.Label, dec.Confirmed.By)},

@@ -117,7 +117,7 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 		f.table(tb, e)
 		for i, it := range d.rb.Beside {
 			if i == 0 {
-				f.sheetPart("With others", e)
+				f.space(4)
 			}
 			f.para(d.inline(words.Part(it, d.rb.Role), f.t.style(regular, ink)), f.t, e)
 		}

@@ -41,7 +41,10 @@ func (b *book) decisions() {
 	var body [][]string
 	for _, d := range b.rb.Decisions {
 		by, c := "profile", d.Confirmed
-		if d.Default {
+		switch {
+		case d.Open:
+			by = words.Open
+		case d.Default:
 			by = "default"
 		}
 		value := line(d.Value)

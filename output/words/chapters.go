@@ -37,6 +37,9 @@ const (
 	SignOffNote    = "The items of this runbook are done, or the deviation log says what was done instead."
 )
 
+// Open stands in place of the confirmation of what is not decided yet.
+const Open = "open"
+
 // Gate and CheckedBy stand over and under the conditions of a phase.
 const (
 	Gate      = "Gate: what must be true before this phase starts"
