@@ -17,8 +17,8 @@ func (w *writer) layPage(d *page) {
 		w.layToc(d)
 		w.raw("\n<main id=\"main\">\n")
 		w.layWarnings(d)
-		w.layDecisions(d)
 		w.layControl(d)
+		w.layDecisions(d)
 		w.layProgress(d)
 		w.layInitials(d)
 		w.layRoles(d)
@@ -331,6 +331,36 @@ func (w *writer) layWarnings(d *page) {
 	}
 }
 
+func (w *writer) layControl(d *page) {
+	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
+	w.text(heading("control"))
+	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
+	for i46 := range d.Control {
+		d47 := &d.Control[i46]
+		w.raw("<tr><th scope=\"row\">")
+		w.text(d47.Label)
+		if d48 := d47.Hint; d48 != "" {
+			w.raw(" <span class=\"hint\">")
+			w.text(d48)
+			w.raw("</span>")
+		}
+		w.raw("</th><td>")
+		if d49 := weblink(d47.URL); d49 != "" {
+			w.raw("<a href=\"")
+			w.address(string(d49))
+			w.raw("\">")
+			w.text(d47.Value)
+			w.raw("</a>")
+		} else {
+			w.raw("<bdi>")
+			w.text(d47.Value)
+			w.raw("</bdi>")
+		}
+		w.raw("</td></tr>\n")
+	}
+	w.raw("</tbody>\n</table>\n</section>\n")
+}
+
 func (w *writer) layDecisions(d *page) {
 	if len(d.Decisions) > 0 {
 		w.raw("\n<section class=\"front\" id=\"decisions\" aria-labelledby=\"decisions-title\">\n<h2 id=\"decisions-title\">")
@@ -338,78 +368,48 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</h2>\n<p>")
 		w.text(word("decisions note"))
 		w.raw("</p>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Decision</th><th scope=\"col\">Value</th><th scope=\"col\">Given by</th><th scope=\"col\">Confirmed</th></tr></thead>\n<tbody>\n")
-		for i46 := range d.Decisions {
-			d47 := &d.Decisions[i46]
+		for i50 := range d.Decisions {
+			d51 := &d.Decisions[i50]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d47.Label)
-			w.layCompany(d47.Company)
+			w.text(d51.Label)
+			w.layCompany(d51.Company)
 			w.raw("</th><td data-label=\"Value\"><bdi>")
-			w.text(d47.Value)
+			w.text(d51.Value)
 			w.raw("</bdi>")
-			w.layNote(d47.Confirmed.Remark)
-			w.layNote(d47.Confirmed.Note)
+			w.layNote(d51.Confirmed.Remark)
+			w.layNote(d51.Confirmed.Note)
 			w.raw("</td><td data-label=\"Given by\">")
-			if d47.Open {
+			if d51.Open {
 				w.text(word("open"))
 			} else {
-				if d47.Default {
+				if d51.Default {
 					w.raw("default")
 				} else {
 					w.raw("profile")
 				}
 			}
 			w.raw("<span class=\"key\"> <code>")
-			w.text(d47.Key)
+			w.text(d51.Key)
 			w.raw("</code></span></td><td class=\"box\" data-label=\"Confirmed\">")
-			if d47.Open {
+			if d51.Open {
 			} else {
 				w.raw("<input type=\"checkbox\" id=\"decision-")
-				w.number(i46)
+				w.number(i50)
 				w.raw("\" aria-label=\"Confirmed: ")
-				w.text(d47.Label)
+				w.text(d51.Label)
 				w.raw("\"")
-				if d47.Confirmed.Yes {
+				if d51.Confirmed.Yes {
 					w.raw(" checked")
 				}
 				w.raw(">")
-				w.layEntry(d47.Confirmed.By)
+				w.layEntry(d51.Confirmed.By)
 				w.raw(" ")
-				w.layEntry(d47.Confirmed.Date)
+				w.layEntry(d51.Confirmed.Date)
 			}
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
 	}
-}
-
-func (w *writer) layControl(d *page) {
-	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
-	w.text(heading("control"))
-	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i48 := range d.Control {
-		d49 := &d.Control[i48]
-		w.raw("<tr><th scope=\"row\">")
-		w.text(d49.Label)
-		if d50 := d49.Hint; d50 != "" {
-			w.raw(" <span class=\"hint\">")
-			w.text(d50)
-			w.raw("</span>")
-		}
-		w.raw("</th><td>")
-		if d51 := weblink(d49.URL); d51 != "" {
-			w.raw("<a href=\"")
-			w.address(string(d51))
-			w.raw("\">")
-			w.text(d49.Value)
-			w.raw("</a>")
-		} else {
-			w.raw("<bdi>")
-			w.text(d49.Value)
-			w.raw("</bdi>")
-		}
-		w.raw("</td></tr>\n")
-	}
-	w.raw("</tbody>\n</table>\n</section>\n")
 }
 
 func (w *writer) layProgress(d *page) {
@@ -1140,7 +1140,11 @@ func (w *writer) layMatrix(d *page) {
 		w.text(word("informed"))
 		w.raw("</strong> ")
 		w.text(word("informed note"))
-		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Item</th>")
+		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
+		if d.LongMatrix() {
+			w.raw(" long")
+		}
+		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
 		for i133 := range d.Ledger {
 			d134 := &d.Ledger[i133]
 			w.raw("<th scope=\"col\"><span>")
