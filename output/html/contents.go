@@ -60,7 +60,7 @@ func (p *page) contents() []contents {
 	add("roles", len(p.Ledger) > 0)
 	add("names", len(p.NameList) > 0)
 	for _, ch := range p.Chapters {
-		c := contents{link: link{ID: ch.ID, Title: ch.Phase.Heading()}}
+		c := contents{link: link{ID: ch.ID, Title: ch.Heading()}}
 		for _, it := range ch.Items {
 			c.Items = append(c.Items, link{it.ID, it.Number, it.Title})
 		}

@@ -49,7 +49,7 @@ func newLedger(rb *generator.Runbook, a *anchors, s *scope, items []generator.It
 			r.StandIn = entry.Stander
 		}
 		for _, st := range entry.Sittings {
-			v := sitting{Sitting: st, Items: itemLinks(a, st.Keys, append(items[:len(items):len(items)], rb.Beside...)), Company: words.Companions(st)}
+			v := sitting{Sitting: st, Items: itemLinks(a, st.Keys, slices.Concat(items, rb.Beside)), Company: words.Companions(st)}
 			for _, n := range st.Ready {
 				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, n.Title})
 			}

@@ -82,7 +82,7 @@ func columns() []column {
 		{head: "Phase", width: 19, printed: true, value: func(r row) string { return r.phase }},
 		{head: "Role", width: 19, printed: true, value: func(r row) string { return r.RoleTitle }},
 		{head: "Person", width: 18, printed: true, value: func(r row) string { return people(r.People) }},
-		{head: "Needs", width: 8.5, printed: true, value: func(r row) string { return numbers(r.Needs) }},
+		{head: "Needs", width: 12, printed: true, value: func(r row) string { return numbers(r.Needs) }},
 		{head: columnEffort, unit: " (min)", kind: minutes, width: 10, printed: true, value: func(r row) string { return strconv.Itoa(r.Minutes) }},
 		{head: "Planned", kind: date, width: 10.5, printed: true, value: func(r row) string { return planned(r.Item).Start }},
 		{head: "Due", kind: date, width: 10.5, printed: true, value: func(r row) string { return due(r.Item) }},
