@@ -1,16 +1,17 @@
 package generator
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 	"time"
 )
 
 // ledger says per role who it is, what it does and in how many sittings.
 func (g *generation) ledger(p *plan, items []*Item) {
+	sittings := p.inOrder()
 	for _, role := range g.w.Roles {
 		entry := RoleEntry{ID: role.ID, Title: role.Title, Company: role.Company}
-		for _, s := range p.sittings {
+		for _, s := range sittings {
 			if s.role == role.ID {
 				out := p.sitting(s, s.tasks, items)
 				out.Ready = p.ready(s.tasks, items, role.ID)
@@ -41,18 +42,24 @@ func (g *generation) ledger(p *plan, items []*Item) {
 				entry.Minutes += s.Minutes
 			}
 		}
-		slices.SortStableFunc(entry.Sittings, func(a, b Sitting) int { return strings.Compare(a.Planned, b.Planned) })
 		entry.Summary = g.md(role.Summary)
 		g.w.fill(g.p, &entry)
 		g.rb.Roles = append(g.rb.Roles, entry)
 	}
 }
 
+// inOrder returns the sittings as they come in time, as far as that is known.
+func (p *plan) inOrder() []*sitting {
+	return slices.SortedStableFunc(slices.Values(p.sittings), func(a, b *sitting) int {
+		return cmp.Or(a.start.day.Compare(b.start.day), cmp.Compare(a.start.minute, b.start.minute))
+	})
+}
+
 // sitting is the part of a sitting with these tasks.
 func (p *plan) sitting(s *sitting, tasks []int, items []*Item) Sitting {
 	out := Sitting{}
-	if !s.day.IsZero() {
-		out.Planned = s.day.Format(time.DateOnly)
+	if !s.start.day.IsZero() {
+		out.Planned = s.start.day.Format(time.DateOnly)
 		if t := p.tasks[tasks[0]]; t.planned != nil {
 			out.Planned = t.planned.Start // a long sitting may come to them on a later day
 		}

@@ -37,7 +37,7 @@ type sitting struct {
 	role    string
 	tasks   []int
 	minutes int
-	day     time.Time      // first day, with a schedule
+	start   moment         // with a schedule
 	takes   map[string]int // minutes of each role, with a schedule
 }
 

@@ -185,7 +185,7 @@ func (b *booking) usedOn(role string, day time.Time) int {
 // book puts a sitting on the days from the given time on, a long one on as
 // many as it takes.
 func (b *booking) book(s *sitting, from moment) {
-	s.day = from.day
+	s.start = from
 	at := from
 	for _, i := range s.tasks {
 		t := b.tasks[i]
