@@ -1171,7 +1171,10 @@ func (w *writer) layMatrix(d *page) {
 			w.raw(" ")
 			w.text(d136.Item.Title)
 			w.raw("</a></th>")
-			w.raw(string(d136.Cells))
+			for i137 := range d136.Cells {
+				d138 := d136.Cells[i137]
+				w.raw(string(d138))
+			}
 			w.raw("</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</div>\n</div>\n")
@@ -1180,32 +1183,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i137 := range d {
-		d138 := &d[i137]
+	for i139 := range d {
+		d140 := &d[i139]
 		w.raw("<li>")
-		if d138.Inline {
+		if d140.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d138.Name)
+			w.text(d140.Name)
 			w.raw("\"")
-			if d138.On {
+			if d140.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d138.Text))
+			w.raw(string(d140.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d138.Name)
+			w.text(d140.Name)
 			w.raw("\"")
-			if d138.On {
+			if d140.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d138.ID)
+			w.text(d140.ID)
 			w.raw("\"><div id=\"")
-			w.text(d138.ID)
+			w.text(d140.ID)
 			w.raw("\">")
-			w.raw(string(d138.Text))
+			w.raw(string(d140.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1232,14 +1235,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d139 := d.Reason; d139 != "" {
+	if d141 := d.Reason; d141 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d139)
+		w.text(d141)
 		w.raw(". ")
 	}
-	if d140 := d.Company; d140 != "" {
+	if d142 := d.Company; d142 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d140)
+		w.text(d142)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

@@ -90,10 +90,11 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		p.Glossary = append(p.Glossary, term{t.Term, front.html(t.Text), t.Company})
 	}
 	items := rb.Items()
-	p.Ledger = newLedger(rb, a, front, items)
+	links := linksTo(a, items, rb.Beside)
+	p.Ledger = newLedger(rb, a, front, links)
 	p.Matrix = newMatrix(rb, a)
 	p.Lookup = newReferences(rb, a)
-	p.LongChain = itemLinks(a, rb.Chain, items)
+	p.LongChain = itemLinks(rb.Chain, links)
 	p.Left = newOmissions(rb)
 	p.Glance = glance(rb, items)
 	if rb.Role != "" {

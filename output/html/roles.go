@@ -2,7 +2,6 @@ package html
 
 import (
 	"html/template"
-	"slices"
 
 	"runbook/generator"
 	"runbook/output/words"
@@ -14,7 +13,6 @@ type role struct {
 	Summary  template.HTML
 	StandIn  string // title of the role whose people stand in
 	Sittings []sitting
-	Items    []link
 }
 
 type sitting struct {
@@ -27,8 +25,8 @@ type sitting struct {
 // matrixRow is a line of the responsibility matrix.
 type matrixRow struct {
 	Item  link
-	Phase string        // title, where a phase begins
-	Cells template.HTML // one a role
+	Phase string          // title, where a phase begins
+	Cells []template.HTML // one a role
 }
 
 // cells are what a role has to do with an item, as a cell.
@@ -40,16 +38,16 @@ var cells = map[string]template.HTML{
 	"":                "<td></td>",
 }
 
-func newLedger(rb *generator.Runbook, a *anchors, s *scope, items []generator.Item) []role {
+func newLedger(rb *generator.Runbook, a *anchors, s *scope, items map[string]link) []role {
 	var list []role
 	for _, entry := range rb.Roles {
-		r := role{RoleEntry: entry, Items: itemLinks(a, entry.Keys, items)}
+		r := role{RoleEntry: entry}
 		r.Summary, _ = s.inline(entry.Summary)
 		if entry.StandsIn != "" {
 			r.StandIn = entry.Stander
 		}
 		for _, st := range entry.Sittings {
-			v := sitting{Sitting: st, Items: itemLinks(a, st.Keys, slices.Concat(items, rb.Beside)), Company: words.Companions(st)}
+			v := sitting{Sitting: st, Items: itemLinks(st.Keys, items), Company: words.Companions(st)}
 			for _, n := range st.Ready {
 				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, n.Title})
 			}
@@ -81,12 +79,12 @@ func newMatrix(rb *generator.Runbook, a *anchors) []matrixRow {
 	var rows []matrixRow
 	for _, p := range rb.AllPhases() {
 		for i, it := range p.Items {
-			row := matrixRow{Item: link{a.id(it.Key), it.Number, it.Title}}
+			row := matrixRow{Item: link{a.id(it.Key), it.Number, it.Title}, Cells: make([]template.HTML, 0, len(rb.Roles))}
 			if i == 0 {
 				row.Phase = p.Heading()
 			}
 			for _, r := range rb.Roles {
-				row.Cells += cells[letters(it, r.ID)]
+				row.Cells = append(row.Cells, cells[letters(it, r.ID)])
 			}
 			rows = append(rows, row)
 		}
@@ -95,13 +93,24 @@ func newMatrix(rb *generator.Runbook, a *anchors) []matrixRow {
 }
 
 // itemLinks turns keys into links; a key that is not among the items is left out.
-func itemLinks(a *anchors, keys []string, items []generator.Item) []link {
+func itemLinks(keys []string, items map[string]link) []link {
 	var list []link
 	for _, k := range keys {
-		i := slices.IndexFunc(items, func(it generator.Item) bool { return it.Key == k })
-		if i >= 0 {
-			list = append(list, link{a.id(k), items[i].Number, items[i].Title})
+		if l, ok := items[k]; ok {
+			list = append(list, l)
 		}
 	}
 	return list
+}
+
+// linksTo has a link to each item, those in which a role takes part included.
+func linksTo(a *anchors, lists ...[]generator.Item) map[string]link {
+	links := map[string]link{}
+	for _, list := range lists {
+		for i := range list {
+			it := &list[i]
+			links[it.Key] = link{a.id(it.Key), it.Number, it.Title}
+		}
+	}
+	return links
 }

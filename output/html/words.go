@@ -55,14 +55,22 @@ func weblink(s string) template.URL {
 	return ""
 }
 
+// suspect are the bytes that a forbidden character begins with. 0xC2 begins
+// the second block of control characters, and ordinary ones; what begins with
+// 0xEF or more is rare and looked at in full.
+var suspect = func() (list [256]bool) {
+	for c := range list {
+		list[c] = c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == 0xC2 || c >= 0xEF
+	}
+	return list
+}()
+
 // allowedCharacters drops what HTML forbids in a document wherever it came
 // from: control characters and bytes that are not UTF-8.
 func allowedCharacters(page []byte) []byte {
 	clean := utf8.Valid(page)
 	for i, c := range page {
-		// 0xC2 begins the second block of control characters; what begins
-		// with 0xEF or more is rare and looked at in full below.
-		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c >= 0xEF || c == 0xC2 && page[min(i+1, len(page)-1)] < 0xA0 {
+		if suspect[c] && (c != 0xC2 || page[min(i+1, len(page)-1)] < 0xA0) {
 			clean = false
 			break
 		}
