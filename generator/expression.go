@@ -139,6 +139,9 @@ func (w *exprWalker) walk(n ast.Node) {
 func (w *exprWalker) call(name string, args []ast.Node) {
 	if _, ok := functions[name]; !ok && !isPredicate(name) {
 		w.fault = fmt.Sprintf("calls the unknown function %q", name)
+		if near := nearest(name, sortedKeys(functions)); near != "" {
+			w.fault += fmt.Sprintf(": did you mean %q?", near)
+		}
 		return
 	}
 	if name == "given" && len(args) == 1 {

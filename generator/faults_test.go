@@ -68,6 +68,10 @@ func TestLintFaults(t *testing.T) {
 			boil("role: host", "role: host\nwhen: milk & milk"),
 			"tea/1-water/boil.md:4:7: error: the expression \"milk & milk\" cannot be read: \"&\" does not belong at character 6\njoin conditions with && and ||",
 		},
+		"a misspelt function": {
+			map[string]string{"derive.yaml": "values:\n  - {key: a, value: 'days_betwen(date, date)'}\n"},
+			"tea/derive.yaml:2:21: error: the expression \"days_betwen(date, date)\" calls the unknown function \"days_betwen\": did you mean \"days_between\"?",
+		},
 		"half a condition": {
 			boil("role: host", "role: host\nwhen: milk &&"),
 			"tea/1-water/boil.md:4:7: error: the expression \"milk &&\" cannot be read: it ends too early",
@@ -186,6 +190,19 @@ func TestOverlayReplacesWhatCarriesAFact(t *testing.T) {
 	}
 	if got, want := strings.Split(problems.Error(), "\n")[0], "o/facts.yaml:1:15: error: nothing carries the fact C-2"; got != want || len(problems) != 1 {
 		t.Errorf("got %v, want %s", problems, want)
+	}
+}
+
+// TestProofOfTextFunctions calls functions with what they do not take.
+func TestProofOfTextFunctions(t *testing.T) {
+	for action, want := range map[string]string{
+		"{{num .kind}}": "num: wants a whole number", "{{codes .kind}}": "codes: wants a list", "{{join .pots}}": "join: wants a list and what stands between",
+		"{{add 1}}": "add: wants two whole numbers", "{{not}}": "not: wants one value", "{{fill .kind}}": "fill: wants a value and a name in quotes",
+	} {
+		got := proveParty(t, map[string]string{"1-water/boil.md": strings.Replace(step, "Boil.", "Boil "+action+".", 1)})
+		if !strings.HasPrefix(got, "tea/1-water/boil.md:5:1: error: the text cannot be made: "+want+"\n") {
+			t.Errorf("%s: %s", action, got)
+		}
 	}
 }
 

@@ -323,12 +323,15 @@ func (l *loader) derive(d decoder, n *yaml.Node) {
 
 func (l *loader) value(d decoder, n *yaml.Node) {
 	v := &Value{Company: l.company(), pos: at(d.file, n)}
+	before := len(*d.problems)
 	d.object(n, "a value", readers{
 		"key": d.text(&v.Key), "value": d.expression(&v.Expr), "yes": d.text(&v.Yes), "no": d.text(&v.No),
 		"label": d.text(&v.Label), "note": d.template(&v.Note), "facts": d.texts(&v.Facts),
 	})
 	if v.Key == "" || v.Expr == nil {
-		d.problems.add(v.pos, "", "a value wants a key and a value")
+		if len(*d.problems) == before { // else the fault has been told
+			d.problems.add(v.pos, "", "a value wants a key and a value")
+		}
 		return
 	}
 	l.once("value", v.Key, v.pos)

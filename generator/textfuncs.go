@@ -2,7 +2,6 @@ package generator
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -15,7 +14,10 @@ type textFunction func(env *textEnv, args []any) (any, error)
 // rich is text that a function has laid out: values in it are marked already.
 type rich string
 
-var errTextArguments = errors.New("wrong arguments")
+// wants is the error of a function that is called with other arguments.
+type wants string
+
+func (w wants) Error() string { return "wants " + string(w) }
 
 // textFunctions is the table of functions for texts. Values come in as they
 // are; a string that comes out is a value again, rich is laid out.
@@ -23,7 +25,7 @@ var textFunctions = map[string]textFunction{
 	"fill": func(_ *textEnv, args []any) (any, error) {
 		name, ok := arg[string](args, 1)
 		if !ok {
-			return nil, errTextArguments
+			return nil, wants("a value and a name in quotes")
 		}
 		if !truthy(args[0]) {
 			return "<" + name + ">", nil
@@ -45,7 +47,7 @@ var textFunctions = map[string]textFunction{
 		list, ok := arg[[]any](args, 0)
 		separator, ok2 := arg[string](args, 1)
 		if !ok || !ok2 {
-			return nil, errTextArguments
+			return nil, wants("a list and what stands between")
 		}
 		parts := make([]string, len(list))
 		for i, v := range list {
@@ -75,7 +77,7 @@ var textFunctions = map[string]textFunction{
 	"num": func(_ *textEnv, args []any) (any, error) {
 		n, ok := arg[int](args, 0)
 		if !ok {
-			return nil, errTextArguments
+			return nil, wants("a whole number")
 		}
 		return rich(thousands(n)), nil
 	},
@@ -83,21 +85,21 @@ var textFunctions = map[string]textFunction{
 		a, ok := arg[int](args, 0)
 		b, ok2 := arg[int](args, 1)
 		if !ok || !ok2 {
-			return nil, errTextArguments
+			return nil, wants("two whole numbers")
 		}
 		return a + b, nil
 	},
 	"step": func(_ *textEnv, args []any) (any, error) {
 		id, ok := arg[string](args, 0)
 		if !ok {
-			return nil, errTextArguments
+			return nil, wants("the ID of a step")
 		}
 		return rich(string(markStep) + id + string(markClose)), nil
 	},
 	"in": func(env *textEnv, args []any) (any, error) {
 		id, ok := arg[string](args, 0)
 		if !ok {
-			return nil, errTextArguments
+			return nil, wants("the ID of a step")
 		}
 		return env.selected != nil && env.selected(id), nil
 	},
@@ -113,7 +115,7 @@ var textFunctions = map[string]textFunction{
 	},
 	"not": func(_ *textEnv, args []any) (any, error) {
 		if len(args) != 1 {
-			return nil, errTextArguments
+			return nil, wants("one value")
 		}
 		return !truthy(args[0]), nil
 	},
@@ -126,7 +128,7 @@ func listFunction(f func([]any) any) textFunction {
 	return func(_ *textEnv, args []any) (any, error) {
 		list, ok := arg[[]any](args, 0)
 		if !ok || len(args) != 1 {
-			return nil, errTextArguments
+			return nil, wants("a list")
 		}
 		return f(list), nil
 	}
@@ -135,7 +137,7 @@ func listFunction(f func([]any) any) textFunction {
 func textOf(f func(string) (any, error)) textFunction {
 	return func(_ *textEnv, args []any) (any, error) {
 		if len(args) != 1 {
-			return nil, errTextArguments
+			return nil, wants("one value")
 		}
 		return f(fmt.Sprint(args[0]))
 	}
@@ -149,7 +151,7 @@ func lastUnless(stops func(any) bool) textFunction {
 				return v, nil
 			}
 		}
-		return nil, errTextArguments
+		return nil, wants("a value")
 	}
 }
 

@@ -27,7 +27,7 @@ func parseYAML(file string, data []byte) (*yaml.Node, Problems) {
 	var ps Problems
 	top := Pos{file, 1, 1}
 	if len(data) > maxYAMLBytes {
-		ps.add(top, "a profile is a page of text; this is probably another file", "the file has %d bytes, more than the %d that are read", len(data), maxYAMLBytes)
+		ps.add(top, "a profile is a page of text; this is probably another file", "the file is larger than the %d bytes that are read", maxYAMLBytes)
 		return nil, ps
 	}
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
