@@ -17,6 +17,17 @@ var (
 
 const idShape = "letters, digits, dots, dashes and underscores"
 
+// Reserved reports whether Windows keeps a name for a device, whatever stands
+// behind its first dot, and so has no file and no folder of it.
+func Reserved(name string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(name), ".")
+	switch base {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(base) == 4 && (base[:3] == "com" || base[:3] == "lpt") && base[3] >= '1' && base[3] <= '9'
+}
+
 // form checks that what a reader is to see is there, and that IDs can do what
 // they are for.
 func (c *checker) form() {

@@ -72,6 +72,10 @@ func TestLintFaults(t *testing.T) {
 			map[string]string{"derive.yaml": "values:\n  - {key: a, value: 'days_betwen(date, date)'}\n"},
 			"tea/derive.yaml:2:21: error: the expression \"days_betwen(date, date)\" calls the unknown function \"days_betwen\": did you mean \"days_between\"?",
 		},
+		"a name that Windows keeps": {
+			map[string]string{"1-water/index.yaml": "title: Water\nsteps: [boil, last, aux, console]\n", "1-water/aux.md": step, "1-water/console.md": step},
+			"tea/1-water/index.yaml:2:21: error: Windows has no file aux.md: it keeps the name for a device\ntake another ID",
+		},
 		"half a condition": {
 			boil("role: host", "role: host\nwhen: milk &&"),
 			"tea/1-water/boil.md:4:7: error: the expression \"milk &&\" cannot be read: it ends too early",

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	_ "embed"
@@ -154,6 +155,7 @@ func (l *loader) file(name string) ([]byte, string, error) {
 		return nil, full, fmt.Errorf("read workflow: %w", err)
 	}
 	l.made = append(l.made, madeFrom{name, len(data)})
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) // a version is the same on every system
 	fmt.Fprintf(l.digest, "%s %d %08x\n", name, len(data), crc32.ChecksumIEEE(data))
 	return data, full, nil
 }

@@ -124,6 +124,26 @@ func TestOverlaysLieOverEachOther(t *testing.T) {
 	}
 }
 
+// TestLineEnds has a workflow that an editor of Windows wrote: it is the same
+// workflow, with the same version.
+func TestLineEnds(t *testing.T) {
+	windows := map[string]string{}
+	for name, text := range tea {
+		windows[name] = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	var versions []string
+	for _, files := range []map[string]string{tea, windows} {
+		w, problems, err := generator.Lint(generator.Layer{Name: "tea", FS: folder(files)})
+		if err != nil || len(problems) > 0 {
+			t.Fatal(err, problems)
+		}
+		versions = append(versions, w.Version)
+	}
+	if versions[0] != versions[1] {
+		t.Errorf("the versions are %v", versions)
+	}
+}
+
 func TestOverlayFaults(t *testing.T) {
 	for name, c := range map[string]struct {
 		files map[string]string

@@ -67,6 +67,9 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 			if id != "" && !plainID.MatchString(id) {
 				d.problems.add(at(d.file, n), idShape, "%q is no ID of a step", id)
 			}
+			if Reserved(id) {
+				d.problems.add(at(d.file, n), "take another ID", "Windows has no file %s.md: it keeps the name for a device", id)
+			}
 			*order = l.insert(d, n, *order, id, after)
 		}),
 		"leave_out": d.list("leave_out", func(n *yaml.Node) {

@@ -165,7 +165,7 @@ func (w *Writer) Commit() error {
 	for len(w.staged) > 0 {
 		s := w.staged[0]
 		if s.root != nil {
-			if err := s.root.Rename(s.temporary, s.name); err != nil {
+			if err := rename(s.root, s.temporary, s.name); err != nil {
 				return writeError(s.file.Path, err)
 			}
 		} else if err := s.file.pour(); err != nil {

@@ -87,6 +87,9 @@ func Ready(paths ...string) error {
 		if err == nil && p.readOnly() {
 			err = errReadOnly
 		}
+		if err == nil && p.info != nil && !p.stream {
+			err = inUse(p.path)
+		}
 		if err == nil && !p.stream && !tried[filepath.Dir(p.path)] {
 			tried[filepath.Dir(p.path)] = true
 			err = try(filepath.Dir(p.path))

@@ -165,5 +165,8 @@ func fileName(organization string) string {
 	if b.Len() == 0 {
 		return "profile.yaml"
 	}
+	if generator.Reserved(b.String()) {
+		return "profile-" + b.String() + ".yaml"
+	}
 	return b.String() + ".yaml"
 }

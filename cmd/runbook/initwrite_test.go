@@ -18,6 +18,8 @@ func TestFileName(t *testing.T) {
 		"会社":                     "profile.yaml",
 		"Department of Water/EU": "department-of-water-eu.yaml",
 		"":                       "profile.yaml",
+		"AUX":                    "profile-aux.yaml", // Windows has no such file
+		"Com1 & Co":              "com1-co.yaml",
 	} {
 		if got := fileName(organization); got != want {
 			t.Errorf("%q: %s, want %s", organization, got, want)

@@ -19,7 +19,7 @@ func (a *app) issuesProgress() issues.Reporter {
 	switch {
 	case a.quiet:
 		return issues.Silent{}
-	case isTerminal(a.stderr) && a.getenv("TERM") != "dumb":
+	case a.draws():
 		return &progressBar{w: a.stderr, columns: terminalWidth(a.stderr), now: time.Now}
 	default:
 		return &waitLines{w: a.stderr}

@@ -50,7 +50,7 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 			files = append(files, f)
 		}
 	}
-	for _, arg := range args {
+	for _, arg := range expanded(args) {
 		if arg == "-" {
 			data, err := stoppable(a.ctx, func() ([]byte, error) { return io.ReadAll(io.LimitReader(a.stdin, 16<<20)) })
 			if err != nil {
@@ -73,6 +73,25 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 		}
 	}
 	return files, nil
+}
+
+// expanded replaces patterns such as *.yaml by the files that fit: the shells
+// of Windows hand them on as they are.
+func expanded(args []string) []string {
+	var all []string
+	for _, arg := range args {
+		if found, err := filepath.Glob(arg); err == nil && len(found) > 0 && !there(arg) {
+			all = append(all, found...)
+		} else {
+			all = append(all, arg)
+		}
+	}
+	return all
+}
+
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // profilesIn lists every profile of a directory.
@@ -178,7 +197,7 @@ func (l *loader) workflowOf(f profileFile, text *generator.ProfileText) (*genera
 		case missing.overlay < 0 && l.a.workflow == "":
 			return nil, generator.Problems{{Pos: text.At("workflow", 0), At: "workflow", Message: missing.message, Hint: missing.hint}}
 		case at >= 0:
-			return nil, generator.Problems{{Pos: text.At("overlays", at), At: "overlays", Message: missing.Error(), Hint: "a path is relative to the profile"}}
+			return nil, generator.Problems{{Pos: text.At("overlays", at), At: "overlays", Message: missing.Error(), Hint: "a path is relative to the profile" + slashHint(own[at])}}
 		}
 	}
 	return w, err
@@ -244,6 +263,14 @@ func overlayLayers(folders []string) ([]generator.Layer, error) {
 	return layers, nil
 }
 
+// slashHint is for a path that only Windows understands.
+func slashHint(path string) string {
+	if !strings.Contains(path, `\`) {
+		return ""
+	}
+	return "; with / between folders it is one on every system"
+}
+
 func workflowLayer(id, dir string) (layer generator.Layer, builtIn bool, err error) {
 	if !strings.ContainsAny(id, `/\.`) {
 		if sub, err := fs.Sub(workflows.FS, id); err == nil {
@@ -257,9 +284,9 @@ func workflowLayer(id, dir string) (layer generator.Layer, builtIn bool, err err
 		path = filepath.Join(dir, path)
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return generator.Layer{Name: path, FS: os.DirFS(path)}, false, nil
+		return generator.Layer{Name: filepath.ToSlash(path), FS: os.DirFS(path)}, false, nil
 	}
-	return layer, false, layerError{-1, fmt.Sprintf("there is no workflow %q", id), fmt.Sprintf("the built-in ones are %s; a folder works too", strings.Join(builtInWorkflows(), ", "))}
+	return layer, false, layerError{-1, fmt.Sprintf("there is no workflow %q", id), fmt.Sprintf("the built-in ones are %s; a folder works too%s", strings.Join(builtInWorkflows(), ", "), slashHint(id))}
 }
 
 func builtInWorkflows() []string {

@@ -19,7 +19,7 @@ type progress struct {
 
 func (a *app) newProgress(what string, total int) *progress {
 	p := &progress{what: what, total: total, start: time.Now()}
-	if !a.quiet && total > 1 && isTerminal(a.stderr) {
+	if !a.quiet && total > 1 && a.draws() {
 		p.w = a.stderr
 	}
 	return p

@@ -106,6 +106,7 @@ func (a *app) record(args []string, o recordOptions) error {
 	default:
 		return usage("--prefer is %q: record or copy", o.prefer)
 	}
+	args = expanded(args)
 	for _, name := range args {
 		if recordReaders[strings.ToLower(filepath.Ext(name))] == nil {
 			return usage("%s: a filled copy ends in .pdf, .docx or .xlsx", name)

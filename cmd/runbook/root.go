@@ -148,11 +148,11 @@ func exitCode(err error, stderr io.Writer) int {
 
 // colour reports whether stderr wants colours.
 func (a *app) colour() bool {
-	if a.noColor || a.getenv("NO_COLOR") != "" || a.getenv("TERM") == "dumb" {
-		return false
-	}
-	return isTerminal(a.stderr)
+	return !a.noColor && a.getenv("NO_COLOR") == "" && a.draws()
 }
+
+// draws reports whether stderr is a terminal that takes commands.
+func (a *app) draws() bool { return a.getenv("TERM") != "dumb" && isTerminal(a.stderr) }
 
 func isTerminal(w io.Writer) bool {
 	if out, ok := w.(*standardOutput); ok {
