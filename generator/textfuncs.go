@@ -106,7 +106,7 @@ var textFunctions = map[string]textFunction{
 	"people": func(env *textEnv, args []any) (any, error) {
 		role, ok := arg[string](args, 0)
 		if !ok {
-			return nil, errTextArguments
+			return nil, wants("the ID of a role")
 		}
 		if env.people == nil {
 			return "", nil
