@@ -297,12 +297,12 @@ func (d *Diff) compareRoles(a, b *Runbook) {
 	}
 	for _, e := range b.Roles {
 		r := add(e)
-		r.NewPeople, r.NewItems, r.NewMinutes = holders(e.People, e.StandsIn), len(e.Keys), e.Minutes
+		r.NewPeople, r.NewItems, r.NewMinutes = holders(e.People, e.Stander), len(e.Keys), e.Minutes
 		d.Total[1] += e.Minutes
 	}
 	for _, e := range a.Roles {
 		r := add(e)
-		r.OldPeople, r.OldItems, r.OldMinutes = holders(e.People, e.StandsIn), len(e.Keys), e.Minutes
+		r.OldPeople, r.OldItems, r.OldMinutes = holders(e.People, e.Stander), len(e.Keys), e.Minutes
 		d.Total[0] += e.Minutes
 	}
 }

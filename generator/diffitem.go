@@ -43,8 +43,8 @@ func comparedItems(r *Runbook) []comparedItem {
 		}
 		c.parts = []itemPart{
 			{"title", it.Title, false},
-			{"people", holders(it.People, it.StandsIn), false},
-			{"with", companionLines(it.With), true},
+			{"people", holders(it.People, r.stander(it.StandsIn)), false},
+			{"with", r.companionLines(it.With), true},
 			{"ready", string(it.Ready), true},
 			{"needs", needKeys(it.Needs), true},
 			{"minutes", fmt.Sprint(it.Minutes), false},
@@ -75,8 +75,16 @@ func comparedItems(r *Runbook) []comparedItem {
 	return out
 }
 
+// stander is the title of the role whose people stand in, "" for none.
+func (r *Runbook) stander(id string) string {
+	if id == "" {
+		return ""
+	}
+	return r.RoleTitle(id)
+}
+
 // holders names people, so that another mail address counts as a change.
-func holders(people []Person, standsIn string) string {
+func holders(people []Person, stander string) string {
 	names := make([]string, len(people))
 	for i, p := range people {
 		names[i] = p.Name
@@ -88,17 +96,17 @@ func holders(people []Person, standsIn string) string {
 		}
 	}
 	text := strings.Join(names, ", ")
-	if standsIn != "" {
-		text += " (" + standsIn + " stands in)"
+	if stander != "" {
+		text += " (" + stander + " stands in)"
 	}
 	return text
 }
 
 // companionLines has a line for each who takes part in an item.
-func companionLines(list []Companion) string {
+func (r *Runbook) companionLines(list []Companion) string {
 	lines := make([]string, len(list))
 	for i, c := range list {
-		lines[i] = c.Title + ": " + holders(c.People, c.StandsIn)
+		lines[i] = c.Title + ": " + holders(c.People, r.stander(c.StandsIn))
 		if c.OnCall {
 			lines[i] += ", within reach"
 		}
