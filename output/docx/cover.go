@@ -11,13 +11,30 @@ import (
 const (
 	signHigh  = 624 // 11 mm
 	stripHigh = 431 // 7.6 mm
+
+	sheetStripHigh = 363 // 6.4 mm
 )
 
 // cover is the first page: what this is, which version of it, and who
 // released it.
 func (d *document) cover() {
-	rb := d.rb
 	d.logo()
+	// A page is what it has: the rows to be signed give way first.
+	from, high := len(d.body), signHigh
+	for {
+		d.body = d.body[:from]
+		d.coverWith(high)
+		if d.high(d.body) < d.paper.deep()*95/100 || high <= stripHigh {
+			break
+		}
+		high -= 60
+	}
+	d.closeSection("")
+}
+
+// coverWith makes the cover with rows of the given height for signatures.
+func (d *document) coverWith(high int) {
+	rb := d.rb
 	d.add(
 		para("Eyebrow", text(words.Joined(" · ", words.Organization(rb), rb.Document.Classification))),
 		para("Title", text(rb.Title)),
@@ -25,7 +42,7 @@ func (d *document) cover() {
 		para("Label", text(words.Control)),
 		d.control(),
 		para("Label", text(words.Release)),
-		d.release(),
+		d.release(high),
 	)
 	for _, r := range rb.Roles {
 		if r.Release.Note != "" {
@@ -36,7 +53,6 @@ func (d *document) cover() {
 	for _, s := range words.How {
 		d.add(&paragraph{style: "ListParagraph", spans: []span{text(s)}, list: bulletList})
 	}
-	d.closeSection("")
 }
 
 func (d *document) logo() {
@@ -46,23 +62,32 @@ func (d *document) logo() {
 	}
 }
 
-// control is the table of document control. What a filled copy is matched by
-// is in controls: programs that drop a document's properties keep those.
+// control is the table of document control, two lines of it in a row. What a
+// filled copy is matched by is in controls: programs that drop a document's
+// properties keep those.
 func (d *document) control() block {
-	t := &table{caption: words.Control, columns: columnsOf(d.paper.text(), 30, 70)}
-	for _, l := range words.ControlLines(d.rb) {
-		label := []span{bold(l.Label)}
-		value := []span{{text: l.Value, link: l.URL}}
+	t := &table{caption: words.Control, columns: columnsOf(d.paper.text(), 15, 35, 15, 35)}
+	lines := words.ControlLines(d.rb)
+	for i, l := range lines {
+		label, value := []block{para("TableText", bold(l.Label))}, []span{{text: l.Value, link: l.URL}}
 		switch {
 		case l.Value == "" && l.Field != "":
 			value = []span{entryField(l.Field, "")}
 			if l.Hint != "" {
-				label = append(label, styled("Soft", " "+l.Hint))
+				label = append(label, para("TableText", styled("Soft", l.Hint)))
 			}
 		case l.ID != "":
 			value = []span{fixedText(l.Label, identity[l.Label], l.ID), text(strings.TrimPrefix(l.Value, l.ID))}
 		}
-		t.rows = append(t.rows, row{cells: []cell{{fill: wash, blocks: []block{para("TableText", label...)}}, cellOf(para("TableText", value...))}})
+		if i%2 == 0 {
+			t.rows = append(t.rows, row{})
+		}
+		r := &t.rows[i/2]
+		r.cells = append(r.cells, cell{fill: wash, blocks: label}, cellOf(para("TableText", value...)))
+	}
+	if len(lines)%2 == 1 {
+		r := &t.rows[len(lines)/2]
+		r.cells = append(r.cells, cell{fill: wash}, cell{})
 	}
 	return t
 }
@@ -73,13 +98,13 @@ var identity = map[string]string{"Workflow": PropertyWorkflow, "Rollout": Proper
 
 // release is a table with a line to sign for each role. Who holds it may be a
 // team, so whoever signs writes a name beside it.
-func (d *document) release() block {
+func (d *document) release(high int) block {
 	t := &table{
 		caption: words.Release, columns: columnsOf(d.paper.text(), 22, 22, 20, 22, 14), head: 1, keep: true,
 		rows: []row{headRow(words.ReleaseHeads...)},
 	}
 	for _, r := range d.rb.Roles {
-		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
+		t.rows = append(t.rows, row{height: high, cells: []cell{
 			middle(text(r.Title)), middle(text(words.People(r.People))),
 			fill(entryField(form.Release(r.ID, "name"), r.Release.Name)),
 			fill(entryField(form.Release(r.ID, "signature"), r.Release.Signature)),

@@ -23,10 +23,11 @@ type document struct {
 	sources []generator.Source
 	pages   int  // as estimated
 	small   bool // the contents are set small
+	close   closeness
 }
 
 func newDocument(rb *generator.Runbook, p paper) *document {
-	d := &document{rb: rb, items: rb.Items(), paper: p, accent: accent(rb.Document.Accent), places: map[string]string{}}
+	d := &document{rb: rb, items: rb.Items(), paper: p, accent: accent(rb.Document.Accent), places: map[string]string{}, close: usual}
 	place := func(key, number string) {
 		name := "item_" + strings.ReplaceAll(number, ".", "_")
 		d.places[key] = name
@@ -46,8 +47,7 @@ func newDocument(rb *generator.Runbook, p paper) *document {
 // build lays the document out.
 func (d *document) build() []block {
 	if d.rb.Role != "" {
-		d.roleSheet()
-		d.pages = d.measure(d.body, nil)
+		d.fitSheet()
 		return d.body
 	}
 	d.cover()

@@ -50,7 +50,7 @@ func RenderOn(rb *generator.Runbook, paper string) ([]byte, error) {
 	d := newDocument(rb, sheet)
 	body := d.build()
 
-	w := &writer{numbers: map[string]int{}, known: map[string]bool{}, page: sheet}
+	w := &writer{numbers: map[string]int{}, known: map[string]bool{}, page: d.paper}
 	bookmarksOf(body, w.known)
 	w.Grow(2 << 20) // more than 50 items take: memory that is not written to costs nothing
 	w.raw(xmlHead, `<w:document`, spaces, `><w:body>`)
@@ -94,7 +94,7 @@ func (d *document) styles() string {
 	}
 	out := strings.NewReplacer(append(names, d.contentsStyle()...)...).Replace(styles)
 	if d.rb.Role != "" {
-		out = compact(out)
+		out = d.close.compact(out)
 	}
 	return out
 }

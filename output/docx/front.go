@@ -19,8 +19,8 @@ func (d *document) frontMatter() {
 	d.signers()
 	d.closeSection(words.Decisions)
 	d.roles()
-	d.names()
 	d.matrix()
+	d.names()
 	d.closeSection(words.Roles)
 }
 
@@ -111,6 +111,9 @@ func (d *document) progress() {
 		name.link = "#" + phasePlace(p)
 		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(generator.Minutes(p.Minutes))), middle(text(words.Days(p.Start, p.Due))), middle(text(cmp.Or(p.Signed.Name, p.Signed.Signature))), middle(text(p.Signed.Date))}})
 	}
+	if d.rb.Schedule == nil {
+		t.without(3)
+	}
 	d.add(t)
 }
 
@@ -142,6 +145,10 @@ func (d *document) roles() {
 			role.blocks = append(role.blocks, &paragraph{style: "TableText", spans: d.spans(r.Summary)})
 		}
 		t.rows = append(t.rows, row{cells: []cell{role, d.holders(r), cellText(strconv.Itoa(len(r.Keys))), cellText(generator.Minutes(r.Minutes)), cellText(firstDay(r))}})
+	}
+	if d.rb.Schedule == nil {
+		t.columns = columnsOf(d.paper.text(), 42, 39, 8, 11, 0)
+		t.without(4)
 	}
 	d.add(t)
 	d.sittings()
@@ -180,6 +187,9 @@ func (d *document) sittings() {
 		for _, s := range r.Sittings {
 			t.rows = append(t.rows, row{cells: []cell{cellText(r.Title), cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", d.needs(s.Ready)...))}})
 		}
+	}
+	if d.rb.Schedule == nil {
+		t.without(3)
 	}
 	d.add(t)
 }
@@ -244,9 +254,17 @@ func (d *document) matrix() {
 		}
 		t.rows = append(t.rows, r)
 	}
+	legend := &paragraph{style: "Small", keepNext: true}
+	for _, l := range words.Letters {
+		legend.spans = append(legend.spans, bold(l.Letter), text(" "+l.Note+" "))
+	}
+	title := &paragraph{style: "Label", spans: []span{text(words.Matrix)}, keepNext: true}
 	// On one page, if a page can hold it.
-	d.add(&paragraph{style: "Label", spans: []span{text(words.Matrix)}, newPage: len(t.rows) > 20, keepNext: true},
-		&paragraph{style: "Small", spans: []span{bold(words.Responsible), text(" " + words.ResponsibleNote + " "), bold(words.Attends), text(" " + words.AttendsNote + " "), bold(words.Reachable), text(" " + words.ReachableNote + " "), bold(words.Informed), text(" " + words.InformedNote)}, keepNext: true}, t)
+	if high := d.high([]block{title, legend, t}); len(t.rows) > 20 && high < d.paper.deep()*11/10 {
+		title.newPage = true
+		t.tight = high > d.paper.deep()*9/10
+	}
+	d.add(title, legend, t)
 }
 
 // names are the values that people will meet again.

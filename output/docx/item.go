@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"runbook/generator"
@@ -13,14 +14,17 @@ import (
 // steps.
 const (
 	shortItem      = 5600
-	shortSheetItem = 3000 // on a role sheet, which should have few pages
+	shortSheetItem = 1500 // on a role sheet, which should have few pages
 )
 
 // item is the work instruction of one item and the strip that says it is done.
 func (d *document) item(it generator.Item) {
-	blocks := []block{
-		&paragraph{style: "Heading2", spans: []span{text(it.Number), {text: "  "}, text(it.Title)}, bookmark: d.places[it.Key]},
-		d.meta(it),
+	head := &paragraph{style: "Heading2", spans: []span{text(it.Number), {text: "  "}, text(it.Title)}, bookmark: d.places[it.Key]}
+	blocks := []block{head}
+	if d.rb.Role == "" {
+		blocks = append(blocks, d.meta(it))
+	} else { // in the same line: a sheet has few
+		head.spans = append(head.spans, text("   "), styled("Soft", plainSpans(d.meta(it).spans)))
 	}
 	if it.Why != "" {
 		blocks = append(blocks, &paragraph{style: "Why", spans: d.spans(it.Why)})
@@ -32,12 +36,18 @@ func (d *document) item(it generator.Item) {
 	// The head holds on to the first step, the checks and the strip to the last.
 	tail := len(blocks) - 1
 	if len(it.Verify) > 0 {
-		blocks = append(blocks, para("Label", text("Verify")))
+		if d.rb.Role == "" {
+			blocks = append(blocks, para("Label", text("Verify")))
+		}
 		for i, v := range it.Verify {
-			blocks = append(blocks, d.check(v, form.Check(it.Number, i+1), it.Work.Verifies(i+1)))
+			check := d.check(v, form.Check(it.Number, i+1), it.Work.Verifies(i+1))
+			if d.rb.Role != "" && i == 0 { // behind the box and its tab
+				check.spans = slices.Insert(check.spans, 2, bold("Verify: "))
+			}
+			blocks = append(blocks, check)
 		}
 	}
-	if it.Evidence != "" {
+	if it.Evidence != "" && d.rb.Role == "" {
 		blocks = append(blocks, &paragraph{style: "Small", spans: append([]span{bold("Record: ")}, d.spans(it.Evidence)...)})
 	}
 	if s := d.cited(it.Sources, it.Company); len(s) > 0 && d.rb.Role == "" {
@@ -46,7 +56,11 @@ func (d *document) item(it generator.Item) {
 	if s := it.Work.Remark(); s != "" {
 		blocks = append(blocks, para("Small", bold(s)))
 	}
-	blocks = append(blocks, strips(it, d.paper.text()))
+	if d.rb.Role == "" {
+		blocks = append(blocks, strips(it, d.paper.text(), stripHigh, nil))
+	} else { // what to record is said where it is written
+		blocks = append(blocks, strips(it, d.paper.text(), sheetStripHigh, d.spans(it.Evidence)))
+	}
 	short := shortItem
 	if d.rb.Role != "" {
 		short = shortSheetItem
@@ -73,7 +87,7 @@ func hold(list []block) {
 }
 
 // meta is the line under an item's title: who, how long, after what.
-func (d *document) meta(it generator.Item) block {
+func (d *document) meta(it generator.Item) *paragraph {
 	var s []span
 	part := func(more ...span) {
 		if len(s) > 0 {
@@ -127,13 +141,18 @@ func (d *document) cited(list []generator.Source, company string) []span {
 	return s
 }
 
-// strips is where an item is reported done.
-func strips(it generator.Item, width int) block {
+// strips is where an item is reported done; record is what is said beside the
+// place for its evidence.
+func strips(it generator.Item, width, high int, record []span) block {
 	n, work := it.Number, it.Work
 	field := func(head string, s span) cell {
 		return cell{middle: true, blocks: []block{para("TableText", styled("Soft", head+" "), s)}}
 	}
-	return &table{look: strip, caption: n + " done", columns: columnsOf(width, 11, 15, 19, 20, 35), keep: true, rows: []row{{height: stripHigh, cells: []cell{
+	evidence := []span{styled("Soft", "Evidence ")}
+	if len(record) > 0 {
+		evidence = []span{styled("Soft", "Record: "+plainSpans(record)+" ")}
+	}
+	return &table{look: strip, caption: n + " done", columns: columnsOf(width, 11, 15, 19, 20, 35), keep: true, rows: []row{{height: high, cells: []cell{
 		middle(tickBox(form.Done(n), it.Done()), bold(" Done")),
 		{middle: true, blocks: []block{
 			para("Boxes", minorBox(form.NotNeeded(n), work.Status == generator.StatusNotNeeded), text(" Not needed")),
@@ -141,6 +160,6 @@ func strips(it generator.Item, width int) block {
 		}},
 		field("Initials", entryField(form.Initials(n), work.By)),
 		field("Date", dateField(form.Date(n), work.Date)),
-		field("Evidence", entryField(form.Evidence(n), work.Evidence)),
+		{middle: true, blocks: []block{para("TableText", append(evidence, entryField(form.Evidence(n), work.Evidence))...)}},
 	}}}}
 }

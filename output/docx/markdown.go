@@ -31,7 +31,7 @@ func (d *document) convert(list []markup.Block, at place) []block {
 		case *markup.List:
 			out = append(out, d.list(b, at)...)
 		case *markup.Code:
-			out = append(out, codeBlock(b.Lines, at)...)
+			out = append(out, d.codeBlock(b.Lines, at)...)
 		case *markup.Table:
 			out = append(out, d.dataTable(b, at))
 		case *markup.Alert:
@@ -90,12 +90,13 @@ func firstParagraph(blocks []block) (*paragraph, bool) {
 
 // codeBlock is one paragraph a line, so that what is copied out of Word has
 // line ends. Lines that wrap hang, to be told from real ones.
-func codeBlock(lines []string, at place) []block {
+func (d *document) codeBlock(lines []string, at place) []block {
 	const inset, hang = 100, 360
 	out := make([]block, len(lines))
 	for i, l := range lines {
-		// Longer blocks may tear, in the middle if they must.
-		keep := i < len(lines)-1 && (len(lines) <= 25 || i == 0 || i == len(lines)-2)
+		// Longer blocks may tear, in the middle if they must, and all of them on
+		// a role sheet, which is to be short.
+		keep := i < len(lines)-1 && (len(lines) <= 25 && d.rb.Role == "" || i == 0 || i == len(lines)-2)
 		out[i] = &paragraph{style: "Code", spans: []span{text(strings.ReplaceAll(l, "\t", "    "))}, left: at.left + inset + hang, right: inset, hanging: hang, keepNext: keep}
 	}
 	return append(out, &paragraph{style: "CodeEnd"})
@@ -140,8 +141,27 @@ func (d *document) dataTable(t *markup.Table, at place) block {
 		}
 		out.rows = append(out.rows, r)
 	}
+	group(out.rows)
 	out.columns = share(natural, least, at.width)
 	return out
+}
+
+// group makes one cell of those in the first column that say the same under
+// each other.
+func group(rows []row) {
+	before := ""
+	for i := range rows {
+		first := &rows[i].cells[0]
+		p, _ := first.blocks[0].(*paragraph)
+		said := plainSpans(p.spans)
+		if said != "" && said == before {
+			if rows[i-1].cells[0].merge == alone {
+				rows[i-1].cells[0].merge = begins
+			}
+			first.merge, first.blocks = goesOn, nil
+		}
+		before = said
+	}
 }
 
 // runs turns runs of Markdown into spans.

@@ -16,6 +16,41 @@ type metric struct {
 	before, after int     // in twips
 }
 
+// closeness is how much smaller a role sheet is set than a runbook: its
+// letters, and the room between its paragraphs.
+type closeness struct{ text, room float64 }
+
+var usual = closeness{1, 1}
+
+// leastSize is the smallest type that a page of paper may have, in points.
+const leastSize = 7.5
+
+// closeLine is how far the lines of a role sheet are apart, of 240.
+const closeLine = 236
+
+// gap is what an empty line of the given height takes.
+func (z closeness) gap(high int) int {
+	if z == usual {
+		return high
+	}
+	return high * 6 / 10
+}
+
+// metric is that of a paragraph as it is set.
+func (z closeness) metric(p *paragraph) metric {
+	m, ok := metrics[p.metric]
+	if !ok {
+		m = metrics[p.style]
+	}
+	if z == usual {
+		return m
+	}
+	m.size = max(min(m.size, leastSize), m.size*z.text)
+	m.before, m.after = int(float64(m.before)*z.room), int(float64(m.after)*z.room)
+	m.line = min(m.line, closeLine)
+	return m
+}
+
 var metrics = map[string]metric{
 	"Normal":        {10, 259, 0, 100},
 	"Title":         {25, 240, 120, 80},
@@ -101,16 +136,13 @@ func cellTwips(c markup.Cell) (whole, word int) {
 }
 
 // paragraphHigh is the height of p in a column of the given width.
-func paragraphHigh(p *paragraph, width int) int {
-	m, ok := metrics[p.metric]
-	if !ok {
-		m = metrics[p.style]
-	}
+func (z closeness) paragraphHigh(p *paragraph, width int) int {
+	m := z.metric(p)
 	switch p.style {
 	case "Gap":
-		return gapHigh
+		return z.gap(gapHigh)
 	case "CodeEnd":
-		return codeEndHigh
+		return z.gap(codeEndHigh)
 	}
 	left := p.left
 	switch {
@@ -184,7 +216,7 @@ func lineCount(p *paragraph, size, room float64) int {
 }
 
 // tableHigh is the height of each row of t.
-func tableHigh(t *table) []int {
+func (z closeness) tableHigh(t *table) []int {
 	out := make([]int, len(t.rows))
 	for i, r := range t.rows {
 		high := 0
@@ -192,9 +224,9 @@ func tableHigh(t *table) []int {
 			switch {
 			case c.vertical: // the height of the row makes room for it
 			case len(c.blocks) == 0: // still has its empty paragraph
-				high = max(high, paragraphHigh(&paragraph{style: "TableText"}, t.columns[n]))
+				high = max(high, z.paragraphHigh(&paragraph{style: "TableText"}, t.columns[n]))
 			default:
-				high = max(high, blocksHigh(c.blocks, t.columns[n]-2*cellMargin))
+				high = max(high, z.blocksHigh(c.blocks, t.columns[n]-2*cellMargin))
 			}
 		}
 		out[i] = high + t.pad()*2 + 10
@@ -204,15 +236,15 @@ func tableHigh(t *table) []int {
 }
 
 // blocksHigh is the height of blocks under each other.
-func blocksHigh(list []block, width int) int {
+func (z closeness) blocksHigh(list []block, width int) int {
 	sum := 0
 	for _, b := range list {
 		switch b := b.(type) {
 		case *paragraph:
-			sum += paragraphHigh(b, width)
+			sum += z.paragraphHigh(b, width)
 		case *table:
-			sum += gapHigh
-			for _, h := range tableHigh(b) {
+			sum += z.gap(gapHigh)
+			for _, h := range z.tableHigh(b) {
 				sum += h
 			}
 		}
@@ -221,4 +253,4 @@ func blocksHigh(list []block, width int) int {
 }
 
 // high is the height of blocks on the page.
-func (d *document) high(list []block) int { return blocksHigh(list, d.paper.text()) }
+func (d *document) high(list []block) int { return d.close.blocksHigh(list, d.paper.text()) }

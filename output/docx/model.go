@@ -1,5 +1,7 @@
 package docx
 
+import "slices"
+
 // The document is first built as a small tree, then measured for the page
 // numbers of its contents, then written. So the three can be read alone, and
 // layout code never meets an angle bracket.
@@ -59,6 +61,7 @@ type table struct {
 	rows     []row
 	keep     bool // all on one page
 	keepNext bool // and on that of what follows
+	tight    bool // with less room in its rows
 }
 
 // tableLook is one of the kinds of table in this document.
@@ -73,10 +76,22 @@ const (
 
 // pad is the room above and below the text of a cell.
 func (t *table) pad() int {
-	if t.look == dense {
+	switch {
+	case t.tight:
+		return 4
+	case t.look == dense:
 		return 14
 	}
 	return 45
+}
+
+// without takes a column out and gives its room to the last one.
+func (t *table) without(i int) {
+	t.columns[len(t.columns)-1] += t.columns[i]
+	t.columns = slices.Delete(t.columns, i, i+1)
+	for n := range t.rows {
+		t.rows[n].cells = slices.Delete(t.rows[n].cells, i, i+1)
+	}
 }
 
 type row struct {
@@ -90,7 +105,17 @@ type cell struct {
 	bar      string // colour of the bar of a callout
 	vertical bool   // text runs upwards
 	middle   bool   // centred between top and bottom
+	merge    merge
 }
+
+// merge says whether a cell is one with those above and below it.
+type merge string
+
+const (
+	alone  merge = ""
+	begins merge = "restart"
+	goesOn merge = "continue"
+)
 
 // section is a run of pages with one running head.
 type section struct {

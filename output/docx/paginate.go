@@ -58,11 +58,11 @@ func (d *document) units(out []unit, list []block) []unit {
 	for _, b := range list {
 		switch b := b.(type) {
 		case *paragraph:
-			high := paragraphHigh(b, d.paper.text())
+			high := d.close.paragraphHigh(b, d.paper.text())
 			keep := b.keepNext || alwaysKept[b.style]
 			out = append(out, unit{high: high, keepNext: keep, divisible: high > long, bookmark: b.bookmark, newPage: b.newPage, ends: b.ends != nil})
 		case *table:
-			heights, head := tableHigh(b), 0
+			heights, head := d.close.tableHigh(b), 0
 			for i, h := range heights {
 				u := unit{high: h, keepNext: b.keepNext || b.keep && i < len(b.rows)-1 || i < b.head}
 				if i < b.head {
@@ -72,7 +72,7 @@ func (d *document) units(out []unit, list []block) []unit {
 				}
 				out = append(out, u)
 			}
-			out = append(out, unit{high: gapHigh, keepNext: b.keepNext})
+			out = append(out, unit{high: d.close.gap(gapHigh), keepNext: b.keepNext})
 		}
 	}
 	return out

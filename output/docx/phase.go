@@ -24,6 +24,7 @@ func (d *document) phase(p generator.Phase) {
 		d.entries = append(d.entries, tocEntry{2, it.Number, it.Title, d.places[it.Key]})
 		d.item(it)
 	}
+	hold(d.body[len(d.body)-1:]) // so the sign-off is on the page of what it is about
 	d.gateSignOff(p)
 	d.closeSection(p.Heading())
 }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 
@@ -8,14 +9,37 @@ import (
 	"runbook/output/words"
 )
 
+// closer are the sizes a role sheet may be set in, the best to read first.
+var closer = []closeness{{0.91, 0.6}, {0.87, 0.5}, {0.84, 0.4}, {0.81, 0.3}, {0.78, 0.2}, {0.75, 0.15}}
+
+// fitSheet makes the role sheet: in the largest text in which it is one sheet
+// of paper, printed on both sides, else in that which needs no more pages than
+// the smallest. What is estimated gets a little more room than it takes.
+func (d *document) fitSheet() {
+	d.paper = d.paper.sheet()
+	pages := func(z closeness) int {
+		d.close, d.body, d.ordered, d.last = z, nil, nil, nil
+		d.roleSheet()
+		estimate := *d
+		estimate.paper.bottom += d.paper.deep() * 2 / 100
+		return estimate.measure(d.body, nil)
+	}
+	most := max(2, pages(closer[len(closer)-1]))
+	for _, z := range closer {
+		if pages(z) <= most {
+			break
+		}
+	}
+	d.pages = d.measure(d.body, nil)
+}
+
 // roleSheet is what one role has to do, on as few pages as it takes: no
 // cover, no contents, no page for each phase.
 func (d *document) roleSheet() {
 	rb := d.rb
 	d.add(
-		para("Eyebrow", text(words.Joined(" · ", words.Organization(rb), rb.Document.Classification, "role sheet"))),
-		para("SheetTitle", text(d.rb.RoleTitle(rb.Role))),
-		para("Normal", text(rb.Title)),
+		para("Eyebrow", text(words.Joined(" · ", words.Organization(rb), rb.Title, rb.Document.Classification))),
+		para("SheetTitle", text("Role sheet: "+rb.RoleTitle(rb.Role))),
 	)
 	for _, r := range rb.Roles {
 		d.add(d.holdersLine(r))
@@ -50,7 +74,7 @@ func (d *document) roleSheet() {
 	fixed := func(label, value string) span { return fixedText(label, identity[label], value) }
 	d.add(para("Small", text("Workflow "), fixed("Workflow", rb.Workflow.ID), text(" "+rb.Workflow.Version+", facts as of "+rb.Workflow.Verified+", rollout "), fixed("Rollout", rb.ID),
 		text(", digest "), fixed("Digest", rb.Digest), text(". Item numbers are those of the whole runbook.")))
-	d.last = &section{head: d.rb.RoleTitle(rb.Role)}
+	d.last = &section{} // the title says it all; a head would cost a line on each page
 }
 
 // holdersLine names who the sheet is for.
@@ -79,27 +103,29 @@ func (d *document) sheetSittings(r generator.RoleEntry) block {
 		}
 		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", before...))}})
 	}
+	if d.rb.Schedule == nil {
+		t.without(2)
+	}
 	return t
 }
 
 // compact sets styles closer: a role sheet should take as few pages as it
-// can, and is read by one person at a time. Nothing gets smaller than 7.5
-// points, which styles count in halves.
-func compact(styles string) string {
+// can, and is read by one person at a time. Styles count in half points.
+func (z closeness) compact(styles string) string {
 	number := regexp.MustCompile(`\d+`)
-	scale := func(pattern string, by float64, least int) {
+	scale := func(pattern string, by, least float64) {
 		styles = regexp.MustCompile(pattern).ReplaceAllStringFunc(styles, func(s string) string {
 			return number.ReplaceAllStringFunc(s, func(n string) string {
-				v, err := strconv.Atoi(n)
+				v, err := strconv.ParseFloat(n, 64)
 				if err != nil || v <= least {
 					return n
 				}
-				return strconv.Itoa(max(least, int(float64(v)*by+0.5)))
+				return strconv.Itoa(int(max(least, v*by) + 0.5))
 			})
 		})
 	}
-	scale(`w:(?:before|after)="\d+"`, 0.6, 0)
-	scale(`<w:szC?s? w:val="\d+"/>`, 0.91, 15)
-	scale(`w:line="259"`, 0.95, 0)
-	return styles
+	scale(`w:(?:before|after)="\d+"`, z.room, 0)
+	scale(`<w:szC?s? w:val="\d+"/>`, z.text, 2*leastSize)
+	scale(`w:line="\d+" w:lineRule="exact"`, 0.6, 0)
+	return regexp.MustCompile(`w:line="2[345]\d"`).ReplaceAllString(styles, fmt.Sprintf(`w:line="%d"`, closeLine))
 }

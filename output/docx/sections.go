@@ -14,6 +14,13 @@ var papers = map[string]paper{
 	"letter": {"Letter", 12240, 15840, 1361, 964, 1134, 1134},
 }
 
+// sheet is the paper with the margins of a role sheet, which has no running
+// head.
+func (p paper) sheet() paper {
+	p.top, p.bottom, p.left, p.right = 567, 737, 1020, 680
+	return p
+}
+
 // text is the width between the margins, deep the height.
 func (p paper) text() int { return p.width - p.left - p.right }
 func (p paper) deep() int { return p.height - p.top - p.bottom }

@@ -54,6 +54,9 @@ func (w *writer) row(t *table, i int, r row, keep bool) {
 
 func (w *writer) cell(t *table, c cell, width int, keep bool) {
 	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(width), `" w:type="dxa"/>`)
+	if c.merge != alone {
+		w.val("vMerge", string(c.merge))
+	}
 	if t.look == callout {
 		w.raw(`<w:tcBorders><w:left w:val="single" w:sz="28" w:space="0" w:color="`, c.bar, `"/></w:tcBorders>`)
 	}

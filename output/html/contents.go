@@ -24,8 +24,7 @@ var (
 	wording = map[string]string{
 		"release": words.Release, "usage": words.Usage, "gate": words.Gate, "checked by": words.CheckedBy,
 		"open points": words.OpenPoints, "open points note": words.OpenPointsNote,
-		"responsible": words.Responsible, "responsible note": words.ResponsibleNote, "attends": words.Attends, "attends note": words.AttendsNote,
-		"open": words.Open, "reachable": words.Reachable, "reachable note": words.ReachableNote, "informed": words.Informed, "informed note": words.InformedNote,
+		"open":           words.Open,
 		"decisions note": words.DecisionsNote, "names note": words.NamesNote, "deviations note": words.DeviationsNote, "sign-off note": words.SignOffNote,
 	}
 	wordings = map[string][]string{

@@ -1124,56 +1124,51 @@ func (w *writer) layMatrix(d *page) {
 	if len(d.Matrix) > 0 {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
-		w.raw("</h3>\n<p><strong>")
-		w.text(word("responsible"))
-		w.raw("</strong> ")
-		w.text(word("responsible note"))
-		w.raw(" <strong>")
-		w.text(word("attends"))
-		w.raw("</strong> ")
-		w.text(word("attends note"))
-		w.raw(" <strong>")
-		w.text(word("reachable"))
-		w.raw("</strong> ")
-		w.text(word("reachable note"))
-		w.raw(" <strong>")
-		w.text(word("informed"))
-		w.raw("</strong> ")
-		w.text(word("informed note"))
+		w.raw("</h3>\n<p>")
+		for i133 := range d.Letters {
+			d134 := &d.Letters[i133]
+			if i133 != 0 {
+				w.raw(" ")
+			}
+			w.raw("<strong>")
+			w.text(d134.Letter)
+			w.raw("</strong> ")
+			w.text(d134.Note)
+		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i133 := range d.Ledger {
-			d134 := &d.Ledger[i133]
+		for i135 := range d.Ledger {
+			d136 := &d.Ledger[i135]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d134.Title)
+			w.text(d136.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i135 := range d.Matrix {
-			d136 := &d.Matrix[i135]
-			if d136.Phase != "" {
-				if i135 != 0 {
+		for i137 := range d.Matrix {
+			d138 := &d.Matrix[i137]
+			if d138.Phase != "" {
+				if i137 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d136.Phase)
+				w.text(d138.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d136.Item.ID)
+			w.fragment(d138.Item.ID)
 			w.raw("\">")
-			w.text(d136.Item.Number)
+			w.text(d138.Item.Number)
 			w.raw(" ")
-			w.text(d136.Item.Title)
+			w.text(d138.Item.Title)
 			w.raw("</a></th>")
-			for i137 := range d136.Cells {
-				d138 := d136.Cells[i137]
-				w.raw(string(d138))
+			for i139 := range d138.Cells {
+				d140 := d138.Cells[i139]
+				w.raw(string(d140))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1183,32 +1178,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i139 := range d {
-		d140 := &d[i139]
+	for i141 := range d {
+		d142 := &d[i141]
 		w.raw("<li>")
-		if d140.Inline {
+		if d142.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d140.Name)
+			w.text(d142.Name)
 			w.raw("\"")
-			if d140.On {
+			if d142.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d140.Text))
+			w.raw(string(d142.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d140.Name)
+			w.text(d142.Name)
 			w.raw("\"")
-			if d140.On {
+			if d142.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d140.ID)
+			w.text(d142.ID)
 			w.raw("\"><div id=\"")
-			w.text(d140.ID)
+			w.text(d142.ID)
 			w.raw("\">")
-			w.raw(string(d140.Text))
+			w.raw(string(d142.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1235,14 +1230,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d141 := d.Reason; d141 != "" {
+	if d143 := d.Reason; d143 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d141)
+		w.text(d143)
 		w.raw(". ")
 	}
-	if d142 := d.Company; d142 != "" {
+	if d144 := d.Company; d144 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d142)
+		w.text(d144)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

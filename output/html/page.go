@@ -23,6 +23,7 @@ type page struct {
 	Ledger     []role
 	Control    []words.Line
 	Matrix     []matrixRow
+	Letters    []words.Mark
 	NameList   []name
 	Chapters   []phase // the phases that have items, the one before them included
 	LongChain  []link
@@ -70,6 +71,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		Summary:  front.html(rb.Summary),
 		Chapters: newPhases(rb, a),
 		Control:  words.ControlLines(rb),
+		Letters:  words.Letters,
 		Log:      make([]generator.Deviation, form.Rows(len(rb.Deviations))),
 		Initials: make([]generator.Signer, form.Rows(len(rb.Signers))),
 	}

@@ -110,16 +110,11 @@ func (d *document) matrix(f *flow, e *elem, keys map[string]string) {
 		return
 	}
 	f.heading(e, words.Matrix, "matrix")
-	f.para([]span{
-		{words.Responsible, compact.style(bold, ink)},
-		{" " + words.ResponsibleNote + " ", compact.style(regular, soft)},
-		{words.Attends, compact.style(bold, ink)},
-		{" " + words.AttendsNote + " ", compact.style(regular, soft)},
-		{words.Reachable, compact.style(bold, ink)},
-		{" " + words.ReachableNote + " ", compact.style(regular, soft)},
-		{words.Informed, compact.style(bold, ink)},
-		{" " + words.InformedNote, compact.style(regular, soft)},
-	}, compact, e)
+	var legend []span
+	for _, l := range words.Letters {
+		legend = append(legend, span{l.Letter, compact.style(bold, ink)}, span{" " + l.Note + " ", compact.style(regular, soft)})
+	}
+	f.para(legend, compact, e)
 	f.space(4)
 	t := text{8, 9.8}
 	tb := table{cols: []float64{30, -1}, head: []string{"No.", "Item"}, t: t, grid: true, pad: 1.6}

@@ -8,8 +8,12 @@ import (
 	"runbook/output/words"
 )
 
-// sheetTexts are the sizes a role sheet may be set in, the best to read first.
-var sheetTexts = []text{{9.3, 12}, {8.9, 11.3}, {8.5, 10.6}, {8, 9.4}}
+// sheetTexts are the sizes a role sheet may be set in, the best to read first,
+// and how close its parts are then.
+var sheetTexts = []struct {
+	text
+	closer float64
+}{{text{9.3, 12}, 1}, {text{8.9, 11.3}, 1}, {text{8.5, 10.6}, 1}, {text{8, 9.4}, 1}, {text{7.8, 9}, 0.7}}
 
 // roleSheet lays out for one role on as few pages as it takes: in the largest text
 // that needs no more pages than the smallest does, or no more than two, which
@@ -19,7 +23,8 @@ func roleSheet(rb *generator.Runbook, p paper) *document {
 	for i := range sheetTexts {
 		t := sheetTexts[len(sheetTexts)-1-i]
 		d := newDocument(rb, p)
-		d.buildSheet(t)
+		d.closer = t.closer
+		d.buildSheet(t.text)
 		d.sheets = layOut(d.sections[0], d.paper)
 		if best != nil && len(d.sheets) > max(2, len(best.sheets)) {
 			break

@@ -10,13 +10,16 @@ const (
 	Informed    = "I"
 )
 
-// What the letters mean, to be set after them.
-const (
-	ResponsibleNote = "carries the item out."
-	AttendsNote     = "sits beside."
-	ReachableNote   = "is within reach."
-	InformedNote    = "is told when it is done, because an item of theirs needs it."
-)
+// Mark is a letter of the matrix, with what it means.
+type Mark struct{ Letter, Note string }
+
+// Letters are all of them.
+var Letters = []Mark{
+	{Responsible, "carries the item out."},
+	{Attends, "sits beside."},
+	{Reachable, "is within reach."},
+	{Informed, "is told when it is done, because an item of theirs needs it."},
+}
 
 // Responsibilities says what each role has to do with each item: one of
 // the letters, or "".
