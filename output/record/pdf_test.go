@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -72,6 +73,36 @@ func TestReadPDFRefuses(t *testing.T) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
 		})
+	}
+}
+
+// Without its tables, of two values of a field the one that was saved last
+// counts, wherever the program that saved it put it.
+func TestReadPDFSearched(t *testing.T) {
+	t.Parallel()
+	field := func(v string) string { return "<</T(evidence.0.1)/FT/Tx/V(" + v + ")>>" }
+	object := func(n int, v string) string { return fmt.Sprintf("%d 0 obj\n%s\nendobj\n", n, v) }
+	packed := func(n int, v string) string {
+		return object(n, fmt.Sprintf("<</Type/ObjStm/N 1/First 4/Length %d>>\nstream\n5 0 %s\nendstream", len(v)+4, v))
+	}
+	catalog := object(1, "<</Type/Catalog/Pages 9 0 R/AcroForm<</Fields[<</T(runbook.id)/FT/Tx/V(x)>> 5 0 R]>>>>")
+	for name, saved := range map[string][2]string{
+		"packed, packed":           {packed(7, field("old")), packed(8, field("new"))},
+		"packed, a smaller number": {packed(8, field("old")), packed(7, field("new"))},
+		"plain, packed":            {object(5, field("old")), packed(7, field("new"))},
+		"packed, plain":            {packed(7, field("old")), object(5, field("new"))},
+		"plain, plain":             {object(5, field("old")), object(5, field("new"))},
+	} {
+		data := []byte("%PDF-1.5\n" + catalog + saved[0] + saved[1])
+		for range 50 {
+			c, err := record.ReadPDF(data)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if got := c.Entries["items"]["0.1"]["evidence"]; got != "new" {
+				t.Fatalf("%s: the %q value counts", name, got)
+			}
+		}
 	}
 }
 

@@ -2,8 +2,11 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"sync"
 )
@@ -170,17 +173,16 @@ var objectHead = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:^|[\s>])(\d{1,8})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b`)
 })
 
-// search finds objects without a table: the last one of a number counts.
+// search finds objects without a table: of a number, the one that stands last
+// in the file counts, whether by itself or in a stream of objects.
 func (f *pdfFile) search() {
 	f.reset()
 	for _, m := range objectHead().FindAllSubmatchIndex(f.data, -1) {
 		n, _ := strconv.Atoi(string(f.data[m[2]:m[3]]))
 		f.where[n] = place{offset: m[2]}
 	}
-	numbers := make([]int, 0, len(f.where))
-	for n := range f.where {
-		numbers = append(numbers, n)
-	}
+	numbers := slices.SortedFunc(maps.Keys(f.where), func(a, b int) int { return cmp.Compare(f.where[a].offset, f.where[b].offset) })
+	all := maps.Clone(f.where)
 	for _, n := range numbers {
 		s, ok := f.resolve(ref{n, 0}).(*stream)
 		if !ok {
@@ -192,14 +194,17 @@ func (f *pdfFile) search() {
 		switch s.dict["Type"] {
 		case name("ObjStm"):
 			for i, m := range f.packed(n) {
-				if m.number > 0 {
-					f.put(m.number, place{pack: n, index: i})
+				// What is packed already stands in an earlier stream.
+				if own, ok := f.where[m.number]; m.number > 0 && (!ok || own.offset < f.where[n].offset) {
+					all[m.number] = place{pack: n, index: i}
 				}
 			}
 		case name("XRef"):
 			f.adopt(s.dict)
 		}
 	}
+	f.where = all
+	clear(f.cache)
 	for at := 0; ; {
 		i := bytes.Index(f.data[at:], []byte("trailer"))
 		if i < 0 {
