@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"runbook/generator"
 	"runbook/generator/generatortest"
+	"runbook/output/words"
 )
 
 // pagesToCheck are runbooks that together have every part of the page.
@@ -100,17 +102,28 @@ func checkPrint(t *testing.T, rb *generator.Runbook, paper, file string) {
 	if rb.Role != "" {
 		return
 	}
-	for _, p := range rb.Phases {
-		head := fmt.Sprintf("Phase %d · %s", p.Number, p.Title)
-		if !strings.Contains(text, head) {
-			t.Errorf("%s: no page is headed %q", paper, head)
+	var heads []string
+	for _, page := range pages {
+		head, _, _ := strings.Cut(strings.TrimSpace(page), "\n")
+		heads = append(heads, head)
+	}
+	for _, want := range append([]string{words.Decisions, words.Deviations}, headingsOf(rb.Phases)...) {
+		if !slices.ContainsFunc(heads, func(head string) bool { return strings.HasSuffix(head, want) }) {
+			t.Errorf("%s: no page is headed %q", paper, want)
 		}
 	}
 }
 
+func headingsOf(phases []generator.Phase) (list []string) {
+	for _, p := range phases {
+		list = append(list, p.Heading())
+	}
+	return list
+}
+
 var (
 	itemHead  = regexp.MustCompile(`(?m)^\s*\d+\.\d+\s+(Register|Check|Create) `)
-	matrixRow = regexp.MustCompile(`\s[RI]\s*$`)
+	matrixRow = regexp.MustCompile(`\s[RSCI]\s*$`)
 	tailOnly  = regexp.MustCompile(`^\s*(Record:|[0-9.]+ done\s+Initials|Source:)`)
 )
 
