@@ -69,8 +69,8 @@ func TestLintFaults(t *testing.T) {
 			"tea/1-water/boil.md:4:7: error: the expression \"milk & milk\" cannot be read: \"&\" does not belong at character 6\njoin conditions with && and ||",
 		},
 		"a misspelt function": {
-			map[string]string{"derive.yaml": "values:\n  - {key: a, value: 'days_betwen(date, date)'}\n"},
-			"tea/derive.yaml:2:21: error: the expression \"days_betwen(date, date)\" calls the unknown function \"days_betwen\": did you mean \"days_between\"?",
+			map[string]string{"derive.yaml": "values:\n  - {key: a, value: 'day_between(date, date)'}\n"},
+			"tea/derive.yaml:2:21: error: the expression \"day_between(date, date)\" calls the unknown function \"day_between\": did you mean \"days_between\"?",
 		},
 		"a name that Windows keeps": {
 			map[string]string{"1-water/index.yaml": "title: Water\nsteps: [boil, last, aux, console]\n", "1-water/aux.md": step, "1-water/console.md": step},

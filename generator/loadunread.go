@@ -25,10 +25,10 @@ func (l *loader) unread() error {
 			if l.seen[name] || folder == "profiles" || strings.HasPrefix(name, ".") || strings.HasPrefix(file, ".") {
 				continue
 			}
-			switch ext := path.Ext(file); {
-			case ext == ".yaml" || ext == ".yml":
+			switch ext := path.Ext(file); ext {
+			case ".yaml", ".yml":
 				l.unreadYAML(name, folder)
-			case ext == ".md":
+			case ".md":
 				if err := l.unreadStep(name, folder, strings.TrimSuffix(file, ext)); err != nil {
 					return err
 				}

@@ -108,7 +108,9 @@ func (l *lineAsker) ask(ctx context.Context, form *initForm) error {
 		case i == 0:
 			l.say("This is the first question.\n")
 		default:
-			for i--; !form.fields[i].asked(); i-- { // the first one always is
+			i--
+			for !form.fields[i].asked() { // the first one always is
+				i--
 			}
 		}
 	}

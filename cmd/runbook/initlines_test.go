@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-func asked(t *testing.T, ctx context.Context, in io.Reader, args ...string) (code int, stderr string) {
+func asked(ctx context.Context, t *testing.T, in io.Reader, args ...string) (code int, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	env := environment{stdin: in, stdout: &out, stderr: &errs, getenv: func(name string) string {
@@ -25,7 +25,7 @@ func TestLinesEnterAHierarchy(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "cas.yaml")
 	answers := []string{"2", "Contoso", "2509", "2", "2", "PR1", "ps1.contoso.com", "mp1.contoso.com", "[]", "cp1.contoso.com, cp2.contoso.com", "PR2"}
 	rest := strings.Repeat("\n", 80) // more than there are questions: an empty line is no answer to the last one
-	code, stderr := asked(t, t.Context(), strings.NewReader(strings.Join(answers, "\r\n")+"\r\n"+rest+"1"), path,
+	code, stderr := asked(t.Context(), t, strings.NewReader(strings.Join(answers, "\r\n")+"\r\n"+rest+"1"), path,
 		"--set", "azure.region=westus", "--set", "gateway.name=granitefalls", "--set", "certificate.domain=contoso.com", "--set", "people.global-admin=Ann", "--set", "people.subscription-owner=Bob")
 	data, err := os.ReadFile(path)
 	if code != exitDone || err != nil {
@@ -47,7 +47,7 @@ func TestLinesStop(t *testing.T) {
 		_, _ = typing.Write([]byte("westus\n")) // refused too
 		cancel()
 	}()
-	code, stderr := asked(t, ctx, in, path)
+	code, stderr := asked(ctx, t, in, path)
 	if _, err := os.Stat(path); err == nil || code != exitFailed || !strings.HasSuffix(stderr, "\nrunbook: stopped; nothing is written\n") {
 		t.Errorf("exit code %d, file %v: %s", code, err, stderr)
 	}

@@ -28,7 +28,7 @@ that are not explained, facts that are lost.
 
 Where there are none, it looks for profiles, from the samples in profiles/ on, until every step is in the runbook of one that the
 rules accept, and proves that each step comes with the steps it needs, that every text can be made, and that the Markdown is clean
-under markdownlint's default rules, by the names it gives them (MDnnn).`,
+under markdownlint's default rules, by the names it gives them (MDnnn). Items without reason, time, evidence or checks are pointed out.`,
 		Example: "  runbook workflow lint\n  runbook workflow lint my-workflow/\n  runbook workflow lint -w cmg-setup --overlay company/",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -172,9 +172,10 @@ func lintRunbook(w *generator.Workflow, rb *generator.Runbook) (generator.Proble
 	if err != nil {
 		return nil, err
 	}
+	ps := gaps(w, rb)
 	findings := lint.Markdown(data)
 	if len(findings) == 0 {
-		return nil, nil
+		return ps, nil
 	}
 	steps := map[string]string{} // by number
 	for _, it := range rb.Items() {
@@ -186,7 +187,6 @@ func lintRunbook(w *generator.Workflow, rb *generator.Runbook) (generator.Proble
 		}
 	}
 	lines := strings.Split(string(data), "\n")
-	var ps generator.Problems
 	for _, f := range findings {
 		at := lineWithText(lines, min(f.Line, len(lines))-1, -1)
 		above, below := lineWithText(lines, at-1, -1), lineWithText(lines, at+1, +1)
@@ -199,6 +199,29 @@ func lintRunbook(w *generator.Workflow, rb *generator.Runbook) (generator.Proble
 		ps = append(ps, generator.Problem{Pos: w.Locate(step, lines[above], lines[at], lines[below]), Rule: f.Rule, Message: f.Message, Hint: f.Hint})
 	}
 	return ps, nil
+}
+
+// gaps are items that lack what every other one tells its reader.
+func gaps(w *generator.Workflow, rb *generator.Runbook) generator.Problems {
+	var ps generator.Problems
+	for _, it := range rb.Items() {
+		var missing []string
+		for _, part := range []struct {
+			name string
+			gone bool
+		}{{"why", it.Why == ""}, {"evidence", it.Evidence == ""}, {"minutes", it.Minutes == 0}, {"## Verify", len(it.Verify) == 0}} {
+			if part.gone {
+				missing = append(missing, part.name)
+			}
+		}
+		if len(missing) > 0 {
+			ps = append(ps, generator.Problem{
+				Severity: generator.Warn, Pos: w.Locate(path.Base(it.Key), "", "", ""),
+				Message: "the step has no " + strings.Join(missing, ", no "), Hint: "whoever carries it out looks for that",
+			})
+		}
+	}
+	return ps
 }
 
 // lineWithText is the nearest line that is not blank, from one on in a
