@@ -45,9 +45,13 @@ func Part(it generator.Item, role string) generator.Markdown {
 		part += ", " + it.Planned.Start
 	}
 	part += ", " + generator.Minutes(it.Minutes) + "."
-	if it.Ready != "" && !onCall {
+	if onCall {
+		return generator.Markdown(part)
+	}
+	if it.Ready != "" {
 		part += " You have ready: " + string(it.Ready) + "."
 	}
+	part += " The steps are on the sheet of that role."
 	return generator.Markdown(part)
 }
 
