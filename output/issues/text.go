@@ -35,7 +35,7 @@ func clean(s string) string {
 func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
 // prose turns a plain string into Markdown that shows it literally, on one
-// line: no markup, no link, no mention, no reference.
+// line: no markup, no formula, no link, no mention, no reference.
 func prose(s string) string {
 	s = line(s)
 	var b strings.Builder
@@ -47,7 +47,7 @@ func prose(s string) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case strings.ContainsRune("\\`*_[]|~", r):
+		case strings.ContainsRune("\\`*_[]|~$", r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case i == 0 && strings.ContainsRune("#+-=", r):
@@ -78,9 +78,13 @@ func unlink(s string) string {
 	return s
 }
 
-// codeSpan shows s literally in a code span, on one line.
+// codeSpan shows s literally in a code span, on one line. Nothing has none: two
+// backticks would show as they are.
 func codeSpan(s string) string {
 	s = line(s)
+	if s == "" {
+		return ""
+	}
 	fence := strings.Repeat("`", longestRun(s, '`')+1)
 	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
 		s = " " + s + " "
