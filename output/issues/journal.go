@@ -71,7 +71,8 @@ func JournalPath(dir string, s Server, repository, rollout string) string {
 // empty journal and is not made yet.
 func openJournal(path, where, rollout string, now time.Time) (*Journal, error) {
 	j := &Journal{path: path}
-	if err := j.read(); err != nil {
+	var err error
+	if j.entries, err = j.read(); err != nil {
 		return nil, err
 	}
 	if len(j.entries) > 0 {
@@ -87,16 +88,17 @@ func openJournal(path, where, rollout string, now time.Time) (*Journal, error) {
 	return j, nil
 }
 
-func (j *Journal) read() error {
+// read returns the lines of the file that can be read.
+func (j *Journal) read() ([]entry, error) {
 	if j.path == "" {
-		return nil
+		return nil, nil
 	}
 	data, err := os.ReadFile(j.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return journalProblem(err)
+		return nil, journalProblem(err)
 	}
 	var entries []entry
 	lines := bufio.NewScanner(bytes.NewReader(data))
@@ -109,10 +111,10 @@ func (j *Journal) read() error {
 			entries = append(entries, e)
 		}
 	}
-	if len(entries) > 0 {
-		j.entries = entries
+	if err := lines.Err(); err != nil {
+		return nil, journalProblem(fmt.Errorf("%s: %w", j.path, err))
 	}
-	return nil
+	return entries, nil
 }
 
 // open takes the journal for writing. busy is true if another process has it.
@@ -136,24 +138,32 @@ func (j *Journal) open() (busy bool, err error) {
 		return false, journalProblem(err)
 	}
 	j.file, j.unlock = f, unlock
-	first := j.entries[0]
-	if err := j.read(); err != nil {
+	entries, err := j.read()
+	if err == nil {
+		err = j.end()
+	}
+	if err != nil {
 		return false, errors.Join(err, j.Close())
 	}
-	if info, err := f.Stat(); err == nil && info.Size() > 0 {
-		// A line that was cut short must not swallow the next one.
-		return false, j.end(f, info.Size())
+	if len(entries) == 0 { // a new file, or one whose first line was cut short
+		return false, j.write(j.entries[0])
 	}
-	return false, j.write(first)
+	j.entries = entries
+	return false, nil
 }
 
-// end makes sure that the file ends with a line end.
-func (j *Journal) end(f *os.File, size int64) error {
-	var last [1]byte
-	if _, err := f.ReadAt(last[:], size-1); err != nil || last[0] == '\n' {
+// end makes sure that the file ends with a line end: a line that was cut short
+// must not swallow the next one.
+func (j *Journal) end() error {
+	info, err := j.file.Stat()
+	if err != nil || info.Size() == 0 {
 		return err
 	}
-	_, err := f.WriteString("\n")
+	var last [1]byte
+	if _, err := j.file.ReadAt(last[:], info.Size()-1); err != nil || last[0] == '\n' {
+		return err
+	}
+	_, err = j.file.WriteString("\n")
 	return err
 }
 
@@ -217,7 +227,7 @@ func (j *Journal) issues() []entry {
 	return list
 }
 
-// open intents: those of begin that no entry of one of the ends followed.
+// unfinished are the intents of begin that no entry of one of the ends followed.
 func (j *Journal) unfinished(begin string, ends ...string) map[string]entry {
 	open := map[string]entry{}
 	for _, e := range j.entries {

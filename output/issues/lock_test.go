@@ -1,7 +1,9 @@
 package issues_test
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -83,21 +85,49 @@ func (reporter) Read(string)                         {}
 func (reporter) Step(int, int, string)               {}
 func (f reporter) Wait(left time.Duration, _ string) { f(left) }
 
-// A journal that ends in the middle of a line is what a power cut leaves.
+// A journal that ends in the middle of a line is what a power cut leaves, be
+// it the first line or a later one.
 func TestTornJournal(t *testing.T) {
 	t.Parallel()
+	for at, torn := range map[int]string{1: `{"time":"2026-11-2`, 20: `{"op":"creat`} {
+		w := newWorld(t)
+		w.killedAt(at, true)
+		var data []byte
+		if at > 1 {
+			var err error
+			if data, err = os.ReadFile(w.options.Journal); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(w.options.Journal, append(data, torn...), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w.apply()
+		if n := len(w.gh.State().Issues); n != 4 {
+			t.Errorf("%d issues", n)
+		}
+		if _, err := issues.Open(w.rb, w.options); err != nil {
+			t.Errorf("the next run refuses the journal: %v", err)
+		}
+	}
+}
+
+// A journal that cannot be read to its end is not taken for a short one: what
+// is lost could make an issue twice.
+func TestJournalWithAnEndlessLine(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
-	w.killedAt(20, true)
-	data, err := os.ReadFile(w.options.Journal)
+	w.apply()
+	f, err := os.OpenFile(w.options.Journal, os.O_APPEND|os.O_WRONLY, 0)
+	if err == nil {
+		_, err = f.Write(bytes.Repeat([]byte(" "), 2<<20))
+		err = errors.Join(err, f.Close())
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(w.options.Journal, append(data, `{"op":"creat`...), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	w.apply()
-	if n := len(w.gh.State().Issues); n != 4 {
-		t.Errorf("%d issues", n)
+	if _, err := issues.Open(w.rb, w.options); err == nil || !strings.Contains(err.Error(), "the journal cannot be used") {
+		t.Errorf("got %v", err)
 	}
 }
 
