@@ -117,7 +117,7 @@ func (f *Field) comment() string {
 		parts = append(parts, strings.TrimSuffix(f.Help, "."))
 	}
 	if f.Shape != "" {
-		parts = append(parts, upperFirst(f.Shape))
+		parts = append(parts, UpperFirst(f.Shape))
 	}
 	if len(f.Choices) > 0 {
 		choices := make([]string, len(f.Choices))

@@ -329,7 +329,7 @@ func around(constants []any) []any {
 	var all []any
 	for _, v := range constants {
 		if s, ok := v.(string); ok && s != "" {
-			all = append(all, s+"x", "x"+s, upperFirst(s), strings.ToUpper(s), strings.ToLower(s))
+			all = append(all, s+"x", "x"+s, UpperFirst(s), strings.ToUpper(s), strings.ToLower(s))
 		}
 	}
 	return all

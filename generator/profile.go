@@ -175,7 +175,7 @@ func (r *profileReader) unknown(n, key *yaml.Node, g *group) {
 	} else {
 		for _, f := range r.w.Fields { // the right key in the wrong place
 			if path.Ext("."+f.Key) == "."+key.Value && f.Key != key.Value {
-				hint = fmt.Sprintf("did you mean %s? %s", f.Key, upperFirst(hint))
+				hint = fmt.Sprintf("did you mean %s? %s", f.Key, UpperFirst(hint))
 				break
 			}
 		}

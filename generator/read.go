@@ -144,7 +144,7 @@ func (f *Field) didYouMean(v, hint string) string {
 	bare := strings.ReplaceAll(v, " ", "")
 	for _, s := range []string{bare, strings.ToLower(bare), strings.ToUpper(bare)} {
 		if s != v && f.Pattern.Matches(s) {
-			return strings.TrimSpace(fmt.Sprintf("did you mean %q? %s", s, upperFirst(hint)))
+			return strings.TrimSpace(fmt.Sprintf("did you mean %q? %s", s, UpperFirst(hint)))
 		}
 	}
 	return hint

@@ -26,7 +26,7 @@ func suggest(s string, candidates []string, are string) string {
 	}
 	hint := are + " " + strings.Join(candidates, ", ")
 	if n := nearest(s, candidates); n != "" {
-		return fmt.Sprintf("did you mean %q? %s", n, upperFirst(hint))
+		return fmt.Sprintf("did you mean %q? %s", n, UpperFirst(hint))
 	}
 	return hint
 }
@@ -48,9 +48,16 @@ func nearestOf(s string, candidates []string, are string) string {
 	return suggest(s, candidates, are)
 }
 
-func upperFirst(s string) string {
+// UpperFirst makes the first letter of s a capital.
+func UpperFirst(s string) string {
 	_, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:size]) + s[size:]
+}
+
+// LowerFirst makes the first letter of s a small one.
+func LowerFirst(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToLower(s[:size]) + s[size:]
 }
 
 // Sentence makes a message a sentence. A profile key at its start keeps its
@@ -60,7 +67,7 @@ func Sentence(s string) string {
 		return ""
 	}
 	if first, _, _ := strings.Cut(s, " "); !strings.ContainsAny(strings.TrimRight(first, ".,:;"), "._") {
-		s = upperFirst(s)
+		s = UpperFirst(s)
 	}
 	if strings.ContainsAny(s[len(s)-1:], ".!?") {
 		return s

@@ -100,7 +100,7 @@ func (f *formField) ask() {
 }
 
 func optionTitle(c generator.Choice) string {
-	title := upperFirst(cmp.Or(c.Title, c.Value))
+	title := generator.UpperFirst(cmp.Or(c.Title, c.Value))
 	if c.Help != "" {
 		title += ": " + c.Help
 	}
@@ -181,7 +181,7 @@ func questionHelp(d *generator.Draft, q *generator.Question) string {
 		parts = append(parts, f.Help)
 	}
 	if f.Shape != "" {
-		parts = append(parts, upperFirst(f.Shape)+".")
+		parts = append(parts, generator.UpperFirst(f.Shape)+".")
 	}
 	switch f.Type {
 	case generator.TypeDate:

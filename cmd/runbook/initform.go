@@ -80,7 +80,7 @@ func (f *formField) pageTitle() string {
 	if group == "" {
 		return "General"
 	}
-	return upperFirst(strings.ReplaceAll(group, "_", " "))
+	return generator.UpperFirst(strings.ReplaceAll(group, "_", " "))
 }
 
 // number tells on each page how far it is, and returns those with a question.

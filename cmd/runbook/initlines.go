@@ -170,7 +170,7 @@ func (f *formField) inLines() string {
 		fmt.Fprintf(&b, "  %d. %s\n", i+1, o.Key)
 	}
 	if f.example != "" {
-		fmt.Fprintf(&b, "  %s\n", upperFirst(f.example))
+		fmt.Fprintf(&b, "  %s\n", generator.UpperFirst(f.example))
 	}
 	return b.String()
 }

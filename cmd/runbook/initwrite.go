@@ -106,7 +106,7 @@ func (s *starting) write() (written []string, err error) {
 	}
 	organization, _ := s.draft.Answered("organization")
 	head := []string{
-		fmt.Sprintf("Profile of %s for the workflow %s: %s.", organization, s.workflow.ID, lowerFirst(s.workflow.Title)),
+		fmt.Sprintf("Profile of %s for the workflow %s: %s.", organization, s.workflow.ID, generator.LowerFirst(s.workflow.Title)),
 		fmt.Sprintf("Check it with \"runbook check %[1]s\"; make the runbook with \"runbook render %[1]s\".", filepath.Base(s.name())),
 		"A key behind a # has no answer yet; what stands there is its default or an example.",
 	}
@@ -127,20 +127,6 @@ func (s *starting) write() (written []string, err error) {
 	}
 	files[0].Data = s.draft.New(head...)
 	return written, s.a.write(files...)
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
 
 // fileName names a profile after its organization, in letters that every

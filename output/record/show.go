@@ -55,7 +55,7 @@ func short(sub *subject) string {
 	if sub.item != nil {
 		return sub.item.Number
 	}
-	return strings.ToLower(sub.title[:1]) + sub.title[1:]
+	return generator.LowerFirst(sub.title)
 }
 
 // stale reports whether an entry is about something that has changed since.
@@ -72,9 +72,9 @@ func (s *Store) note(sub *subject, e *entry, all []*subject, today string) strin
 		if sub.part.about == "digest" {
 			what = "the profile or the workflow"
 		}
-		return fmt.Sprintf("%s under the digest %s; %s has changed since: check again.", upperFirst(s.did(e)), src.Digest, what)
+		return fmt.Sprintf("%s under the digest %s; %s has changed since: check again.", generator.UpperFirst(s.did(e)), src.Digest, what)
 	} else if s.stale(sub, e) {
-		return fmt.Sprintf("%s, and what it is about has changed since: check again.", upperFirst(s.did(e)))
+		return fmt.Sprintf("%s, and what it is about has changed since: check again.", generator.UpperFirst(s.did(e)))
 	} else if src == nil && e.filled() {
 		parts = append(parts, "Written into the record by hand.")
 	} else if src != nil && sub.item != nil && src.Digest != s.current(all) {
@@ -120,8 +120,6 @@ func (s *Store) did(e *entry) string {
 	}
 	return what
 }
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // showLists puts the initials and the deviations into a runbook. Items are
 // called by their numbers again.
