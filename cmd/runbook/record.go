@@ -57,7 +57,7 @@ keep the copies and the record under version control, or have them signed.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.profile, "profile", "", "the profile that the copies were made from")
-	f.StringVar(&o.date, "date", "", "the day of reading, YYYY-MM-DD; entries after it are doubted (default: today)")
+	dateFlag(cmd, &o.date, "the day of reading; entries after it are doubted")
 	f.StringVar(&o.prefer, "prefer", "", "what counts where a copy contradicts what is recorded: record or copy (the one read later)")
 	f.BoolVar(&o.strict, "strict", false, "write nothing while there are warnings")
 	f.BoolVar(&o.dryRun, "dry-run", false, "show what is new and write nothing")
