@@ -178,6 +178,9 @@ func (r *recording) target(profile string) (*recordTarget, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.store.Belongs(rb); err != nil {
+		return nil, err
+	}
 	t := &recordTarget{path: path, rb: rb, store: c.store}
 	r.targets = append(r.targets, t)
 	return t, nil

@@ -281,6 +281,9 @@ func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 	var out rendered
 	rb, err := c.runbook(r.date)
 	if err == nil {
+		err = c.store.Belongs(rb)
+	}
+	if err == nil {
 		out.notes = c.store.Show(rb)
 	}
 	if err == nil && r.o.github {

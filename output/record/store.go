@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -44,6 +45,19 @@ type entry struct {
 	copies  []int    // numbers of the copies it was read from; none where it was written by hand
 	earlier []*entry // what it replaced, oldest first
 	pos     generator.Pos
+}
+
+// Belongs reports, as an error, that the record is one of another rollout or
+// workflow. One written by hand may not say whose it is.
+func (s *Store) Belongs(rb *generator.Runbook) error {
+	switch {
+	case s == nil:
+	case s.Workflow != "" && s.Workflow != rb.Workflow.ID:
+		return fmt.Errorf("%s is a record of the workflow %q, the profile is one of %q: move the record away", s.File, s.Workflow, rb.Workflow.ID)
+	case s.ID != "" && s.ID != rb.ID:
+		return fmt.Errorf("%s is the record of the rollout %q, the profile is that of %q: move the record away, or write id: %s into the profile if the rollout is the same", s.File, s.ID, rb.ID, s.ID)
+	}
+	return nil
 }
 
 // Empty reports whether there is no record.

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"runbook/generator"
+	"runbook/generator/generatortest"
 	"runbook/output/record"
 )
 
@@ -276,6 +277,31 @@ func TestRefusesOtherCopies(t *testing.T) {
 		var s record.Store
 		if _, err := s.Take(rb, c, source("x.pdf"), record.Neither); !errors.Is(err, record.ErrOther) || !strings.Contains(err.Error(), reason) {
 			t.Errorf("%s: %v", reason, err)
+		}
+	}
+}
+
+// A record belongs to one rollout of one workflow; one that was written by
+// hand may leave out which.
+func TestBelongs(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Small()
+	for _, c := range []struct {
+		store *record.Store
+		want  string
+	}{
+		{nil, ""},
+		{&record.Store{File: "r.yaml"}, ""},
+		{&record.Store{File: "r.yaml", Workflow: rb.Workflow.ID, ID: rb.ID}, ""},
+		{&record.Store{File: "r.yaml", ID: "other"}, `r.yaml is the record of the rollout "other"`},
+		{&record.Store{File: "r.yaml", Workflow: "other", ID: rb.ID}, `r.yaml is a record of the workflow "other"`},
+	} {
+		got := ""
+		if err := c.store.Belongs(rb); err != nil {
+			got = err.Error()
+		}
+		if !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%+v: %q, want %q", c.store, got, c.want)
 		}
 	}
 }
