@@ -22,7 +22,6 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 	x, w := f.x, f.w
 	from := len(f.strips)
 	f.space(f.t.lead * 0.3)
-	hook := f.d.fonts.wrap([]span{{"\u21aa", t.style(code, soft)}}, w)[0]
 	for i, src := range b.Lines {
 		st := t.style(code, ink)
 		if comment(b.Language, src) {
@@ -42,7 +41,7 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 			}
 			f.add(h, func(c *canvas, top float64) {
 				if j > 0 {
-					c.line(x+pad, top+top0, hook, t, nil)
+					c.hook(x+pad+1, top+top0, t)
 				}
 				c.line(x+dx, top+top0, l, t, e)
 			})
@@ -69,6 +68,16 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 		}
 	})
 	f.space(f.t.lead * 0.45)
+}
+
+// hook marks a line that goes on. It is drawn, not set: what is set comes along
+// when a command is copied.
+func (c *canvas) hook(x, y float64, t text) {
+	mid, right := y+t.lead/2, x+t.size*0.75
+	c.rule(x, y+t.lead*0.2, x, mid, soft, 0.7)
+	c.rule(x, mid, right, mid, soft, 0.7)
+	c.rule(right-1.7, mid-1.7, right, mid, soft, 0.7)
+	c.rule(right-1.7, mid+1.7, right, mid, soft, 0.7)
 }
 
 // codeLines divides a line of code into lines no wider than width, after a
