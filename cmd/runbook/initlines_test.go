@@ -55,3 +55,38 @@ func TestLinesStop(t *testing.T) {
 		t.Errorf("says what a terminal takes for a command: %q", stderr)
 	}
 }
+
+// TestWhoAsks looks for the way of asking that suits where the answers come
+// from.
+func TestWhoAsks(t *testing.T) {
+	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil || !onTerminal(terminal) {
+		t.Skip("no terminal can be made here")
+	}
+	defer func() { _ = terminal.Close() }()
+	var pipe bytes.Buffer
+	for _, tt := range []struct {
+		name   string
+		in     io.Reader
+		o      initOptions
+		env    map[string]string
+		lines  bool
+		screen bool
+	}{
+		{"a terminal", terminal, initOptions{}, nil, false, true},
+		{"a terminal, and --defaults", terminal, initOptions{defaults: true}, nil, false, false},
+		{"a dumb terminal", terminal, initOptions{}, map[string]string{"TERM": "dumb"}, true, false},
+		{"a terminal with ACCESSIBLE", terminal, initOptions{}, map[string]string{"ACCESSIBLE": "1", "TERM": "xterm"}, true, false},
+		{"a terminal, and --accessible", terminal, initOptions{lines: true}, nil, true, false},
+		{"a pipe", &pipe, initOptions{}, map[string]string{"ACCESSIBLE": "1", "TERM": "dumb"}, false, false},
+		{"a pipe, and --accessible", &pipe, initOptions{lines: true}, nil, true, false},
+	} {
+		s := &starting{o: tt.o, a: &app{environment: environment{stdin: tt.in, stderr: terminal, getenv: func(name string) string { return tt.env[name] }}}}
+		with := s.asker()
+		_, lines := with.(*lineAsker)
+		_, full := with.(screen)
+		if lines != tt.lines || full != tt.screen {
+			t.Errorf("%s: %T", tt.name, with)
+		}
+	}
+}
