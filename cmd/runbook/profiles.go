@@ -52,7 +52,7 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 	}
 	for _, arg := range expanded(args) {
 		if arg == "-" {
-			data, err := stoppable(a.ctx, func() ([]byte, error) { return io.ReadAll(io.LimitReader(a.stdin, 16<<20)) })
+			data, err := stoppable(a.ctx, func() ([]byte, error) { return readProfile(a.stdin) })
 			if err != nil {
 				return nil, fmt.Errorf("read standard input: %w", err)
 			}
@@ -129,12 +129,17 @@ func (f profileFile) read() ([]byte, error) {
 	if f.path == "-" || f.err != nil {
 		return f.data, f.err
 	}
-	info, err := os.Stat(f.path)
-	if err == nil && info.Size() > 64<<20 {
-		return make([]byte, 2<<20), nil // far too large to be a profile; the parser says so
+	file, err := os.Open(f.path)
+	if err != nil {
+		return nil, err
 	}
-	return os.ReadFile(f.path)
+	defer file.Close() //nolint:errcheck // it is only read
+	return readProfile(file)
 }
+
+// readProfile reads no more than the parser needs to say that it is too much
+// to be a profile: what is named may be a disk image, or never end.
+func readProfile(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader(r, 16<<20)) }
 
 // name is what messages call the file.
 func (f profileFile) name() string {
@@ -374,7 +379,8 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 }
 
 // eachProfile calls do for every profile, on all cores, and returns the
-// results in the order of the profiles as they become ready.
+// results in the order of the profiles as they become ready. When it returns,
+// nothing is being done any more, even if the run was stopped.
 func eachProfile[T any](ctx context.Context, files []profileFile, do func(profileFile) T, use func(T)) error {
 	workers := min(len(files), maxWorkers())
 	jobs := make([]chan T, len(files))
@@ -395,12 +401,16 @@ func eachProfile[T any](ctx context.Context, files []profileFile, do func(profil
 			next <- i
 		}
 	}()
+	var working sync.WaitGroup
+	defer working.Wait()
 	for range workers {
-		go func() {
+		working.Go(func() {
 			for i := range next {
-				jobs[i] <- do(files[i])
+				if ctx.Err() == nil {
+					jobs[i] <- do(files[i])
+				}
 			}
-		}()
+		})
 	}
 	for i := range files {
 		select {
