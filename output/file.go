@@ -37,9 +37,11 @@ func (f File) Write() error { return WriteAll([]File{f}) }
 // them and, when all of these are complete, from there by renaming. So a disk
 // that fills up leaves every old file as it was. A file that is the same
 // already is left alone, a symbolic link is followed, and a device or a pipe
-// gets the bytes as they are.
+// gets the bytes as they are. The files are on the disk before they get their
+// names, so that a power cut leaves no empty record either.
 func WriteAll(files []File) error {
 	w := NewWriter()
+	w.flush = (*os.File).Sync
 	defer w.Close()
 	for _, f := range files {
 		if err := w.Stage(f); err != nil {
@@ -62,10 +64,13 @@ func writeError(path string, err error) error {
 }
 
 // Writer is WriteAll for files that come one by one, from several goroutines
-// too: each is staged, and none is in its place before Commit.
+// too: each is staged, and none is in its place before Commit. When they get to
+// the disk is left to the system: to wait for each of a thousand costs as much
+// time as to render them, and they can be rendered again.
 type Writer struct {
-	busy   sync.RWMutex // read by who stages, so that Close waits for them
+	busy   sync.RWMutex // read by who stages, so that Commit and Close wait for them
 	closed bool
+	flush  func(*os.File) error // of a complete file; nil leaves it to the system
 	mu     sync.Mutex
 	roots  map[string]*os.Root // by directory
 	staged []staged            // complete, and not yet in their place
@@ -135,6 +140,9 @@ func (w *Writer) stage(f File) (err error) {
 	if to.info != nil {
 		_ = out.Chmod(mode) // what the umask took; not every file system knows modes
 	}
+	if err == nil && w.flush != nil {
+		err = w.flush(out)
+	}
 	if closeErr := out.Close(); err == nil {
 		err = closeErr
 	}
@@ -160,8 +168,10 @@ func (w *Writer) root(dir string) (*os.Root, error) {
 	return root, err
 }
 
-// Commit puts what is staged into its place.
+// Commit puts what is staged into its place. It waits for those who stage.
 func (w *Writer) Commit() error {
+	w.busy.Lock()
+	defer w.busy.Unlock()
 	for len(w.staged) > 0 {
 		s := w.staged[0]
 		if s.root != nil {
