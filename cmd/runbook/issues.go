@@ -374,7 +374,7 @@ func (o issuesOptions) ready(all []rollout) error {
 	return readyToWrite([]string{o.output}, files)
 }
 
-// readBack fills Done of a runbook's items from the tracker, for
+// readBack fills in the Work of a runbook's items from the tracker, for
 // `render --from-github`. It returns what the reader should know.
 func (a *app) readBack(ctx context.Context, rb *generator.Runbook) (notes []string, err error) {
 	t, err := a.tracker(ctx, rb, issuesOptions{pace: issues.MinPace, settle: defaultSettle})

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -31,8 +30,8 @@ func newManCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := os.MkdirAll(args[0], 0o755); err != nil {
-				return readError(args[0], err)
+			if _, err := makeDirectory(args[0]); err != nil {
+				return err
 			}
 			return writeManPages(cmd.Root(), args[0], day)
 		},

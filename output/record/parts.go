@@ -98,7 +98,7 @@ func inWords(s string) string {
 	return strings.ReplaceAll(s, "-", " ")
 }
 
-// given reports whether what is written under evidence is a reason.
+// reasoned reports whether what is written under evidence is a reason.
 func reasoned(status string) bool {
 	return status == string(generator.StatusBlocked) || status == string(generator.StatusNotNeeded)
 }

@@ -13,7 +13,7 @@ import (
 	"runbook/generator"
 )
 
-// version counts up when older programs could not read a record any more.
+// storeVersion counts up when older programs can no longer read a record.
 const storeVersion = "1"
 
 // ParseStore reads a record. It is judged as strictly as a profile: every
