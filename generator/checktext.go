@@ -3,6 +3,7 @@ package generator
 import (
 	"maps"
 	"reflect"
+	"regexp"
 	"strings"
 	"text/template/parse"
 
@@ -11,7 +12,19 @@ import (
 
 // texts checks every template of the workflow: its syntax, the fields it
 // names, the steps it links to.
-func (c *checker) texts() { c.w.eachText(c.text) }
+func (c *checker) texts() {
+	c.w.eachText(c.text)
+	for _, r := range c.w.Rules {
+		for _, t := range []Text{r.Message, r.Hint} {
+			if m := asksForStep.FindStringSubmatch(t.source); m != nil {
+				c.problems.add(t.pos, "a rule speaks before the steps are chosen", "the rule %s asks for a step with %q", r.ID, m[1])
+			}
+		}
+	}
+}
+
+// asksForStep finds the functions that say something of a step.
+var asksForStep = regexp.MustCompile(`\{\{[^}]*\b(step|in) "`)
 
 func (c *checker) text(t Text, withValue bool) {
 	if !strings.Contains(t.source, "{{") {
@@ -34,24 +47,23 @@ func (c *checker) text(t Text, withValue bool) {
 	if withValue {
 		root["value"] = types.String
 	}
-	x := &textChecker{c: c, pos: t.pos, source: t.source, root: root}
+	x := &textChecker{c: c, text: t, root: root}
 	x.node(tree["text"].Root, root)
 }
 
 // textChecker follows the dot through a template.
 type textChecker struct {
-	c      *checker
-	pos    Pos
-	source string
-	root   types.Map
+	c    *checker
+	text Text
+	root types.Map
 }
 
 func (x *textChecker) problem(n parse.Node, hint, format string, args ...any) {
-	pos := x.pos
-	if offset := int(n.Position()); offset <= len(x.source) {
-		pos.Line += strings.Count(x.source[:offset], "\n")
+	line := 1
+	if offset := int(n.Position()); offset <= len(x.text.source) {
+		line += strings.Count(x.text.source[:offset], "\n")
 	}
-	x.c.problems.add(pos, hint, format, args...)
+	x.c.problems.add(x.text.line(line), hint, format, args...)
 }
 
 func (x *textChecker) node(n parse.Node, dot types.Type) {

@@ -239,6 +239,8 @@ func (c *checker) conditions() {
 	}
 	for _, s := range c.w.Steps() {
 		condition(s.When)
-		c.compile(s.Due)
+		if t := c.compile(s.Due); t != nil && t.Kind() != reflect.String && t.Kind() != reflect.Interface {
+			c.problems.add(s.pos, "", "the day on which %s is due is no date", s.ID)
+		}
 	}
 }

@@ -23,6 +23,7 @@ type Diff struct {
 	Stopped   []Warning
 	Reworded  []WarningChange // rules that fire in both and say something else
 	Planned   []PlanChange    // items whose days move
+	Texts     []TextChange    // texts outside the items
 	Roles     []RoleHours     // every role of the two; its hours may be the same
 	Total     [2]int          // hands-on minutes before and after
 
@@ -117,7 +118,7 @@ func (r RoleHours) Changed() bool {
 // Empty reports whether the two runbooks say the same.
 func (d *Diff) Empty() bool {
 	return len(d.Document)+len(d.Decisions)+len(d.Names)+len(d.Added)+len(d.Removed)+len(d.Changed)+len(d.Moved)+len(d.Reordered)+
-		len(d.Started)+len(d.Stopped)+len(d.Reworded)+len(d.Planned) == 0 && !slices.ContainsFunc(d.Roles, RoleHours.Changed)
+		len(d.Started)+len(d.Stopped)+len(d.Reworded)+len(d.Planned)+len(d.Texts) == 0 && !slices.ContainsFunc(d.Roles, RoleHours.Changed)
 }
 
 // Compare says what is different in the new runbook. Numbers of items do not
@@ -162,6 +163,7 @@ func Compare(before, after *Runbook) *Diff {
 		}
 	}
 	d.compareWarnings(before, after)
+	d.compareTexts(before, after)
 	d.compareRoles(before, after)
 	return d
 }
@@ -272,6 +274,8 @@ func (d *Diff) compareWarnings(a, b *Runbook) {
 		}
 		if was[i].Message != w.Message {
 			d.Reworded = append(d.Reworded, WarningChange{w.ID, was[i].Message, w.Message})
+		} else if was[i].Hint != w.Hint {
+			d.Reworded = append(d.Reworded, WarningChange{w.ID, was[i].Hint, w.Hint})
 		}
 		was = slices.Delete(was, i, i+1)
 	}

@@ -1,6 +1,8 @@
 package generator_test
 
 import (
+	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -138,5 +140,47 @@ func TestCompareReverses(t *testing.T) {
 		if len(there.Reordered) > 0 {
 			t.Errorf("one workflow has one order: %v", there.Reordered)
 		}
+	}
+}
+
+// TestCompareSeesEveryText changes each Markdown text of a runbook in turn.
+func TestCompareSeesEveryText(t *testing.T) {
+	each := func(r *generator.Runbook, visit func(path string, v reflect.Value)) {
+		var walk func(path string, v reflect.Value)
+		walk = func(path string, v reflect.Value) {
+			switch v.Kind() {
+			case reflect.String:
+				if v.Type() == reflect.TypeFor[generator.Markdown]() {
+					visit(path, v)
+				}
+			case reflect.Struct:
+				for i := range v.NumField() {
+					if v.Type().Field(i).IsExported() {
+						walk(path+"."+v.Type().Field(i).Name, v.Field(i))
+					}
+				}
+			case reflect.Slice:
+				for i := range v.Len() {
+					walk(fmt.Sprintf("%s[%d]", path, i), v.Index(i))
+				}
+			}
+		}
+		walk("", reflect.ValueOf(r).Elem())
+	}
+	texts := 0
+	each(generatortest.Small(), func(path string, _ reflect.Value) {
+		texts++
+		after := generatortest.Small()
+		each(after, func(p string, v reflect.Value) {
+			if p == path {
+				v.SetString(v.String() + " changed")
+			}
+		})
+		if generator.Compare(generatortest.Small(), after).Empty() {
+			t.Errorf("a change of %s is not seen", path)
+		}
+	})
+	if texts < 30 {
+		t.Errorf("only %d texts were changed", texts)
 	}
 }

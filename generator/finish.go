@@ -28,22 +28,7 @@ func (f *finisher) plain(s string) string {
 	if !hasMark(s) {
 		return strings.TrimSpace(s)
 	}
-	var b strings.Builder
-	for s != "" {
-		i := nextMark(s)
-		if i < 0 {
-			break
-		}
-		b.WriteString(s[:i])
-		value, kind, rest := cutMark(s[i:])
-		if kind == markStep {
-			value, _, _ = f.link(value)
-		}
-		b.WriteString(value)
-		s = rest
-	}
-	b.WriteString(s)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return strings.Join(strings.Fields(f.literal(s)), " ")
 }
 
 // markdown returns the text as Markdown.
@@ -65,7 +50,7 @@ func (f *finisher) markdown(s string) Markdown {
 				f.code(strings.Replace(line, fence, wide, 1))
 				break
 			}
-			f.code(unwrap(line))
+			f.code(f.literal(line))
 		}
 	}
 	return Markdown(strings.TrimRight(string(f.out), "\n"))
@@ -229,7 +214,7 @@ func (f *finisher) values(line string) {
 				f.out = append(f.out, label...)
 			} else {
 				escaped := EscapeMarkdown(value)
-				if strings.TrimSpace(line[:i]) == "" {
+				if opensLine(line[:i]) {
 					escaped = escapeLineStart(escaped)
 				}
 				f.out = append(f.out, escaped...)
@@ -241,6 +226,35 @@ func (f *finisher) values(line string) {
 			i += n
 		}
 	}
+}
+
+// literal is s with the values and the words of links as they are, for code.
+func (f *finisher) literal(s string) string {
+	if !hasMark(s) {
+		return s
+	}
+	var b strings.Builder
+	for i := nextMark(s); i >= 0; i = nextMark(s) {
+		b.WriteString(s[:i])
+		value, kind, rest := cutMark(s[i:])
+		if kind == markStep {
+			value, _, _ = f.link(value)
+		}
+		b.WriteString(value)
+		s = rest
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// opensLine reports whether nothing stands before a place in a line but the
+// signs of a quotation, a list or a box, so that what comes next may be one too.
+func opensLine(before string) bool {
+	s := strings.TrimLeft(before, " >")
+	for _, sign := range []string{"- ", "* ", "+ ", "[ ] ", "[x] ", "[X] "} {
+		s = strings.TrimPrefix(s, sign)
+	}
+	return strings.TrimSpace(s) == ""
 }
 
 func hasPrefixMark(s string) bool {
@@ -271,8 +285,8 @@ func (f *finisher) codeSpan(s string, table bool) int {
 		run := len(s[j:]) - len(strings.TrimLeft(s[j:], "`"))
 		if run == n {
 			content := s[n:j]
-			if strings.ContainsRune(content, markOpen) {
-				f.out = append(f.out, CodeSpan(unwrap(content), table)...)
+			if hasMark(content) {
+				f.out = append(f.out, CodeSpan(f.literal(content), table)...)
 			} else {
 				f.out = append(f.out, s[:j+n]...)
 			}

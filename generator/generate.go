@@ -120,10 +120,10 @@ func (g *generation) identify() {
 	h := sha256.New()
 	fmt.Fprintln(h, g.w.Version)
 	for _, key := range sortedKeys(p.given) {
-		fmt.Fprintf(h, "%s=%v\n", key, get(p.vars, key))
+		fmt.Fprintf(h, "%s=%#v\n", key, get(p.vars, key))
 	}
 	for _, role := range sortedKeys(p.People) {
-		fmt.Fprintf(h, "%s=%v\n", role, p.People[role])
+		fmt.Fprintf(h, "%s=%#v\n", role, p.People[role])
 	}
 	fmt.Fprintln(h, p.minutes, p.waits)
 	rb.Digest = hex.EncodeToString(h.Sum(nil))[:12]

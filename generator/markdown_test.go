@@ -25,6 +25,10 @@ func TestEscapesForThePlace(t *testing.T) {
 		{"number", v("1. x"), `1\. x`},
 		{"template action", v("{{.x}}"), `{{.x}}`},
 		{"step", "See " + string(markStep) + "make" + string(markClose) + ".", "See [4.1 Make it](#w/make)."},
+		{"step in code", "`" + string(markStep) + "make" + string(markClose) + "`", "`4.1 Make it`"},
+		{"step in a block", "```text\n" + string(markStep) + "make" + string(markClose) + "\n```", "```text\n4.1 Make it\n```"},
+		{"list marker in a list", "- " + v("1. x"), `- 1\. x`},
+		{"list marker in a box", "> - [ ] " + v("+ x"), `> - [ ] \+ x`},
 		{"step that is not there", "See " + string(markStep) + "gone" + string(markClose) + ".", "See 4.1 Make it."},
 	} {
 		if got := string(f.markdown(c.in)); got != c.want {

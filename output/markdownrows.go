@@ -139,7 +139,7 @@ func joined[T any](list []T, text func(T) string) string {
 // NameRows lists the computed names.
 func (x *markdownPage) NameRows() string {
 	return rows(x.Doc.Names, func(b *strings.Builder, n generator.Name) {
-		cells(b, generator.EscapeMarkdown(n.Label)+from(n.Company), generator.CodeSpan(n.Value, true), strings.ReplaceAll(string(n.Note), "\n", " "))
+		cells(b, generator.EscapeMarkdown(n.Label)+from(n.Company), generator.CodeSpan(n.Value, true), x.Links(generator.Markdown(strings.ReplaceAll(string(n.Note), "\n", " "))))
 	})
 }
 

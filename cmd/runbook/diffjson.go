@@ -21,6 +21,7 @@ type (
 		Stopped   []diffRule    `json:"rules_stopped"`
 		Reworded  []diffReword  `json:"rules_reworded"`
 		Planned   []diffPlanned `json:"planned"`
+		Texts     []diffWording `json:"texts"`
 		Roles     []diffRole    `json:"roles"`
 		Minutes   diffNumbers   `json:"minutes"`
 	}
@@ -56,6 +57,10 @@ type (
 		Old   string   `json:"old"`
 		New   string   `json:"new"`
 		Lines []string `json:"lines,omitempty"`
+	}
+	diffWording struct {
+		Of    string   `json:"of"`
+		Lines []string `json:"lines"`
 	}
 	diffMove struct {
 		Key    string `json:"key"`
@@ -110,6 +115,7 @@ func toDiffJSON(d *generator.Diff) diffJSONPage {
 		Started: each(d.Started, toDiffRule), Stopped: each(d.Stopped, toDiffRule),
 		Reworded: each(d.Reworded, func(w generator.WarningChange) diffReword { return diffReword(w) }),
 		Planned:  each(d.Planned, func(c generator.PlanChange) diffPlanned { return diffPlanned(c) }),
+		Texts:    each(d.Texts, func(c generator.TextChange) diffWording { return diffWording{c.Of, each(c.Lines, diffLine)} }),
 		Roles: each(d.Roles, func(r generator.RoleHours) diffRole {
 			return diffRole{r.ID, r.Title, diffTexts{r.OldPeople, r.NewPeople}, diffNumbers{r.OldItems, r.NewItems}, diffNumbers{r.OldMinutes, r.NewMinutes}}
 		}),

@@ -38,6 +38,7 @@ func diffMarkdown(d *generator.Diff) ([]byte, error) {
 		return []string{itemCell(r.Number, r.Title, r.Key)}
 	})
 	p.changed(d)
+	p.texts(d)
 	return p.Bytes(), nil
 }
 
@@ -152,6 +153,22 @@ func (p *markdownDiff) item(c generator.ItemChange) {
 		}
 		fmt.Fprintf(p, "- %s: %s\n", part.Part, becomes(part.Old, part.New))
 	}
+	p.lines(lines)
+}
+
+// texts lists the changed texts outside the items.
+func (p *markdownDiff) texts(d *generator.Diff) {
+	for i, c := range d.Texts {
+		if i == 0 {
+			p.heading("Changed texts")
+		}
+		fmt.Fprintf(p, "\n### %s\n", text(c.Of))
+		p.lines(each(c.Lines, diffLine))
+	}
+}
+
+// lines shows the lines of texts that went and came.
+func (p *markdownDiff) lines(lines []string) {
 	if len(lines) == 0 {
 		return
 	}

@@ -44,6 +44,7 @@ func diffText(d *generator.Diff) ([]byte, error) {
 	}
 	p.items("Re-ordered items", " ", d.Reordered)
 	p.changed(d)
+	p.texts(d)
 	return p.Bytes(), nil
 }
 
@@ -185,6 +186,16 @@ func (p *diffPage) changed(d *generator.Diff) {
 	}
 	if len(people) > 0 {
 		fmt.Fprintf(p, "\nItems of which only the people change\n  %s\n", strings.Join(people, ", "))
+	}
+}
+
+func (p *diffPage) texts(d *generator.Diff) {
+	for i, c := range d.Texts {
+		p.title("Changed texts", i)
+		fmt.Fprintf(p, "  %s:\n", c.Of)
+		for _, l := range c.Lines {
+			fmt.Fprintf(p, "        %s\n", diffLine(l))
+		}
 	}
 }
 
