@@ -133,7 +133,7 @@ func (f profileFile) read() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close() //nolint:errcheck // it is only read
+	defer file.Close()
 	return readProfile(file)
 }
 
