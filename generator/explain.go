@@ -143,7 +143,7 @@ func (x *Explainer) Step(key string) Explanation {
 	}
 	e.Section, _ = x.run.plain(s.Section.Title) // Generate has made it already
 	if i := slices.Index(x.run.w.Phases, s.Section); i >= 0 {
-		e.Phase = i + firstPhase(x.run.w)
+		e.Phase = i + x.run.w.firstPhase()
 	}
 	x.who(&e, s)
 	x.neighbours(&e, s)
@@ -159,15 +159,6 @@ func (x *Explainer) Step(key string) Explanation {
 	return e
 }
 
-// firstPhase is the number of the first phase: 0 where it is the one before
-// you begin.
-func firstPhase(w *Workflow) int {
-	if len(w.Phases) > 0 && strings.HasPrefix(w.Phases[0].ID, "0") {
-		return 0
-	}
-	return 1
-}
-
 func (x *Explainer) who(e *Explanation, s *Step) {
 	g := generation{run: x.run}
 	e.RoleTitle, e.People, e.StandsIn = g.holder(s.Role)
@@ -175,14 +166,8 @@ func (x *Explainer) who(e *Explanation, s *Step) {
 	if role := x.run.w.Role(e.StandsIn); role != nil {
 		e.StandsInTitle = role.Title
 	}
-	wait := s.Wait
-	if m, ok := x.run.p.minutes[s.ID]; ok {
-		e.Minutes = m
-	}
-	if d, ok := x.run.p.waits[s.ID]; ok {
-		wait = d
-	}
-	if wait.Elapsed() > 0 {
+	e.Minutes = x.run.minutes(s)
+	if wait := x.run.wait(s); wait.Elapsed() > 0 {
 		e.Wait = Wait{Minutes: wait.Elapsed(), Text: wait.String(), Why: s.WaitFor}
 	}
 }

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -62,7 +61,7 @@ func (x *Explainer) errors(changes []Change) Problems {
 		return ps
 	}
 	old := x.run.p
-	p := Profile{File: old.File, People: old.People, vars: copyMap(old.vars), given: maps.Clone(old.given), broken: old.broken, root: old.root}
+	p := old.clone()
 	date := x.run.date
 	for _, c := range changes {
 		switch {
@@ -77,7 +76,7 @@ func (x *Explainer) errors(changes []Change) Problems {
 		set(p.vars, c.Key, c.value)
 	}
 	var errs Problems
-	for _, problem := range x.run.w.CheckProfile(&p, date) {
+	for _, problem := range x.run.w.CheckProfile(p, date) {
 		if problem.Severity == Error {
 			errs = append(errs, problem)
 		}

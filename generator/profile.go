@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -23,6 +24,13 @@ type Profile struct {
 	waits   map[string]Duration
 	root    *yaml.Node
 	last    *run
+}
+
+// clone is a profile whose values can be changed without changing those of p.
+func (p *Profile) clone() *Profile {
+	c := *p
+	c.vars, c.given, c.last = copyMap(p.vars), maps.Clone(p.given), nil
+	return &c
 }
 
 // ProfileText is the text of a profile, parsed as YAML and not yet held against
@@ -449,8 +457,8 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 			continue
 		}
 		v := clean(pair.value.Value)
-		if len([]rune(v)) > 120 {
-			r.problems.add(at(r.file, pair.value), "at most 120 characters", "people.%s.%s has %d characters", role, keys[i], len([]rune(v)))
+		if len([]rune(v)) > maxPersonText {
+			r.problems.add(at(r.file, pair.value), fmt.Sprintf("at most %d characters", maxPersonText), "people.%s.%s has %d characters", role, keys[i], len([]rune(v)))
 			ok = false
 			continue
 		}

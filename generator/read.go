@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -123,10 +124,7 @@ func (f *Field) readText(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 		return ""
 	}
 	v := clean(n.Value)
-	limit := f.Max
-	if limit == 0 {
-		limit = 1000
-	}
+	limit := cmp.Or(f.Max, maxText)
 	if length := utf8.RuneCountInString(v); length > limit {
 		wrong(n, fmt.Sprintf("at most %d characters", limit), "has %d characters", length)
 		return nil

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"container/heap"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -309,7 +308,7 @@ func (q *candidates) Pop() any {
 // witness is the profile that the candidate stands for.
 func (c *candidate) witness() *witness {
 	old := c.seed.profile
-	p := &Profile{File: old.File, People: old.People, vars: copyMap(old.vars), given: maps.Clone(old.given), minutes: old.minutes, waits: old.waits}
+	p := old.clone()
 	for _, m := range c.changes {
 		set(p.vars, m.key, m.value)
 		if m.given {
