@@ -65,10 +65,7 @@ func group(tb *table) {
 	before := ""
 	for i := range tb.rows {
 		first := &tb.rows[i].cells[0]
-		text := ""
-		for _, sp := range first.spans {
-			text += sp.text
-		}
+		text := plain(first.spans)
 		if i > 0 && text != "" && text == before {
 			tb.rows[i-1].open, tb.rows[i].under = true, first.spans
 			first.spans = nil

@@ -107,10 +107,7 @@ func (f *flow) checkLine(l *elem, name string, spans []span, on bool) {
 	li := l.child("LI")
 	lbl := li.child("Lbl")
 	x, t := f.x, f.t
-	var plain strings.Builder
-	for _, s := range spans {
-		plain.WriteString(s.text)
-	}
+	said := plain(spans)
 	from := len(f.strips)
 	f.together(firm, func() {
 		f.inset(square+6, 0, func() {
@@ -118,7 +115,7 @@ func (f *flow) checkLine(l *elem, name string, spans []span, on bool) {
 		})
 	})
 	f.beside(from, func(c *canvas, top float64) {
-		c.check(x, top+(t.lead-square)/2, name, plain.String(), on, lbl)
+		c.check(x, top+(t.lead-square)/2, name, said, on, lbl)
 	})
 }
 

@@ -24,6 +24,15 @@ type span struct {
 	style style
 }
 
+// plain is the text of spans.
+func plain(spans []span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
 // frag is a piece of a line in one style and one face.
 type frag struct {
 	x, w  float64 // from the line's start; without the space at its end
