@@ -105,7 +105,7 @@ func (d *document) release(high int) block {
 	}
 	for _, r := range d.rb.Roles {
 		t.rows = append(t.rows, row{height: high, cells: []cell{
-			middle(text(r.Title)), middle(text(words.People(r.People))),
+			middle(text(r.Title)), middle(text(words.HeldBy(&r))),
 			fill(entryField(form.Release(r.ID, "name"), r.Release.Name)),
 			fill(entryField(form.Release(r.ID, "signature"), r.Release.Signature)),
 			fill(dateField(form.Release(r.ID, "date"), r.Release.Date)),

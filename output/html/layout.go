@@ -273,6 +273,9 @@ func (w *writer) layCover(d *page) {
 		w.text(d39.Title)
 		w.raw("</th><td>")
 		w.layPeople(d39.People)
+		if d39.StandIn != "" {
+			w.raw(" (standing in)")
+		}
 		w.raw("</td><td>")
 		w.layEntry(d39.Release.Name)
 		w.layNote(d39.Release.Note)

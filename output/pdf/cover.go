@@ -125,7 +125,7 @@ func (d *document) release(roles []generator.RoleEntry, high float64) table {
 	for _, r := range roles {
 		tb.rows = append(tb.rows, row{min: high, tie: loose, cells: []cell{
 			{spans: []span{{r.Title, compact.style(bold, ink)}}, head: true},
-			{spans: []span{{words.People(r.People), compact.style(regular, ink)}}},
+			{spans: []span{{words.HeldBy(&r), compact.style(regular, ink)}}},
 			{draw: fill(form.Release(r.ID, "name"), "Name for "+r.Title, r.Release.Name)},
 			{draw: fill(form.Release(r.ID, "signature"), "Signature for "+r.Title, r.Release.Signature)},
 			{draw: fill(form.Release(r.ID, "date"), "Date for "+r.Title, r.Release.Date)},

@@ -108,7 +108,7 @@ func (b *book) signatures() {
 		add(words.Control, l.Label+" (to be written under "+ColumnName+")", "", "", generator.SignOff{}, KeyControl+strings.Split(l.Field, ".")[1])
 	}
 	for _, r := range rb.Roles {
-		add(words.Release, words.Joined(": ", line(r.Title), people(r.People)), "", "", r.Release, KeyRelease+r.ID)
+		add(words.Release, words.Joined(": ", line(r.Title), line(words.HeldBy(&r))), "", "", r.Release, KeyRelease+r.ID)
 	}
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) == 0 {

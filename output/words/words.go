@@ -37,6 +37,14 @@ func People(list []generator.Person) string {
 	return strings.Join(names, ", ")
 }
 
+// HeldBy is who holds a role, and whether for want of anybody named.
+func HeldBy(r *generator.RoleEntry) string {
+	if r.StandsIn != "" {
+		return People(r.People) + " (standing in)"
+	}
+	return People(r.People)
+}
+
 // Count puts a number before its noun: "1 item", "3 items".
 func Count(n int, noun string) string {
 	switch {
