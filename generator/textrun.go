@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -132,7 +133,7 @@ func (x *textRun) print(v any) error {
 	case []any:
 		x.b.WriteString(string(naturalList(v, "")))
 	default:
-		return fmt.Errorf("a text cannot print %v", v)
+		return errors.New("a text cannot print a group: name one of its parts")
 	}
 	return nil
 }
