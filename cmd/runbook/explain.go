@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 type explainOptions struct {
@@ -198,7 +199,7 @@ func (t explainText) one(e generator.Explanation) {
 	}
 	t.list("Values", values)
 	if e.RoleTitle != "" {
-		who := e.RoleTitle + ": " + personNames(e.People)
+		who := e.RoleTitle + ": " + words.People(e.People)
 		if e.StandsIn != "" {
 			who += fmt.Sprintf(" (%s, stands in: nobody is named under people.%s)", e.StandsInTitle, e.Role)
 		}
@@ -262,7 +263,7 @@ func companionNames(list []generator.Companion) []string {
 		if c.OnCall {
 			how = "within reach: "
 		}
-		out = append(out, how+c.Title+": "+personNames(c.People))
+		out = append(out, how+c.Title+": "+words.People(c.People))
 	}
 	return out
 }

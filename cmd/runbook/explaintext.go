@@ -66,14 +66,6 @@ func turnaround(e generator.Explanation) []string {
 	return lines
 }
 
-func personNames(people []generator.Person) string {
-	names := make([]string, len(people))
-	for i, p := range people {
-		names[i] = p.Name
-	}
-	return strings.Join(names, ", ")
-}
-
 func timeNeeded(e generator.Explanation) string {
 	text := generator.Minutes(e.Minutes) + " hands-on"
 	if e.Wait.Text != "" {

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // summary says what a runbook contains: phases, items, roles, warnings. It
@@ -32,7 +33,7 @@ func summary(rb *generator.Runbook, width int) string {
 		standing = "*"
 	}
 	for _, r := range rb.Roles {
-		who := personNames(r.People)
+		who := words.People(r.People)
 		if r.StandsIn != "" {
 			who += standing
 			if standing == "*" {
