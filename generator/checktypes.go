@@ -222,11 +222,14 @@ func (c *checker) conditions() {
 			c.problems.add(f.pos, "", "the field %q is explained by the rule %q, which does not exist", f.Key, f.Otherwise)
 		}
 	}
+	day := func(e *Expression, pos Pos, what string) {
+		if t := c.compile(e); t != nil && t.Kind() != reflect.String && t.Kind() != reflect.Interface {
+			c.problems.add(pos, "", "%s is no date", what)
+		}
+	}
 	for _, r := range c.w.Rules {
 		condition(r.When)
-		if t := c.compile(r.Deadline); t != nil && t.Kind() != reflect.String && t.Kind() != reflect.Interface {
-			c.problems.add(r.pos, "", "the deadline of the rule %s is no date", r.ID)
-		}
+		day(r.Deadline, r.pos, "the deadline of the rule "+r.ID)
 		if r.At != "" && c.w.fields[r.At] == nil && !c.isGroup(r.At) {
 			c.problems.add(r.pos, c.near(r.At), "the rule %s points at %q, which does not exist", r.ID, r.At)
 		}
@@ -239,8 +242,6 @@ func (c *checker) conditions() {
 	}
 	for _, s := range c.w.Steps() {
 		condition(s.When)
-		if t := c.compile(s.Due); t != nil && t.Kind() != reflect.String && t.Kind() != reflect.Interface {
-			c.problems.add(s.pos, "", "the day on which %s is due is no date", s.ID)
-		}
+		day(s.Due, s.pos, "the day on which "+s.ID+" is due")
 	}
 }
