@@ -3,11 +3,14 @@ package generator
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 var (
-	heading    = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]|$)`)
-	verifyLike = regexp.MustCompile(`(?i)^ {0,3}#{1,6}[ \t]*verif(?:y|ication)[ \t:.]*#*$`)
+	heading    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]|$)`) })
+	verifyLike = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^ {0,3}#{1,6}[ \t]*verif(?:y|ication)[ \t:.]*#*$`)
+	})
 )
 
 // bodies finds headings in texts of steps, of which there is one, and which
@@ -27,7 +30,7 @@ func (c *checker) bodies() {
 func (c *checker) headings(t Text) {
 	fence, opened := "", 0
 	for i, line := range strings.Split(t.source, "\n") {
-		line = textAction.ReplaceAllString(block.ReplaceAllString(line, ""), "x")
+		line = textAction().ReplaceAllString(block().ReplaceAllString(line, ""), "x")
 		switch {
 		case fence != "":
 			if closesFence(line, fence) {
@@ -35,9 +38,9 @@ func (c *checker) headings(t Text) {
 			}
 		case fenceOf(line) != "":
 			fence, opened = fenceOf(line), i
-		case verifyLike.MatchString(line):
+		case verifyLike().MatchString(line):
 			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "write ## Verify on a line of its own, once, before the list of checks", "the heading %q does not begin the checks", strings.TrimSpace(line))
-		case heading.MatchString(line):
+		case heading().MatchString(line):
 			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "a step has no heading but ## Verify: say it in a sentence, or make it a step of its own", "a heading within a step")
 		}
 	}

@@ -5,14 +5,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/expr-lang/expr/ast"
 )
 
 // IDs stand in keys of items, in addresses and in names of files.
 var (
-	plainID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
-	ruleID  = regexp.MustCompile(`^[RW]-[0-9]+$`)
+	plainID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`) })
+	ruleID  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[RW]-[0-9]+$`) })
 )
 
 const idShape = "letters, digits, dots, dashes and underscores"
@@ -35,7 +36,7 @@ func (c *checker) form() {
 	switch pos := w.pos(); {
 	case w.ID == "":
 		c.problems.add(pos, idShape, "the workflow has no id")
-	case !plainID.MatchString(w.ID):
+	case !plainID().MatchString(w.ID):
 		c.problems.add(pos, idShape, "%q is no id of a workflow", w.ID)
 	}
 	for _, s := range w.Sections() {
@@ -52,7 +53,7 @@ func (c *checker) form() {
 		}
 	}
 	for _, r := range w.Rules {
-		if !ruleID.MatchString(r.ID) {
+		if !ruleID().MatchString(r.ID) {
 			c.problems.add(r.pos, "R- and a number refuses, W- and a number points out", "%q is no id of a rule", r.ID)
 		}
 	}
@@ -117,11 +118,13 @@ func (c *checker) laterValues(v *Value, computed map[string]bool) bool {
 	return false
 }
 
-var unexpected = regexp.MustCompile(`^unexpected token (\w+)(?:\("(.*)"\))? \([0-9]+:([0-9]+)\)`)
+var unexpected = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^unexpected token (\w+)(?:\("(.*)"\))? \([0-9]+:([0-9]+)\)`)
+})
 
 // unreadable says in our words why an expression cannot be read.
 func unreadable(why string) (message, hint string) {
-	m := unexpected.FindStringSubmatch(firstLine(why))
+	m := unexpected().FindStringSubmatch(firstLine(why))
 	switch {
 	case m == nil:
 		return firstLine(why), ""

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // everyday are abbreviations that need no explanation anywhere. A workflow
@@ -11,9 +12,11 @@ import (
 var everyday = []string{"EU", "FAQ", "GB", "ID", "ISO", "IT", "KB", "MB", "OK", "PC", "PDF", "TB", "UK", "URL", "US", "UTC"}
 
 var (
-	abbreviation = regexp.MustCompile(`[A-Z][A-Z0-9]*[A-Z]`)
-	inBrackets   = regexp.MustCompile(`\(([A-Z][A-Z0-9]*[A-Z])\)`)
-	notProse     = regexp.MustCompile("(?s)\\{\\{.*?\\}\\}|``.+?``|`[^`]*`|\\*+[^*\n]+\\*+|\\]\\([^)]*\\)|<[^>]*>")
+	abbreviation = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[A-Z][A-Z0-9]*[A-Z]`) })
+	inBrackets   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\(([A-Z][A-Z0-9]*[A-Z])\)`) })
+	notProse     = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("(?s)\\{\\{.*?\\}\\}|``.+?``|`[^`]*`|\\*+[^*\n]+\\*+|\\]\\([^)]*\\)|<[^>]*>")
+	})
 )
 
 // terms finds abbreviations in what readers read that nothing explains: no
@@ -25,10 +28,10 @@ func (c *checker) terms() {
 		known[word] = true
 	}
 	for _, t := range c.w.Terms {
-		for _, word := range abbreviation.FindAllString(t.Term.source, -1) {
+		for _, word := range abbreviation().FindAllString(t.Term.source, -1) {
 			known[word] = true
 		}
-		for _, m := range inBrackets.FindAllStringSubmatch(t.Text.source, -1) { // the central administration site (CAS)
+		for _, m := range inBrackets().FindAllStringSubmatch(t.Text.source, -1) { // the central administration site (CAS)
 			known[m[1]] = true
 		}
 	}
@@ -69,7 +72,7 @@ func prose(source string) string {
 		}
 		lines = append(lines, line)
 	}
-	return notProse.ReplaceAllStringFunc(strings.Join(lines, "\n"), func(s string) string {
+	return notProse().ReplaceAllStringFunc(strings.Join(lines, "\n"), func(s string) string {
 		return " " + strings.Repeat("\n", strings.Count(s, "\n"))
 	})
 }
@@ -79,7 +82,7 @@ func abbreviations(line string) []string {
 	var words []string
 	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(" \t,;:!?()[]\"'*/“”’", r) }) {
 		word = strings.TrimRight(word, ".")
-		if bare := strings.TrimSuffix(word, "s"); bare != "" && abbreviation.FindString(bare) == bare {
+		if bare := strings.TrimSuffix(word, "s"); bare != "" && abbreviation().FindString(bare) == bare {
 			words = append(words, bare)
 		}
 	}

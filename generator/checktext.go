@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"github.com/expr-lang/expr/types"
@@ -16,7 +17,7 @@ func (c *checker) texts() {
 	c.w.eachText(c.text)
 	for _, r := range c.w.Rules {
 		for _, t := range []Text{r.Message, r.Hint} {
-			if m := asksForStep.FindStringSubmatch(t.source); m != nil {
+			if m := asksForStep().FindStringSubmatch(t.source); m != nil {
 				c.problems.add(t.pos, "a rule speaks before the steps are chosen", "the rule %s asks for a step with %q", r.ID, m[1])
 			}
 		}
@@ -24,7 +25,7 @@ func (c *checker) texts() {
 }
 
 // asksForStep finds the functions that say something of a step.
-var asksForStep = regexp.MustCompile(`\{\{[^}]*\b(step|in) "`)
+var asksForStep = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{[^}]*\b(step|in) "`) })
 
 func (c *checker) text(t Text, withValue bool) {
 	if !strings.Contains(t.source, "{{") {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // comparedItem is an item, or an entry of a reference, in the form in which
@@ -132,7 +133,9 @@ func sourceLines(sources []Source) string {
 
 // itemLink is a link to another item. Its number says nothing about this one,
 // and where it leads nothing that its words do not say.
-var itemLink = regexp.MustCompile(`\[(?:[0-9A-Z]+\.[0-9]+ )?((?:\\.|[^\]\\\n])*)\]\(#[^)\n]*\)`)
+var itemLink = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\[(?:[0-9A-Z]+\.[0-9]+ )?((?:\\.|[^\]\\\n])*)\]\(#[^)\n]*\)`)
+})
 
 // compareItem notes how an item of both runbooks changed.
 func (d *Diff) compareItem(was, is comparedItem) {
@@ -150,7 +153,7 @@ func (d *Diff) compareItem(was, is comparedItem) {
 		}
 		before, after := was.parts[i].value, p.value
 		if p.text {
-			before, after = itemLink.ReplaceAllString(before, "$1"), itemLink.ReplaceAllString(after, "$1")
+			before, after = itemLink().ReplaceAllString(before, "$1"), itemLink().ReplaceAllString(after, "$1")
 			if lines := changedLines(before, after, d.renamed); len(lines) > 0 {
 				named := !slices.ContainsFunc(lines, func(l LineChange) bool { return !l.NameOnly })
 				change.Changes = append(change.Changes, PartChange{Part: p.name, Lines: lines, NameOnly: named})
@@ -166,11 +169,11 @@ func (d *Diff) compareItem(was, is comparedItem) {
 
 // ordinal is the number of an entry of an ordered list; it says nothing that
 // the order of the lines does not say.
-var ordinal = regexp.MustCompile(`^[0-9]+\. +`)
+var ordinal = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+\. +`) })
 
 // bare is a line without its number and indent.
 func bare(line string) string {
-	return ordinal.ReplaceAllString(strings.TrimSpace(line), "1. ")
+	return ordinal().ReplaceAllString(strings.TrimSpace(line), "1. ")
 }
 
 // changedLines lists the lines that went and came, in the order of the text.

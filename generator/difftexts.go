@@ -60,7 +60,7 @@ func joinParts(parts []itemPart) []itemPart {
 func (d *Diff) compareTexts(before, after *Runbook) {
 	was, is := before.texts(), after.texts()
 	note := func(name, old, now string) {
-		lines := changedLines(itemLink.ReplaceAllString(old, "$1"), itemLink.ReplaceAllString(now, "$1"), d.renamed)
+		lines := changedLines(itemLink().ReplaceAllString(old, "$1"), itemLink().ReplaceAllString(now, "$1"), d.renamed)
 		if lines = slices.DeleteFunc(lines, func(l LineChange) bool { return l.NameOnly }); len(lines) > 0 {
 			d.Texts = append(d.Texts, TextChange{name, lines})
 		}

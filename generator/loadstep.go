@@ -64,7 +64,7 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 				return
 			}
 			l.listed[id] = at(d.file, n)
-			if id != "" && !plainID.MatchString(id) {
+			if id != "" && !plainID().MatchString(id) {
 				d.problems.add(at(d.file, n), idShape, "%q is no ID of a step", id)
 			}
 			if Reserved(id) {

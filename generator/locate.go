@@ -3,6 +3,7 @@ package generator
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -47,8 +48,8 @@ func (l likeness) more(o likeness) bool {
 }
 
 var (
-	textAction = regexp.MustCompile(`\{\{.*?\}\}`)
-	listMarker = regexp.MustCompile(`^ *(?:[0-9]+[.)]|[-*+]) `)
+	textAction = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{.*?\}\}`) })
+	listMarker = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ *(?:[0-9]+[.)]|[-*+]) `) })
 )
 
 // locate finds the line of the text that most of a line of the runbook comes
@@ -81,7 +82,7 @@ func (t Text) locate(above, line, below string) (place Pos, best likeness) {
 // the runbook: what stands between its actions must be there, in order.
 func letters(source, line string) int {
 	n := 0
-	for _, piece := range textAction.Split(listMarker.ReplaceAllString(source, ""), -1) {
+	for _, piece := range textAction().Split(listMarker().ReplaceAllString(source, ""), -1) {
 		piece = strings.TrimSpace(piece)
 		_, after, ok := strings.Cut(line, piece)
 		if !ok {
@@ -96,7 +97,7 @@ func letters(source, line string) int {
 // prosaic is the nearest line that is more than actions, in a direction.
 func prosaic(lines []string, i, step int) int {
 	for i += step; i >= 0 && i < len(lines); i += step {
-		if strings.TrimSpace(textAction.ReplaceAllString(lines[i], "")) != "" {
+		if strings.TrimSpace(textAction().ReplaceAllString(lines[i], "")) != "" {
 			break
 		}
 	}

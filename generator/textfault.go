@@ -6,24 +6,25 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 var (
-	textLine        = regexp.MustCompile(`^(?:template: )?text:([0-9]+):(?:[0-9]+:)? ?`)
-	unknownFunction = regexp.MustCompile(`function "(.*)" not defined`)
-	block           = regexp.MustCompile(`\{\{-?\s*(if|else|range|with|end)\b.*?\}\}`)
+	textLine        = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:template: )?text:([0-9]+):(?:[0-9]+:)? ?`) })
+	unknownFunction = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`function "(.*)" not defined`) })
+	block           = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{-?\s*(if|else|range|with|end)\b.*?\}\}`) })
 )
 
 // textFault says in our words why a text cannot be read, and in which of its
 // lines the fault is.
 func textFault(t Text, why string) Problem {
 	line := 1
-	if m := textLine.FindStringSubmatch(why); m != nil {
+	if m := textLine().FindStringSubmatch(why); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		why = why[len(m[0]):]
 	}
 	message, hint := "the text cannot be read: "+why, ""
-	switch m := unknownFunction.FindStringSubmatch(why); {
+	switch m := unknownFunction().FindStringSubmatch(why); {
 	case m != nil && slices.Contains([]string{"eq", "ne", "lt", "le", "gt", "ge"}, m[1]):
 		message, hint = "a text never compares, and so has no "+m[1], "make it a value in derive.yaml, which is yes or no"
 	case m != nil:
@@ -54,7 +55,7 @@ func (t Text) line(n int) Pos {
 // and its line.
 func unended(source string) (action string, line int) {
 	var open [][]int
-	for _, m := range block.FindAllStringSubmatchIndex(source, -1) {
+	for _, m := range block().FindAllStringSubmatchIndex(source, -1) {
 		switch {
 		case source[m[2]:m[3]] == "else":
 		case source[m[2]:m[3]] != "end":

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"runbook/generator"
 )
@@ -18,7 +19,7 @@ func inFormWords(d *generator.Draft, p generator.Problem) generator.Problem {
 		p.Message, p.Hint = retitled(q, p.Message), retitled(q, p.Hint)
 	}
 	p.Message, p.Hint = formWords.Replace(p.Message), formWords.Replace(p.Hint)
-	p.Hint = personKeys.ReplaceAllString(p.Hint, personExample)
+	p.Hint = personKeys().ReplaceAllString(p.Hint, personExample)
 	return p
 }
 
@@ -31,7 +32,7 @@ var (
 		"leave the key out", "leave it empty",
 		"digits only, without quotes", "digits only",
 	)
-	personKeys = regexp.MustCompile(`[a-z-]+: \{name: [^}]*\}`)
+	personKeys = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[a-z-]+: \{name: [^}]*\}`) })
 )
 
 // retitled names one question by its title, and the choices beside its key by
@@ -72,14 +73,14 @@ func replaceGroup(e *regexp.Regexp, text string, with func(string) string) strin
 	return text[:from] + said + text[to:]
 }
 
-var valueWord = regexp.MustCompile(`[\w-]+`)
+var valueWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\w-]+`) })
 
 // choiceTitles puts titles, in quotes, for the values that a question offers.
 func choiceTitles(q *generator.Question, text string) string {
 	if q.Field == nil {
 		return text
 	}
-	return valueWord.ReplaceAllStringFunc(text, func(word string) string {
+	return valueWord().ReplaceAllStringFunc(text, func(word string) string {
 		for _, c := range q.Field.Choices {
 			if c.Value == word {
 				c.Help = ""

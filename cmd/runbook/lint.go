@@ -163,7 +163,7 @@ func samplesIn(layer generator.Layer, own bool) ([]generator.Sample, error) {
 	return samples, nil
 }
 
-var itemHeading = regexp.MustCompile(`^### (\S+) `)
+var itemHeading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^### (\S+) `) })
 
 // lintRunbook holds the Markdown of a runbook against the rules of
 // markdownlint, and finds in the workflow what breaks them.
@@ -192,7 +192,7 @@ func lintRunbook(w *generator.Workflow, rb *generator.Runbook) (generator.Proble
 		above, below := lineWithText(lines, at-1, -1), lineWithText(lines, at+1, +1)
 		step := ""
 		for i := at; i >= 0 && step == "" && !strings.HasPrefix(lines[i], "## "); i-- {
-			if m := itemHeading.FindStringSubmatch(lines[i]); m != nil {
+			if m := itemHeading().FindStringSubmatch(lines[i]); m != nil {
 				step = steps[m[1]]
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -17,19 +18,19 @@ var inlineRules = []rule{
 	{"MD050", "bold of another style than the first one", "write all with **", emphasisStyle(2)},
 }
 
-var tag = regexp.MustCompile(`<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|$)`)
+var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|$)`) })
 
 func rawHTML(d *document, found func(int)) {
 	d.inlines(func(n ast.Node) {
 		if segments := n.(*ast.RawHTML).Segments; segments.Len() > 0 {
-			if first := segments.At(0); tag.Match(first.Value(d.src)) {
+			if first := segments.At(0); tag().Match(first.Value(d.src)) {
 				found(d.line(first.Start))
 			}
 		}
 	}, ast.KindRawHTML)
 	d.each(func(n ast.Node) {
 		for i := d.first(n); i <= d.last(n); i++ {
-			if tag.MatchString(d.text(i)) {
+			if tag().MatchString(d.text(i)) {
 				found(i)
 			}
 		}
@@ -87,7 +88,7 @@ func (d *document) prose() []prose {
 			}
 			return ast.WalkContinue, nil
 		}) // it cannot fail
-		text := strings.TrimSuffix(escaped.ReplaceAllString(string(masked), "xx"), "\n")
+		text := strings.TrimSuffix(escaped().ReplaceAllString(string(masked), "xx"), "\n")
 		if strings.ContainsAny(text, "*_[") {
 			all = append(all, prose{d.line(from), strings.Split(text, "\n")})
 		}
@@ -96,8 +97,8 @@ func (d *document) prose() []prose {
 }
 
 var (
-	escaped = regexp.MustCompile(`\\[[:punct:]]`)
-	marks   = regexp.MustCompile(`[*]+|_+`)
+	escaped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\[[:punct:]]`) })
+	marks   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[*]+|_+`) })
 )
 
 // emphasisSpaces looks at the marks that became no emphasis, in pairs.
@@ -109,7 +110,7 @@ func emphasisSpaces(d *document, found func(int)) {
 	for _, p := range d.proses {
 		open := map[string]*place{}
 		for i, line := range p.lines {
-			for _, at := range marks.FindAllStringIndex(line, -1) {
+			for _, at := range marks().FindAllStringIndex(line, -1) {
 				mark := line[at[0]:at[1]]
 				if len(mark) > 3 {
 					continue

@@ -3,6 +3,7 @@ package lint
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // lineRules look at lines, apart from those of code.
@@ -31,10 +32,10 @@ func hardTabs(d *document, found func(int)) {
 	}
 }
 
-var codeSpan = regexp.MustCompile("(`+)(?:.*?)(`+)")
+var codeSpan = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(`+)(?:.*?)(`+)") })
 
 // withoutCode is a line without what stands in code spans.
-func withoutCode(line string) string { return codeSpan.ReplaceAllString(line, "") }
+func withoutCode(line string) string { return codeSpan().ReplaceAllString(line, "") }
 
 func blankLines(d *document, found func(int)) {
 	n := 0
@@ -51,11 +52,11 @@ func blankLines(d *document, found func(int)) {
 	}
 }
 
-var hash = regexp.MustCompile(`^#+[^# \t]`)
+var hash = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#+[^# \t]`) })
 
 func noSpaceAfterHash(d *document, found func(int)) {
 	for i, line := range d.lines {
-		if !d.inCode[i+1] && hash.MatchString(line) && !strings.HasSuffix(strings.TrimRight(line, " \t"), "#") {
+		if !d.inCode[i+1] && hash().MatchString(line) && !strings.HasSuffix(strings.TrimRight(line, " \t"), "#") {
 			found(i + 1)
 		}
 	}

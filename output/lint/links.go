@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,14 +23,14 @@ var linkRules = []rule{
 }
 
 var (
-	reversedLink = regexp.MustCompile(`\([^()]+\)\[[^\]^][^\]]*\]($|[^(])`)
-	reference    = regexp.MustCompile(`\[([^\[\]]+)\]\[([^\[\]]*)\]`)
+	reversedLink = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\([^()]+\)\[[^\]^][^\]]*\]($|[^(])`) })
+	reference    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[([^\[\]]+)\]\[([^\[\]]*)\]`) })
 )
 
 func reversed(d *document, found func(int)) {
 	for _, p := range d.proses {
 		for i, line := range p.lines {
-			if strings.Contains(line, ")[") && reversedLink.MatchString(line) {
+			if strings.Contains(line, ")[") && reversedLink().MatchString(line) {
 				found(p.first + i)
 			}
 		}
@@ -128,7 +129,7 @@ func (d *document) fragment(h *ast.Heading) string {
 func undefined(d *document, found func(int)) {
 	for _, p := range d.proses {
 		for i, line := range p.lines {
-			for _, m := range reference.FindAllStringSubmatch(line, -1) {
+			for _, m := range reference().FindAllStringSubmatch(line, -1) {
 				if label := m[2]; label != "x" && (label != "" || m[1] != "x") {
 					found(p.first + i)
 				}
@@ -167,7 +168,7 @@ func normal(label []byte) string {
 	return strings.ToLower(strings.Join(strings.Fields(string(label)), " "))
 }
 
-var nonWord = regexp.MustCompile(`[^A-Za-z0-9]+`)
+var nonWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^A-Za-z0-9]+`) })
 
 func namelessLinks(d *document, found func(int)) {
 	d.inlines(func(n ast.Node) {
@@ -175,7 +176,7 @@ func namelessLinks(d *document, found func(int)) {
 		if strings.Contains(label, "`") {
 			return
 		}
-		switch strings.ToLower(strings.TrimSpace(nonWord.ReplaceAllString(label, " "))) {
+		switch strings.ToLower(strings.TrimSpace(nonWord().ReplaceAllString(label, " "))) {
 		case "click here", "here", "link", "more":
 			found(line)
 		}
