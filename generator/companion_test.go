@@ -161,3 +161,37 @@ func TestPeopleInTexts(t *testing.T) {
 		t.Errorf("a role that does not exist gives %v", err)
 	}
 }
+
+// A text can ask whether one and the same do the work of two roles.
+func TestSamePeopleInTexts(t *testing.T) {
+	w, err := together(t, "with: [admin]\nready: '{{if same \"owner\" \"admin\"}}one{{else}}two{{end}}'\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for people, want := range map[string]generator.Markdown{
+		"{owner: {name: Ann}}":                                                 "one",
+		"{owner: {name: Ann}, admin: {name: Ann}}":                             "one",
+		"{owner: [{name: Ann}, {name: Bo}], admin: [{name: Bo}, {name: Ann}]}": "one",
+		"{owner: [{name: Ann}, {name: Bo}], admin: {name: Ann}}":               "two",
+		"{owner: {name: Ann}, admin: {name: Bo}}":                              "two",
+	} {
+		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		rb, err := generator.Generate(w, p, "2026-11-23")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rb.Items()[1].Ready; got != want {
+			t.Errorf("%s gives %q, want %q", people, got, want)
+		}
+	}
+	w, err = together(t, "with: [admin]\nready: '{{if same \"owner\" \"admn\"}}one{{end}}'\n")
+	if err == nil {
+		err = w.Check().Err()
+	}
+	if err == nil || !strings.Contains(err.Error(), `names the role "admn", which does not exist`) {
+		t.Errorf("a role that does not exist gives %v", err)
+	}
+}

@@ -63,7 +63,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 		set(vars, v.Key, value)
 	}
 	r.fin = &finisher{link: r.link}
-	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }, people: r.people}
+	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }, people: r.people, same: r.same}
 	return r, nil
 }
 
@@ -268,4 +268,14 @@ func (r *run) people(role string) rich {
 		text += " (stands in)"
 	}
 	return rich(text)
+}
+
+// same reports whether the same people hold both roles, or stand in for them.
+func (r *run) same(role, other string) bool {
+	_, one, _ := r.w.holder(r.p, role)
+	_, two, _ := r.w.holder(r.p, other)
+	among := func(people []Person) func(Person) bool {
+		return func(p Person) bool { return !slices.Contains(people, p) }
+	}
+	return !slices.ContainsFunc(one, among(two)) && !slices.ContainsFunc(two, among(one))
 }

@@ -113,6 +113,14 @@ var textFunctions = map[string]textFunction{
 		}
 		return env.people(role), nil
 	},
+	"same": func(env *textEnv, args []any) (any, error) {
+		one, ok := arg[string](args, 0)
+		other, ok2 := arg[string](args, 1)
+		if !ok || !ok2 || len(args) != 2 {
+			return nil, wants("the IDs of two roles")
+		}
+		return env.same != nil && env.same(one, other), nil
+	},
 	"not": func(_ *textEnv, args []any) (any, error) {
 		if len(args) != 1 {
 			return nil, wants("one value")

@@ -14,6 +14,7 @@ type textEnv struct {
 	vars     map[string]any
 	selected func(id string) bool
 	people   func(role string) rich
+	same     func(role, other string) bool // held by the same people
 }
 
 // run executes the program; the values in the result are marked.
