@@ -17,8 +17,8 @@ import (
 // keptStep is how long a step may be, in printed lines, to be kept on one page.
 const keptStep = 12
 
-// blocks changes how goldmark shows headings, steps, tables and code: headings
-// take their place below that of the item, short steps are kept on one page,
+// blocks says how headings, steps, tables and code are shown: headings take
+// their place below that of the item, short steps are kept on one page,
 // head cells say what they are the head of, and code says its language.
 type blocks struct{}
 
@@ -47,7 +47,10 @@ func (e blocks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindFencedCodeBlock, e.code)
 	r.Register(ast.KindCodeBlock, e.code)
 	r.Register(ast.KindCodeSpan, e.codeSpan)
+	r.Register(extast.KindStrikethrough, e.strikethrough)
 	r.Register(extast.KindTable, e.table)
+	r.Register(extast.KindTableHeader, e.head)
+	r.Register(extast.KindTableRow, e.row)
 	r.Register(extast.KindTableCell, e.cell)
 }
 
@@ -120,6 +123,40 @@ func (blocks) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.
 		_, _ = w.WriteString("<table class=\"data\">\n")
 	} else {
 		_, _ = w.WriteString("</table>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// head has the one row of the head of a table; the others follow in a body.
+func (blocks) head(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString("<thead>\n<tr>\n")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("</tr>\n</thead>\n")
+	if n.NextSibling() != nil {
+		_, _ = w.WriteString("<tbody>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (blocks) row(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString("<tr>\n")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("</tr>\n")
+	if n.NextSibling() == nil {
+		_, _ = w.WriteString("</tbody>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (blocks) strikethrough(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString("<del>")
+	} else {
+		_, _ = w.WriteString("</del>")
 	}
 	return ast.WalkContinue, nil
 }

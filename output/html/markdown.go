@@ -8,25 +8,24 @@ import (
 	"sync"
 
 	"runbook/generator"
+	"runbook/output/gfm"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
-// engine is goldmark with tables, strikethrough and what the files of this
-// package add. Two options of GitHub's dialect are left out on purpose: bare
+// engine is goldmark with tables, strikethrough, task boxes and what the files
+// of this package add. Two options of GitHub's dialect are left out on purpose: bare
 // addresses do not become links (they could come from a profile, and an
 // authored link is written as one), and raw HTML is dropped, never passed on.
 var engine = sync.OnceValue(func() goldmark.Markdown {
-	return goldmark.New(goldmark.WithExtensions(
-		extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
-		extension.Strikethrough,
-		blocks{}, alerts{}, tasks{}, links{},
-	))
+	return goldmark.New(
+		goldmark.WithParserOptions(gfm.Options()...),
+		goldmark.WithExtensions(blocks{}, alerts{}, tasks{}, links{}),
+	)
 })
 
 // What a conversion carries in goldmark's context: its scope, and the nodes

@@ -3,7 +3,6 @@ package html
 import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
@@ -16,10 +15,7 @@ import (
 type tasks struct{}
 
 func (e tasks) Extend(m goldmark.Markdown) {
-	m.Parser().AddOptions(
-		parser.WithInlineParsers(util.Prioritized(extension.NewTaskCheckBoxParser(), 0)),
-		parser.WithASTTransformers(util.Prioritized(e, 200)),
-	)
+	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(e, 200)))
 	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(e, 100)))
 }
 

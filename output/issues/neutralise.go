@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/yuin/goldmark"
+	"runbook/output/gfm"
+
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -72,7 +70,7 @@ func codeRanges(md string) []span {
 		}
 	}
 	// Walk fails only if the function does.
-	_ = ast.Walk(gfmParser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(gfm.Parser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
@@ -100,8 +98,3 @@ func codeRanges(md string) []span {
 	}
 	return kept
 }
-
-// gfmParser parses the Markdown that GitHub does. It may be shared.
-var gfmParser = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
-})

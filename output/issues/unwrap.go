@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"runbook/output/gfm"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 )
@@ -16,7 +18,7 @@ func unwrap(md string) string {
 	source := []byte(md)
 	var breaks []span
 	// Walk fails only if the function does.
-	_ = ast.Walk(gfmParser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(gfm.Parser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering || n.Kind() != ast.KindParagraph && n.Kind() != ast.KindTextBlock {
 			return ast.WalkContinue, nil
 		}

@@ -13,11 +13,10 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
-	"github.com/yuin/goldmark"
+	"runbook/output/gfm"
+
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -62,8 +61,6 @@ func Rules() []string {
 	return ids
 }
 
-var parser = sync.OnceValue(func() goldmark.Markdown { return goldmark.New(goldmark.WithExtensions(extension.GFM)) })
-
 // document is what the rules look at: the lines, and the tree with the lines
 // that each block takes.
 type document struct {
@@ -79,7 +76,7 @@ type document struct {
 }
 
 func read(src []byte) *document {
-	d := &document{src: src, root: parser().Parser().Parse(text.NewReader(src))}
+	d := &document{src: src, root: gfm.Parser().Parse(text.NewReader(src))}
 	offset := 0
 	for line := range strings.Lines(string(src)) {
 		d.lines = append(d.lines, strings.TrimRight(line, "\r\n"))

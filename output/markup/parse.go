@@ -2,21 +2,14 @@ package markup
 
 import (
 	"strings"
-	"sync"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
 	"runbook/generator"
+	"runbook/output/gfm"
 )
-
-// markdown is made on first use: a format nobody asked for costs nothing.
-var markdown = sync.OnceValue(func() goldmark.Markdown {
-	return goldmark.New(goldmark.WithExtensions(extension.GFM))
-})
 
 // Parse returns the blocks of md, nil for blank text. It never fails: what is
 // not Markdown is text. It may be called from several goroutines at once.
@@ -26,7 +19,7 @@ func Parse(md generator.Markdown) []Block {
 	}
 	src := []byte(md)
 	r := reader{src: src}
-	return r.blocks(markdown().Parser().Parse(text.NewReader(src)))
+	return r.blocks(gfm.Parser().Parse(text.NewReader(src)))
 }
 
 // ParseInline returns md as one line of runs, for a place that has room for
