@@ -103,7 +103,7 @@ func (c *checker) compileList(e *Expression) (t reflect.Type, element types.Type
 		return t, element
 	}
 	for _, n := range list.Nodes {
-		inner := c.compile(&Expression{Source: n.String(), pos: e.pos, node: n})
+		inner := c.compile(e.part(n))
 		switch {
 		case inner == nil:
 			return t, types.Any

@@ -2,24 +2,33 @@ package generator
 
 import (
 	"encoding/binary"
+	"math"
+	"slices"
 
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
 )
 
-// The stored form of syntax trees of expressions: one byte for the kind, then
-// its parts, numbers as varints and texts with their length in front.
+// The coded form of an expression, in which it is evaluated and stored: a byte
+// for the kind of a node, then its parts, numbers as varints and texts with
+// their length in front. Parts that evaluation may pass over or come to again
+// have their length in front, too.
 
 // The kinds of node of an expression that evaluation knows.
 const (
-	astNil = iota
-	astIdentifier
+	astNil  = iota
+	astPath // a name, or one below it: a, a.b
 	astInteger
-	astBool
+	astFloat
+	astTrue
+	astFalse
 	astString
 	astMember
+	astOptional // a member with ?.
 	astChain
 	astPointer
-	astUnary
+	astNot
+	astMinus
 	astBinary
 	astConditional
 	astArray
@@ -28,13 +37,17 @@ const (
 	astPredicate
 )
 
-// appendAST stores a tree; ok is false if it has a node that is left to the
-// parser.
+// binaryOperators are those that evaluation knows; the code names them by
+// their place in this list.
+var binaryOperators = [...]string{
+	"&&", "and", "||", "or", "??", "==", "!=", "in", "contains", "startsWith", "endsWith", "matches",
+	"+", "-", "*", "/", "%", "<", "<=", ">", ">=",
+}
+
+// appendAST appends the code of a tree; ok is false if it has a node that
+// evaluation does not know.
 func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
-	list := func(kind byte, name string, nodes ...ast.Node) ([]byte, bool) {
-		b = append(b, kind)
-		b = appendText(b, name)
-		b = binary.AppendUvarint(b, uint64(len(nodes)))
+	nodes := func(b []byte, nodes ...ast.Node) ([]byte, bool) {
 		for _, c := range nodes {
 			if b, ok = appendAST(b, c); !ok {
 				return nil, false
@@ -42,110 +55,180 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 		}
 		return b, true
 	}
+	measured := func(b []byte, nodes ...ast.Node) ([]byte, bool) {
+		for _, c := range nodes {
+			part, ok := appendAST(nil, c)
+			if !ok {
+				return nil, false
+			}
+			b = appendText(b, string(part))
+		}
+		return b, true
+	}
 	switch n := n.(type) {
 	case *ast.NilNode:
 		return append(b, astNil), true
 	case *ast.IdentifierNode:
-		return appendText(append(b, astIdentifier), n.Value), true
+		return appendPath(append(b, astPath), []string{n.Value}), true
 	case *ast.IntegerNode:
 		return binary.AppendVarint(append(b, astInteger), int64(n.Value)), true
+	case *ast.FloatNode:
+		return binary.AppendUvarint(append(b, astFloat), math.Float64bits(n.Value)), true
 	case *ast.BoolNode:
 		if n.Value {
-			return append(b, astBool, 1), true
+			return append(b, astTrue), true
 		}
-		return append(b, astBool, 0), true
+		return append(b, astFalse), true
 	case *ast.StringNode:
 		return appendText(append(b, astString), n.Value), true
 	case *ast.PointerNode:
 		return appendText(append(b, astPointer), n.Name), true
 	case *ast.MemberNode:
+		if path := pathOf(n); path != nil {
+			return appendPath(append(b, astPath), path), true
+		}
 		if n.Optional {
+			return nodes(append(b, astOptional), n.Node, n.Property)
+		}
+		return nodes(append(b, astMember), n.Node, n.Property)
+	case *ast.ChainNode:
+		return nodes(append(b, astChain), n.Node)
+	case *ast.UnaryNode:
+		return appendUnary(b, n, nodes)
+	case *ast.BinaryNode:
+		op := slices.Index(binaryOperators[:], n.Operator)
+		if op < 0 {
 			return nil, false
 		}
-		return list(astMember, "", n.Node, n.Property)
-	case *ast.ChainNode:
-		return list(astChain, "", n.Node)
-	case *ast.UnaryNode:
-		return list(astUnary, n.Operator, n.Node)
-	case *ast.BinaryNode:
-		return list(astBinary, n.Operator, n.Left, n.Right)
+		if b, ok = nodes(append(b, astBinary, byte(op)), n.Left); !ok {
+			return nil, false
+		}
+		return measured(b, n.Right)
 	case *ast.ConditionalNode:
-		return list(astConditional, "", n.Cond, n.Exp1, n.Exp2)
+		if b, ok = nodes(append(b, astConditional), n.Cond); !ok {
+			return nil, false
+		}
+		return measured(b, n.Exp1, n.Exp2)
 	case *ast.ArrayNode:
-		return list(astArray, "", n.Nodes...)
+		return nodes(binary.AppendUvarint(append(b, astArray), uint64(len(n.Nodes))), n.Nodes...)
 	case *ast.BuiltinNode:
-		return list(astBuiltin, n.Name, n.Arguments...)
+		b = appendText(append(b, astBuiltin), n.Name)
+		return nodes(binary.AppendUvarint(b, uint64(len(n.Arguments))), n.Arguments...)
 	case *ast.CallNode:
-		return list(astCall, "", append([]ast.Node{n.Callee}, n.Arguments...)...)
+		callee, known := n.Callee.(*ast.IdentifierNode)
+		if !known {
+			return nil, false
+		}
+		b = appendText(append(b, astCall), callee.Value)
+		return nodes(binary.AppendUvarint(b, uint64(len(n.Arguments))), n.Arguments...)
 	case *ast.PredicateNode:
-		return list(astPredicate, "", n.Node)
+		return measured(append(b, astPredicate), n.Node)
 	}
 	return nil, false
 }
 
+func appendUnary(b []byte, n *ast.UnaryNode, nodes func([]byte, ...ast.Node) ([]byte, bool)) ([]byte, bool) {
+	switch n.Operator {
+	case "-":
+		return nodes(append(b, astMinus), n.Node)
+	case "!", "not":
+		return nodes(appendText(append(b, astNot), n.Operator), n.Node)
+	}
+	return nil, false
+}
+
+// pathOf is the names of a chain of members, a.b.c, or nil.
+func pathOf(n ast.Node) []string {
+	switch n := n.(type) {
+	case *ast.IdentifierNode:
+		return []string{n.Value}
+	case *ast.MemberNode:
+		property, ok := n.Property.(*ast.StringNode)
+		if base := pathOf(n.Node); ok && !n.Optional && base != nil {
+			return append(base, property.Value)
+		}
+	}
+	return nil
+}
+
+// ast reads the tree back. The location of a node is where its code begins.
 func (r *reader) ast() ast.Node {
-	kind := r.byte()
-	switch kind {
-	case astNil:
-		return &ast.NilNode{}
-	case astIdentifier:
-		return &ast.IdentifierNode{Value: r.text()}
+	start := r.at
+	n := r.node()
+	n.SetLocation(file.Location{From: start, To: r.at})
+	return n
+}
+
+func (r *reader) node() ast.Node {
+	switch kind := r.byte(); kind {
+	case astPath:
+		var n ast.Node = &ast.NilNode{}
+		for i := range r.count() {
+			if i == 0 {
+				n = &ast.IdentifierNode{Value: r.text()}
+			} else {
+				n = &ast.MemberNode{Node: n, Property: &ast.StringNode{Value: r.text()}}
+			}
+		}
+		return n
 	case astInteger:
 		return &ast.IntegerNode{Value: r.int()}
-	case astBool:
-		return &ast.BoolNode{Value: r.byte() == 1}
+	case astFloat:
+		return &ast.FloatNode{Value: r.float()}
+	case astTrue, astFalse:
+		return &ast.BoolNode{Value: kind == astTrue}
 	case astString:
 		return &ast.StringNode{Value: r.text()}
 	case astPointer:
 		return &ast.PointerNode{Name: r.text()}
-	}
-	name, n := r.text(), r.count()
-	if r.err == nil && n < minNodes(kind) {
-		r.err = errPrecompiled
-	}
-	if r.err != nil {
-		return &ast.NilNode{}
-	}
-	switch kind { // the parts are read in the order they are named
-	case astMember:
-		return &ast.MemberNode{Node: r.ast(), Property: r.ast()}
+	case astMember, astOptional:
+		return &ast.MemberNode{Node: r.ast(), Property: r.ast(), Optional: kind == astOptional}
 	case astChain:
 		return &ast.ChainNode{Node: r.ast()}
-	case astUnary:
-		return &ast.UnaryNode{Operator: name, Node: r.ast()}
+	case astNot:
+		return &ast.UnaryNode{Operator: r.text(), Node: r.ast()}
+	case astMinus:
+		return &ast.UnaryNode{Operator: "-", Node: r.ast()}
 	case astBinary:
-		return &ast.BinaryNode{Operator: name, Left: r.ast(), Right: r.ast()}
+		return &ast.BinaryNode{Operator: r.operator(), Left: r.ast(), Right: r.measured()}
 	case astConditional:
-		return &ast.ConditionalNode{Ternary: true, Cond: r.ast(), Exp1: r.ast(), Exp2: r.ast()}
+		return &ast.ConditionalNode{Ternary: true, Cond: r.ast(), Exp1: r.measured(), Exp2: r.measured()}
 	case astArray:
-		return &ast.ArrayNode{Nodes: r.asts(n)}
+		return &ast.ArrayNode{Nodes: r.asts()}
 	case astBuiltin:
-		return &ast.BuiltinNode{Name: name, Arguments: r.asts(n)}
+		return &ast.BuiltinNode{Name: r.text(), Arguments: r.asts()}
 	case astCall:
-		return &ast.CallNode{Callee: r.ast(), Arguments: r.asts(n - 1)}
+		return &ast.CallNode{Callee: &ast.IdentifierNode{Value: r.text()}, Arguments: r.asts()}
 	case astPredicate:
-		return &ast.PredicateNode{Node: r.ast()}
+		return &ast.PredicateNode{Node: r.measured()}
+	case astNil:
+	default:
+		r.err = errPrecompiled
 	}
-	r.err = errPrecompiled
 	return &ast.NilNode{}
 }
 
-func (r *reader) asts(n int) []ast.Node {
-	nodes := make([]ast.Node, n)
+func (r *reader) asts() []ast.Node {
+	nodes := make([]ast.Node, r.count())
 	for i := range nodes {
 		nodes[i] = r.ast()
 	}
 	return nodes
 }
 
-func minNodes(kind byte) int {
-	switch kind {
-	case astMember, astBinary:
-		return 2
-	case astConditional:
-		return 3
-	case astChain, astUnary, astCall, astPredicate:
-		return 1
-	}
-	return 0
+// measured is a tree with its length in front.
+func (r *reader) measured() ast.Node {
+	r.count()
+	return r.ast()
 }
+
+func (r *reader) operator() string {
+	op := int(r.byte())
+	if op >= len(binaryOperators) {
+		r.err = errPrecompiled
+		return ""
+	}
+	return binaryOperators[op]
+}
+
+func (r *reader) float() float64 { return math.Float64frombits(r.uint()) }

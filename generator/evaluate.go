@@ -31,8 +31,8 @@ func (e *Expression) value(s *scope) (v any, err error) {
 			err = fmt.Errorf("%s: the expression %q: %s", e.pos, e.Source, string(fault))
 		}
 	}()
-	x := evaluator{e: e, scope: s}
-	return x.eval(e.tree()), nil
+	x := e.evaluator(s)
+	return x.eval(), nil
 }
 
 // holds evaluates e as a condition; nil holds always.
@@ -51,154 +51,234 @@ func (e *Expression) holds(s *scope) (bool, error) {
 	return yes, nil
 }
 
+// evaluator goes through the code of an expression from its first byte to its
+// last; each method takes the parts that it is about.
 type evaluator struct {
+	reader
 	e     *Expression
 	scope *scope
 	item  []any // what # stands for, innermost last
+}
+
+func (e *Expression) evaluator(s *scope) evaluator {
+	return evaluator{reader: reader{s: e.code}, e: e, scope: s}
+}
+
+// of goes to a node of the expression's tree, to evaluate it alone.
+func (x *evaluator) of(n ast.Node) *evaluator {
+	x.at = n.Location().From
+	return x
 }
 
 func (x *evaluator) fail(format string, args ...any) any {
 	panic(evalError(fmt.Sprintf(format, args...)))
 }
 
-func (x *evaluator) eval(n ast.Node) any {
-	switch n := n.(type) {
-	case *ast.NilNode:
-		return nil
-	case *ast.IntegerNode:
-		return n.Value
-	case *ast.FloatNode:
-		return n.Value
-	case *ast.BoolNode:
-		return n.Value
-	case *ast.StringNode:
-		return n.Value
-	case *ast.IdentifierNode:
-		v, ok := x.scope.vars[n.Value]
-		if !ok {
-			return x.fail("%q is unknown", n.Value)
-		}
-		return v
-	case *ast.MemberNode:
-		return x.member(n)
-	case *ast.ChainNode:
-		return x.eval(n.Node)
-	case *ast.PointerNode:
+// source is the part of the expression whose code begins at a place, for
+// messages.
+func (x *evaluator) source(at int) ast.Node {
+	r := reader{s: x.s, at: at}
+	return r.ast()
+}
+
+// skip passes over a part that has its length in front.
+func (x *evaluator) skip() { x.at += x.count() }
+
+func (x *evaluator) eval() any {
+	start := x.at
+	switch kind := x.byte(); kind {
+	case astPath:
+		return x.path()
+	case astInteger:
+		return x.int()
+	case astFloat:
+		return x.float()
+	case astTrue:
+		return true
+	case astFalse:
+		return false
+	case astString:
+		return x.text()
+	case astMember, astOptional:
+		return x.member()
+	case astChain:
+		return x.eval()
+	case astPointer:
+		x.text()
 		if len(x.item) == 0 {
 			return x.fail("# stands outside a list function")
 		}
 		return x.item[len(x.item)-1]
-	case *ast.UnaryNode:
-		if n.Operator == "-" {
-			return -x.integer(n.Node)
+	case astNot:
+		x.text()
+		return !x.truth()
+	case astMinus:
+		return -x.integer()
+	case astBinary:
+		return x.binary()
+	case astConditional:
+		if x.truth() {
+			x.count()
+			v := x.eval()
+			x.skip()
+			return v
 		}
-		return !x.truth(n.Node)
-	case *ast.BinaryNode:
-		return x.binary(n)
-	case *ast.ConditionalNode:
-		if x.truth(n.Cond) {
-			return x.eval(n.Exp1)
+		x.skip()
+		x.count()
+		return x.eval()
+	case astArray:
+		return x.evals()
+	case astBuiltin, astCall:
+		return x.call(x.text(), x.count())
+	case astNil:
+		if x.err == nil {
+			return nil
 		}
-		return x.eval(n.Exp2)
-	case *ast.ArrayNode:
-		list := make([]any, len(n.Nodes))
-		for i, c := range n.Nodes {
-			list[i] = x.eval(c)
-		}
-		return list
-	case *ast.BuiltinNode:
-		return x.call(n.Name, n.Arguments)
-	case *ast.CallNode:
-		return x.call(n.Callee.(*ast.IdentifierNode).Value, n.Arguments)
 	}
-	return x.fail("%T is not supported", n)
+	return x.fail("the code is damaged at %d", start)
 }
 
-func (x *evaluator) member(n *ast.MemberNode) any {
-	base := x.eval(n.Node)
-	m, ok := base.(map[string]any)
-	if !ok {
-		return x.fail("%s has no parts", n.Node)
+func (x *evaluator) evals() []any {
+	list := make([]any, x.count())
+	for i := range list {
+		list[i] = x.eval()
 	}
-	key, ok := x.eval(n.Property).(string)
+	return list
+}
+
+// path is a value by its name, a or a.b.c.
+func (x *evaluator) path() any {
+	start, n := x.at-1, x.count()
+	name := x.text()
+	v, ok := x.scope.vars[name]
+	if !ok {
+		return x.fail("%q is unknown", name)
+	}
+	for range n - 1 {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return x.fail("%s has no parts", x.source(start).(*ast.MemberNode).Node)
+		}
+		if v, ok = m[x.text()]; !ok {
+			return x.fail("%q is unknown", x.source(start).String())
+		}
+	}
+	return v
+}
+
+func (x *evaluator) member() any {
+	start := x.at
+	m, ok := x.eval().(map[string]any)
+	if !ok {
+		return x.fail("%s has no parts", x.source(start))
+	}
+	property := x.at
+	key, ok := x.eval().(string)
 	if !ok {
 		return x.fail("a part is named by text")
 	}
 	v, ok := m[key]
 	if !ok {
-		if _, literal := n.Property.(*ast.StringNode); literal {
-			return x.fail("%q is unknown", n.String())
+		if x.s[property] == astString {
+			return x.fail("%q is unknown", key)
 		}
 		return nil
 	}
 	return v
 }
 
-func (x *evaluator) truth(n ast.Node) bool {
-	v, ok := x.eval(n).(bool)
+func (x *evaluator) truth() bool {
+	start := x.at
+	v, ok := x.eval().(bool)
 	if !ok {
-		x.fail("%s is neither true nor false", n)
+		x.fail("%s is neither true nor false", x.source(start))
 	}
 	return v
 }
 
-func (x *evaluator) integer(n ast.Node) int {
-	v, ok := x.eval(n).(int)
+func (x *evaluator) integer() int {
+	start := x.at
+	v, ok := x.eval().(int)
 	if !ok {
-		x.fail("%s is no whole number", n)
+		x.fail("%s is no whole number", x.source(start))
 	}
 	return v
 }
 
-func (x *evaluator) text(n ast.Node) string {
-	v, ok := x.eval(n).(string)
+func (x *evaluator) string() string {
+	start := x.at
+	v, ok := x.eval().(string)
 	if !ok {
-		x.fail("%s is no text", n)
+		x.fail("%s is no text", x.source(start))
 	}
 	return v
 }
 
-func (x *evaluator) list(n ast.Node) []any {
-	v, ok := x.eval(n).([]any)
+func (x *evaluator) list() []any {
+	start := x.at
+	v, ok := x.eval().([]any)
 	if !ok {
-		x.fail("%s is no list", n)
+		x.fail("%s is no list", x.source(start))
 	}
 	return v
 }
 
-func (x *evaluator) binary(n *ast.BinaryNode) any {
-	switch n.Operator {
+func (x *evaluator) binary() any {
+	op := x.operator()
+	switch op {
 	case "&&", "and":
-		return x.truth(n.Left) && x.truth(n.Right)
+		return x.shortcut(false)
 	case "||", "or":
-		return x.truth(n.Left) || x.truth(n.Right)
+		return x.shortcut(true)
 	case "??":
-		if v := x.eval(n.Left); v != nil {
+		if v := x.eval(); v != nil {
+			x.skip()
 			return v
 		}
-		return x.eval(n.Right)
-	case "==":
-		return equal(x.eval(n.Left), x.eval(n.Right))
-	case "!=":
-		return !equal(x.eval(n.Left), x.eval(n.Right))
+		x.count()
+		return x.eval()
+	case "==", "!=":
+		left := x.eval()
+		x.count()
+		return equal(left, x.eval()) == (op == "==")
 	case "in":
-		return x.in(n)
-	case "contains":
-		return strings.Contains(x.text(n.Left), x.text(n.Right))
-	case "startsWith":
-		return strings.HasPrefix(x.text(n.Left), x.text(n.Right))
-	case "endsWith":
-		return strings.HasSuffix(x.text(n.Left), x.text(n.Right))
-	case "matches":
-		x.e.inspect()
-		return x.e.patterns[n.Right.(*ast.StringNode).Value].Matches(x.text(n.Left))
+		left := x.eval()
+		x.count()
+		return x.in(left)
+	case "contains", "startsWith", "endsWith", "matches":
+		left := x.string()
+		x.count()
+		return x.compare(op, left, x.string())
 	}
-	return x.arithmetic(n)
+	return x.arithmetic(op)
 }
 
-func (x *evaluator) in(n *ast.BinaryNode) bool {
-	needle := x.eval(n.Left)
-	switch hay := x.eval(n.Right).(type) {
+// shortcut is both operands of "and", or of "or": if the first is decisive, it
+// decides.
+func (x *evaluator) shortcut(decisive bool) bool {
+	if x.truth() == decisive {
+		x.skip()
+		return decisive
+	}
+	x.count()
+	return x.truth()
+}
+
+func (x *evaluator) compare(op, left, right string) bool {
+	switch op {
+	case "contains":
+		return strings.Contains(left, right)
+	case "startsWith":
+		return strings.HasPrefix(left, right)
+	case "endsWith":
+		return strings.HasSuffix(left, right)
+	}
+	return x.e.pattern(right).Matches(left)
+}
+
+func (x *evaluator) in(needle any) bool {
+	start := x.at
+	switch hay := x.eval().(type) {
 	case []any:
 		return slices.ContainsFunc(hay, func(v any) bool { return equal(v, needle) })
 	case map[string]any:
@@ -206,36 +286,28 @@ func (x *evaluator) in(n *ast.BinaryNode) bool {
 		_, ok := hay[key]
 		return ok
 	}
-	x.fail("%s is no list", n.Right)
+	x.fail("%s is no list", x.source(start))
 	return false
 }
 
-func (x *evaluator) arithmetic(n *ast.BinaryNode) any {
-	l, r := x.eval(n.Left), x.eval(n.Right)
+func (x *evaluator) arithmetic(op string) any {
+	left := x.at
+	l := x.eval()
+	x.count()
+	right := x.at
+	r := x.eval()
 	if a, ok := l.(string); ok {
 		b, ok := r.(string)
 		if !ok {
-			return x.fail("%s and %s are of different types", n.Left, n.Right)
+			return x.fail("%s and %s are of different types", x.source(left), x.source(right))
 		}
-		switch n.Operator {
-		case "+":
-			return a + b
-		case "<":
-			return a < b
-		case "<=":
-			return a <= b
-		case ">":
-			return a > b
-		case ">=":
-			return a >= b
-		}
-		return x.fail("texts have no %s", n.Operator)
+		return x.texts(op, a, b)
 	}
-	a, b := x.number(l, n.Left), x.number(r, n.Right)
+	a, b := x.number(l, left), x.number(r, right)
 	i, iok := l.(int)
 	j, jok := r.(int)
 	whole := iok && jok
-	switch n.Operator {
+	switch op {
 	case "<":
 		return a < b
 	case "<=":
@@ -254,48 +326,63 @@ func (x *evaluator) arithmetic(n *ast.BinaryNode) any {
 			return x.fail("%% wants whole numbers")
 		}
 		return i % j
-	case "+", "-", "*":
+	case "+":
 		if whole {
-			switch n.Operator {
-			case "+":
-				return i + j
-			case "-":
-				return i - j
-			}
-			return i * j
+			return i + j
 		}
-		switch n.Operator {
-		case "+":
-			return a + b
-		case "-":
-			return a - b
+		return a + b
+	case "-":
+		if whole {
+			return i - j
+		}
+		return a - b
+	case "*":
+		if whole {
+			return i * j
 		}
 		return a * b
 	}
-	return x.fail("the operator %s is not supported", n.Operator)
+	return x.fail("the operator %s is not supported", op)
 }
 
-func (x *evaluator) number(v any, n ast.Node) float64 {
+func (x *evaluator) texts(op, a, b string) any {
+	switch op {
+	case "+":
+		return a + b
+	case "<":
+		return a < b
+	case "<=":
+		return a <= b
+	case ">":
+		return a > b
+	case ">=":
+		return a >= b
+	}
+	return x.fail("texts have no %s", op)
+}
+
+func (x *evaluator) number(v any, at int) float64 {
 	switch v := v.(type) {
 	case int:
 		return float64(v)
 	case float64:
 		return v
 	}
-	x.fail("%s is no number", n)
+	x.fail("%s is no number", x.source(at))
 	return 0
 }
 
-func (x *evaluator) call(name string, args []ast.Node) any {
+func (x *evaluator) call(name string, n int) any {
 	if isPredicate(name) {
-		return x.predicate(name, args)
+		return x.predicate(name, n)
+	}
+	values := make([]any, n)
+	for i := range values {
+		values[i] = x.eval()
 	}
 	if name == "given" {
-		return x.scope.given(args[0].(*ast.StringNode).Value)
-	}
-	values := make([]any, len(args))
-	for i, a := range args {
-		values[i] = x.eval(a)
+		key, _ := values[0].(string)
+		return x.scope.given(key)
 	}
 	v, err := functions[name].call(values)
 	if err != nil {
@@ -304,24 +391,27 @@ func (x *evaluator) call(name string, args []ast.Node) any {
 	return v
 }
 
-func (x *evaluator) predicate(name string, args []ast.Node) any {
-	list := x.list(args[0])
-	var test ast.Node
-	if len(args) > 1 {
-		test = args[1].(*ast.PredicateNode).Node
+// predicate is a function that looks at each entry of a list.
+func (x *evaluator) predicate(name string, n int) any {
+	list := x.list()
+	if n < 2 || x.byte() != astPredicate {
+		return x.fail("%s wants a condition", name)
 	}
+	test := x.count()
+	start := x.at
 	out := []any{}
 	yes := 0
 	for _, v := range list {
-		x.item = append(x.item, v)
+		x.at, x.item = start, append(x.item, v)
 		if name == "map" {
-			out = append(out, x.eval(test))
-		} else if x.truth(test) {
+			out = append(out, x.eval())
+		} else if x.truth() {
 			yes++
 			out = append(out, v)
 		}
 		x.item = x.item[:len(x.item)-1]
 	}
+	x.at = start + test
 	switch name {
 	case "any":
 		return yes > 0

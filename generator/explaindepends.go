@@ -112,7 +112,7 @@ func (x *finder) named(name string) []string {
 // decided finds the fields through which the condition came out as it did:
 // where one part of it was enough, only the fields of that part.
 func (x *Explainer) decided(e *Expression, holds bool) map[string]bool {
-	d := decider{x: x, eval: evaluator{e: e, scope: x.run.scope}, keys: map[string]bool{}}
+	d := decider{x: x, eval: e.evaluator(x.run.scope), keys: map[string]bool{}}
 	d.walk(e.tree(), holds)
 	return d.keys
 }
@@ -135,10 +135,10 @@ func (d *decider) walk(n ast.Node, holds bool) {
 		switch n.Operator {
 		case "&&", "and", "||", "or":
 			and := n.Operator == "&&" || n.Operator == "and"
-			if and == holds || d.eval.truth(n.Left) == holds {
+			if and == holds || d.eval.of(n.Left).truth() == holds {
 				d.walk(n.Left, holds)
 			}
-			if and == holds || d.eval.truth(n.Left) != holds {
+			if and == holds || d.eval.of(n.Left).truth() != holds {
 				d.walk(n.Right, holds)
 			}
 			return
@@ -148,7 +148,7 @@ func (d *decider) walk(n ast.Node, holds bool) {
 		return
 	case *ast.IdentifierNode, *ast.MemberNode:
 		if v := d.x.run.w.values[dotted(n)]; v != nil {
-			if yes, ok := d.eval.eval(n).(bool); ok {
+			if yes, ok := d.eval.of(n).eval().(bool); ok {
 				d.inside(v.Expr, func(n ast.Node) { d.walk(n, yes) })
 				return
 			}
@@ -158,13 +158,13 @@ func (d *decider) walk(n ast.Node, holds bool) {
 }
 
 func (d *decider) branch(n *ast.ConditionalNode) {
-	yes := d.eval.truth(n.Cond)
+	yes := d.eval.of(n.Cond).truth()
 	d.walk(n.Cond, yes)
 	taken := n.Exp2
 	if yes {
 		taken = n.Exp1
 	}
-	if holds, ok := d.eval.eval(taken).(bool); ok {
+	if holds, ok := d.eval.of(taken).eval().(bool); ok {
 		d.walk(taken, holds)
 	} else {
 		d.every(taken)
@@ -177,7 +177,7 @@ func (d *decider) every(n ast.Node) {
 		d.branch(c)
 		return
 	}
-	names := exprWalker{e: &Expression{}, seen: map[string]bool{}}
+	names := newExprWalker(&Expression{})
 	names.walk(n)
 	for name := range names.seen {
 		for _, known := range d.x.depends.named(name) {
@@ -192,7 +192,7 @@ func (d *decider) every(n ast.Node) {
 
 func (d *decider) inside(e *Expression, look func(ast.Node)) {
 	outer := d.eval
-	d.eval = evaluator{e: e, scope: d.x.run.scope}
+	d.eval = e.evaluator(d.x.run.scope)
 	look(e.tree())
 	d.eval = outer
 }

@@ -15,14 +15,14 @@ import (
 type Expression struct {
 	Source string
 	pos    Pos
-	code   string // the syntax tree as it is stored, if the workflow came precompiled
+	code   string // the syntax tree in the form in which it is evaluated
 
 	parsed    sync.Once
 	node      ast.Node // see tree
 	inspected sync.Once
 	names     []string // dotted names it reads, sorted; see reads
-	patterns  map[string]*Pattern
-	fault     string // what evaluation does not know in it
+	lock      sync.Mutex
+	patterns  map[string]*Pattern // what stands after matches
 }
 
 const maxExpression = 4000 // bytes
@@ -38,29 +38,31 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 		why, hint := unreadable(err.Error())
 		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q cannot be read: %s", source, why), Hint: hint}
 	}
-	e := &Expression{Source: source, pos: pos, node: tree.Node}
-	if e.inspect(); e.fault != "" {
-		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q %s", source, e.fault)}
+	e := &Expression{Source: source, pos: pos}
+	w := newExprWalker(e)
+	w.walk(tree.Node)
+	code, ok := appendAST(nil, tree.Node)
+	if !ok && w.fault == "" {
+		w.fault = "uses a form that is not supported here"
 	}
+	if w.fault != "" {
+		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q %s", source, w.fault)}
+	}
+	e.code = string(code)
 	return e, nil
+}
+
+// part is the expression that a node of the tree is by itself.
+func (e *Expression) part(n ast.Node) *Expression {
+	at := n.Location()
+	return &Expression{Source: n.String(), pos: e.pos, code: e.code[at.From:at.To]}
 }
 
 // tree returns the syntax tree.
 func (e *Expression) tree() ast.Node {
 	e.parsed.Do(func() {
-		if e.node != nil {
-			return
-		}
-		r := &reader{s: e.code}
-		if e.node = r.ast(); r.err == nil && e.code != "" {
-			return
-		}
-		tree, err := parser.Parse(e.Source)
-		if err != nil {
-			e.node = &ast.NilNode{} // it was parsed when it was stored
-			return
-		}
-		e.node = tree.Node
+		r := reader{s: e.code}
+		e.node = r.ast()
 	})
 	return e.node
 }
@@ -69,9 +71,8 @@ func (e *Expression) tree() ast.Node {
 // expressions for more than their value.
 func (e *Expression) inspect() {
 	e.inspected.Do(func() {
-		w := &exprWalker{e: e, seen: map[string]bool{}}
+		w := newExprWalker(e)
 		w.walk(e.tree())
-		e.fault = w.fault
 		e.names = sortedKeys(w.seen)
 	})
 }
@@ -88,6 +89,10 @@ type exprWalker struct {
 	e     *Expression
 	seen  map[string]bool
 	fault string
+}
+
+func newExprWalker(e *Expression) *exprWalker {
+	return &exprWalker{e: e, seen: map[string]bool{}}
 }
 
 func (w *exprWalker) walk(n ast.Node) {
@@ -163,15 +168,24 @@ func (w *exprWalker) pattern(n ast.Node) {
 		w.fault = "wants a pattern in quotes after matches"
 		return
 	}
-	p := newPattern(s.Value)
-	if err := p.parse(); err != nil {
+	if err := w.e.pattern(s.Value).parse(); err != nil {
 		w.fault = "has a faulty pattern: " + err.Error()
-		return
 	}
-	if w.e.patterns == nil {
-		w.e.patterns = map[string]*Pattern{}
+}
+
+// pattern is one that stands after matches.
+func (e *Expression) pattern(source string) *Pattern {
+	e.lock.Lock()
+	defer e.lock.Unlock()
+	p := e.patterns[source]
+	if p == nil {
+		p = newPattern(source)
+		if e.patterns == nil {
+			e.patterns = map[string]*Pattern{}
+		}
+		e.patterns[source] = p
 	}
-	w.e.patterns[s.Value] = p
+	return p
 }
 
 func isPredicate(name string) bool {

@@ -41,7 +41,7 @@ func (r *run) idle() Problems {
 		if equal(get(r.p.vars, f.Key), f.unset()) {
 			continue
 		}
-		words := keyWords{eval: evaluator{e: f.When, scope: r.scope}}
+		words := keyWords{eval: f.When.evaluator(r.scope)}
 		is, remedy := words.say(f.When.tree(), true)
 		ps = append(ps, Problem{Pos: r.p.given[f.Key], Severity: Warn, At: f.Key, Message: fmt.Sprintf("%s has no effect while %s", f.Key, is), Hint: remedy + ", or leave the key out"})
 	}
@@ -59,7 +59,7 @@ func (w keyWords) say(n ast.Node, want bool) (is, remedy string) {
 	case *ast.BinaryNode:
 		switch n.Operator {
 		case "&&", "and", "||", "or":
-			if w.eval.truth(n.Left) == want {
+			if w.eval.of(n.Left).truth() == want {
 				return w.say(n.Right, want)
 			}
 			return w.say(n.Left, want)

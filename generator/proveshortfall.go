@@ -62,7 +62,7 @@ func (m *shortfall) node(e *Expression, n ast.Node, want bool) int {
 			}
 		}
 	}
-	return m.leaf(e, n, want)
+	return m.leaf(e, n.Location().From, want)
 }
 
 func (m *shortfall) value(v *Value, want bool) int {
@@ -86,16 +86,18 @@ func (m *shortfall) compared(e *Expression, left ast.Node, n *ast.BinaryNode, wa
 			m.node(e, c.Cond, true)+m.compared(e, c.Exp1, n, want),
 			m.node(e, c.Cond, false)+m.compared(e, c.Exp2, n, want), never)
 	}
-	d := m.leaf(e, &ast.BinaryNode{Operator: n.Operator, Left: left, Right: n.Right}, want)
+	code, _ := appendAST(nil, &ast.BinaryNode{Operator: n.Operator, Left: left, Right: n.Right})
+	d := m.leaf(&Expression{Source: n.String(), pos: e.pos, code: string(code)}, 0, want)
 	if d > 0 && literal(left) != nil {
 		return never
 	}
 	return d
 }
 
-// leaf evaluates a part that is not taken apart further. One that cannot be
-// evaluated for this profile is as far away as any other.
-func (m *shortfall) leaf(e *Expression, n ast.Node, want bool) (d int) {
+// leaf evaluates a part, whose code begins at a place, that is not taken apart
+// further. One that cannot be evaluated for this profile is as far away as any
+// other.
+func (m *shortfall) leaf(e *Expression, at int, want bool) (d int) {
 	defer func() {
 		if r := recover(); r != nil {
 			if _, ok := r.(evalError); !ok {
@@ -104,8 +106,9 @@ func (m *shortfall) leaf(e *Expression, n ast.Node, want bool) (d int) {
 			d = 1
 		}
 	}()
-	x := evaluator{e: e, scope: m.scope}
-	if x.truth(n) == want {
+	x := e.evaluator(m.scope)
+	x.at = at
+	if x.truth() == want {
 		return 0
 	}
 	return 1

@@ -17,8 +17,8 @@ func (r *run) reason(e *Expression, holds bool) string {
 	if e == nil {
 		return Everyone
 	}
-	w := reasoner{run: r, eval: evaluator{e: e, scope: r.scope}}
-	w.explain(e.tree(), holds)
+	w := reasoner{run: r, eval: e.evaluator(r.scope)}
+	w.explain(0, holds)
 	w.phrases = slices.Compact(w.phrases)
 	if len(w.phrases) == 0 {
 		return fmt.Sprintf("because `%s` is %t", e.Source, holds)
@@ -46,53 +46,67 @@ func (w *reasoner) say(format string, args ...any) {
 	}
 }
 
-// explain adds the phrases that say why n is what it is.
-func (w *reasoner) explain(n ast.Node, holds bool) {
-	switch n := n.(type) {
-	case *ast.UnaryNode:
-		w.explain(n.Node, !holds)
+// explain adds the phrases that say why the part whose code begins at a place
+// is what it is. It takes apart code, not a tree: each item has a reason.
+func (w *reasoner) explain(at int, holds bool) {
+	x := &w.eval
+	x.at = at
+	switch x.byte() {
+	case astNot:
+		x.text()
+		w.explain(x.at, !holds)
 		return
-	case *ast.BinaryNode:
-		switch n.Operator {
+	case astBinary:
+		switch op := x.operator(); op {
 		case "&&", "and", "||", "or":
-			and := n.Operator == "&&" || n.Operator == "and"
-			if and == holds { // both decided
-				w.explain(n.Left, holds)
-				w.explain(n.Right, holds)
-			} else if w.eval.truth(n.Left) == holds {
-				w.explain(n.Left, holds)
-			} else {
-				w.explain(n.Right, holds)
+			left := x.at
+			first := x.truth()
+			x.count()
+			right := x.at
+			and := op == "&&" || op == "and"
+			both := and == holds
+			if both || first == holds {
+				w.explain(left, holds)
+			}
+			if both || first != holds {
+				w.explain(right, holds)
 			}
 			return
 		}
-		if w.comparison(n, holds) {
+		if w.comparison(x.source(at).(*ast.BinaryNode), holds) {
 			return
 		}
-	case *ast.ConditionalNode:
-		w.explain(n.Cond, w.eval.truth(n.Cond))
-		if w.eval.truth(n.Cond) {
-			w.explain(n.Exp1, holds)
+	case astConditional:
+		condition := x.at
+		yes := x.truth()
+		part := x.count()
+		then := x.at
+		x.at += part
+		x.count()
+		other := x.at
+		w.explain(condition, yes)
+		if yes {
+			w.explain(then, holds)
 		} else {
-			w.explain(n.Exp2, holds)
+			w.explain(other, holds)
 		}
 		return
-	case *ast.BoolNode:
+	case astTrue, astFalse:
 		return
-	case *ast.IdentifierNode, *ast.MemberNode:
-		if w.name(dotted(n), holds) {
+	case astPath:
+		if w.name(dotted(x.source(at)), holds) {
 			return
 		}
-	case *ast.CallNode:
-		if callee, ok := n.Callee.(*ast.IdentifierNode); ok && callee.Value == "given" {
-			key := n.Arguments[0].(*ast.StringNode).Value
+	case astCall:
+		if x.text() == "given" {
+			key := x.source(at).(*ast.CallNode).Arguments[0].(*ast.StringNode).Value
 			if f := w.run.w.fields[key]; f != nil {
 				w.say("%s is %s", quoteTitle(f), choose(holds, "given", "not given"))
 				return
 			}
 		}
 	}
-	w.say("%s", w.inWords(n, holds))
+	w.say("%s", w.inWords(x.source(at), holds))
 }
 
 func choose(yes bool, a, b string) string {
@@ -113,10 +127,9 @@ func (w *reasoner) name(name string, holds bool) bool {
 		case !holds && v.No != "":
 			w.say("%s", v.No)
 		default:
-			inner := evaluator{e: v.Expr, scope: w.run.scope}
 			outer := w.eval
-			w.eval = inner
-			w.explain(v.Expr.tree(), holds)
+			w.eval = v.Expr.evaluator(w.run.scope)
+			w.explain(0, holds)
 			w.eval = outer
 		}
 		return true
@@ -137,12 +150,12 @@ func (w *reasoner) comparison(n *ast.BinaryNode, holds bool) bool {
 	f := w.run.w.fields[dotted(left)]
 	if f == nil {
 		if v := w.run.w.values[dotted(left)]; v != nil && v.Label != "" {
-			w.say("“%s” is %s", v.Label, (&Field{}).InWords(w.eval.eval(left)))
+			w.say("“%s” is %s", v.Label, (&Field{}).InWords(w.eval.of(left).eval()))
 			return true
 		}
 		return false
 	}
-	actual, other := w.eval.eval(left), w.eval.eval(right)
+	actual, other := w.eval.of(left).eval(), w.eval.of(right).eval()
 	switch n.Operator {
 	case "in":
 		w.say("%s %s %s", quoteTitle(f), choose(holds, "includes", "does not include"), f.ChoiceTitle(fmt.Sprint(other)))
@@ -174,7 +187,7 @@ func (w *reasoner) inWords(n ast.Node, holds bool) string {
 		if c, ok := b.Left.(*ast.BuiltinNode); ok && c.Name == "len" {
 			name := dotted(c.Arguments[0])
 			if f := w.run.w.fields[name]; f != nil {
-				if list, ok := w.eval.eval(c.Arguments[0]).([]any); ok {
+				if list, ok := w.eval.of(c.Arguments[0]).eval().([]any); ok {
 					return quoteTitle(f) + choose(len(list) == 0, " is empty", fmt.Sprintf(" has %d", len(list)))
 				}
 			}

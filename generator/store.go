@@ -207,14 +207,7 @@ func (s *store) expression(e **Expression) {
 	x := *e
 	s.text(&x.Source)
 	s.pos(&x.pos)
-	code := ""
-	if s.in == nil {
-		if tree, ok := appendAST(nil, x.tree()); ok {
-			code = string(tree)
-		}
-	}
-	s.text(&code)
-	x.code = code
+	s.text(&x.code)
 }
 
 func (s *store) text(v *string) {
