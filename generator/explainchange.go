@@ -242,5 +242,5 @@ func phrase(changes []Change) string {
 	if len(texts) < 2 {
 		return strings.Join(texts, "")
 	}
-	return texts[0] + " together with " + joinAnd(texts[1:])
+	return texts[0] + " together with " + And(texts[1:])
 }

@@ -298,7 +298,7 @@ func (r *profileReader) whoIsWanted() string {
 	if len(ids) == 0 {
 		return ""
 	}
-	return "name somebody for " + joinAnd(ids) + ", for example " + somebody(ids[0])
+	return "name somebody for " + And(ids) + ", for example " + somebody(ids[0])
 }
 
 func somebody(role string) string {

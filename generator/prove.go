@@ -83,7 +83,7 @@ func (p *prover) begin(samples []Sample) {
 	if len(p.search.seeds) == 0 {
 		hint := "give a sample profile in profiles/"
 		if len(refused) > 0 {
-			hint = "what was tried is refused by " + joinAnd(refused) + "; " + hint
+			hint = "what was tried is refused by " + And(refused) + "; " + hint
 		}
 		p.problem(p.w.pos(), hint, "no profile was found that the rules accept")
 	}
@@ -180,7 +180,7 @@ func (p *prover) reach() {
 		}
 		hint := "its condition is: " + p.inWords(s.When)
 		if len(refused) > 0 {
-			hint += "; the profiles that make it true are refused by " + joinAnd(refused)
+			hint += "; the profiles that make it true are refused by " + And(refused)
 		}
 		p.problem(s.When.pos, hint+". Mend the condition, or add a sample profile whose runbook has the step", "no profile was found that brings in the step %q", s.ID)
 	}

@@ -284,7 +284,7 @@ func (c *candidate) String() string {
 	if len(made) == 0 {
 		return c.seed.from
 	}
-	return c.seed.from + " with " + joinAnd(made)
+	return c.seed.from + " with " + And(made)
 }
 
 // candidates is a heap: the nearest first, then the one with the fewest

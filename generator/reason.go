@@ -23,14 +23,15 @@ func (r *run) reason(e *Expression, holds bool) string {
 	if len(w.phrases) == 0 {
 		return fmt.Sprintf("because `%s` is %t", e.Source, holds)
 	}
-	return r.reword("because " + joinAnd(w.phrases))
+	return r.reword("because " + And(w.phrases))
 }
 
-func joinAnd(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
+// And joins a list as a sentence does: "a, b and c".
+func And(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
 	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
 type reasoner struct {

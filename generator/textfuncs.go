@@ -189,17 +189,9 @@ func truthy(v any) bool {
 var psEscaper = strings.NewReplacer("`", "``", `"`, "`\"", "$", "`$", "\u201c", "`\u201c", "\u201d", "`\u201d", "\u201e", "`\u201e")
 
 func naturalList(v []any, around string) rich {
-	var b strings.Builder
+	list := make([]string, len(v))
 	for i, p := range v {
-		switch {
-		case i > 0 && i == len(v)-1:
-			b.WriteString(" and ")
-		case i > 0:
-			b.WriteString(", ")
-		}
-		b.WriteString(around)
-		b.WriteString(wrap(fmt.Sprint(p)))
-		b.WriteString(around)
+		list[i] = around + wrap(fmt.Sprint(p)) + around
 	}
-	return rich(b.String())
+	return rich(And(list))
 }

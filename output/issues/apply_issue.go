@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/google/go-github/v58/github"
+
+	"runbook/generator"
 )
 
 // create makes the issue of an item. The intent is in the journal before the
@@ -37,7 +39,7 @@ func (r *run) create(ctx context.Context, c Change) error {
 	made, err := r.t.api.createIssue(ctx, r.request(w, b, people))
 	if bad := badAssignees(err); len(bad) > 0 {
 		// Refused for certain, because of them alone.
-		r.warn("%s cannot be assigned, says GitHub: %q is made without them", and(bad), w.Title)
+		r.warn("%s cannot be assigned, says GitHub: %q is made without them", generator.And(bad), w.Title)
 		r.d.have.Denied = append(r.d.have.Denied, bad...)
 		people = r.d.assignable(w)
 		b.Marker.People = marks(people)
@@ -144,7 +146,7 @@ func (r *run) update(ctx context.Context, c Change) error {
 	req, want := r.patch(w, h, t)
 	made, err := r.t.api.editIssue(ctx, h.Number, req)
 	if bad := badAssignees(err); len(bad) > 0 && req.Assignees != nil {
-		r.warn("%s cannot be assigned, says GitHub: #%d is changed without them", and(bad), h.Number)
+		r.warn("%s cannot be assigned, says GitHub: #%d is changed without them", generator.And(bad), h.Number)
 		people := slices.DeleteFunc(slices.Clone(*req.Assignees), func(l string) bool { return slices.Contains(bad, strings.ToLower(l)) })
 		req.Assignees, want.People = &people, people
 		made, err = r.t.api.editIssue(ctx, h.Number, req)

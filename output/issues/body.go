@@ -82,7 +82,7 @@ func finish(it generator.Item) string {
 	if it.Wait.Text != "" {
 		todo = append(todo, "let the waiting time pass")
 	}
-	text := and(append(todo, "close this issue")) + ". Is it not needed here? Say why in a comment and close it as *not planned*."
+	text := generator.And(append(todo, "close this issue")) + ". Is it not needed here? Say why in a comment and close it as *not planned*."
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
@@ -107,7 +107,7 @@ func waiting(rb *generator.Runbook, it generator.Item, o desiredOptions) string 
 	for _, role := range order {
 		text := prose(role)
 		if !o.Features.Dependencies {
-			text += " (" + and(numbers[role]) + ")"
+			text += " (" + generator.And(numbers[role]) + ")"
 		}
 		who = append(who, text)
 	}

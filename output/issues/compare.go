@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/google/go-github/v58/github"
+
+	"runbook/generator"
 )
 
 // answer is what an issue should look like in the answer to a write. GitHub
@@ -28,10 +30,10 @@ func (r *run) compareAnswer(is *github.Issue, want answer) {
 	}
 	var left []string
 	if gone := absent(want.Labels, labels); len(gone) > 0 {
-		left = append(left, "the labels "+and(gone))
+		left = append(left, "the labels "+generator.And(gone))
 	}
 	if gone := absent(want.People, people); len(gone) > 0 {
-		left = append(left, "the assignees "+and(gone))
+		left = append(left, "the assignees "+generator.And(gone))
 	}
 	if is.GetMilestone().GetNumber() != want.Milestone {
 		left = append(left, "the milestone")
@@ -46,7 +48,7 @@ func (r *run) compareAnswer(is *github.Issue, want answer) {
 		left = append(left, "the state "+want.State)
 	}
 	if len(left) > 0 {
-		r.warn("GitHub took #%d %s without %s: set it by hand, or give the token and the people access and run apply again", is.GetNumber(), line(is.GetTitle()), and(left))
+		r.warn("GitHub took #%d %s without %s: set it by hand, or give the token and the people access and run apply again", is.GetNumber(), line(is.GetTitle()), generator.And(left))
 	}
 }
 

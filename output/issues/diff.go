@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"runbook/generator"
 )
 
 // Diff compares what the tracker should hold with what it holds. It is pure:
@@ -198,7 +200,7 @@ func changedFields(fields []Field) string {
 	for _, f := range fields {
 		names = append(names, f.Name)
 	}
-	return and(names) + " changed"
+	return generator.And(names) + " changed"
 }
 
 // assignable are the people of an issue whom GitHub will take.

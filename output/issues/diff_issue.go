@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"runbook/generator"
 )
 
 // target is everything to be written to one issue that is there already. It
@@ -60,7 +62,7 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		// Whoever is assigned and lost access to the repository stays.
 		t.People, t.NewPeople = merge(people, h.Assignees, m.People, w.Assignees)
 		if n := len(t.People); n > maxAssignees {
-			t.Notes = append(t.Notes, fmt.Sprintf("it would have %d assignees and GitHub takes ten: %s stay out", n, and(t.People[maxAssignees:])))
+			t.Notes = append(t.Notes, fmt.Sprintf("it would have %d assignees and GitHub takes ten: %s stay out", n, generator.And(t.People[maxAssignees:])))
 			t.People = t.People[:maxAssignees]
 			t.NewPeople = !sameFold(t.People, h.Assignees)
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"runbook/generator"
 )
 
 // Observed is what the tracker holds for a rollout at one moment.
@@ -160,7 +162,7 @@ func (o *Observed) duplicates() Problems {
 			continue
 		}
 		ps = append(ps, &Problem{
-			Message: "the issues " + and(names) + " both carry the marker of " + what,
+			Message: "the issues " + generator.And(names) + " both carry the marker of " + what,
 			Hint:    "one is a copy, most likely not " + names[0] + ": edit its text and delete the hidden lines that begin with <!-- runbook:",
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"runbook/generator"
 	"runbook/output/words"
 )
 
@@ -179,7 +180,7 @@ func (p *Plan) Summary() string {
 	}
 	s := words.Count(p.Writes, "write") + ", about " + roughly(p.Seconds)
 	if len(parts) > 0 {
-		s += ": " + and(parts)
+		s += ": " + generator.And(parts)
 	}
 	if p.Unchanged == 0 {
 		return s + "."

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"runbook/generator"
 	"runbook/output/words"
 )
 
@@ -188,7 +189,7 @@ func (it ItemStatus) remarks() string {
 			parts = append(parts, "holds up "+itoa(it.HoldsUp))
 		}
 	case StateBlocked:
-		parts = append(parts, "waits for "+and(it.WaitsFor))
+		parts = append(parts, "waits for "+generator.And(it.WaitsFor))
 	case StateMissing:
 		parts = append(parts, "has no issue")
 	case StateDeleted:

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"runbook/generator"
 )
 
 // warnings collects the items to which the same remark applies, so that a
@@ -33,21 +35,9 @@ func itemsAre(numbers []string) string {
 	case n == 1:
 		return "item " + numbers[0] + " is"
 	case n <= 6:
-		return "items " + and(numbers) + " are"
+		return "items " + generator.And(numbers) + " are"
 	default:
 		return fmt.Sprintf("items %s and %d more are", strings.Join(numbers[:4], ", "), n-4)
-	}
-}
-
-// and joins a list as a sentence does.
-func and(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return ""
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
 	}
 }
 
@@ -56,5 +46,5 @@ func some(list []string) string {
 	if n := len(list); n > 8 {
 		list = append(list[:7:7], fmt.Sprintf("%d more", n-7))
 	}
-	return and(list)
+	return generator.And(list)
 }
