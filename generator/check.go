@@ -36,6 +36,15 @@ func (w *Workflow) checkRoles(where map[string]Pos) Problems {
 			ps.add(r.pos, hint, "nobody may be there for the role %q", r.ID)
 		}
 	}
+	var lead *Role
+	for _, r := range w.Roles {
+		switch {
+		case r.Lead && lead != nil:
+			ps.add(r.pos, "let one role lead", "the role %q leads as well as %q", r.ID, lead.ID)
+		case r.Lead:
+			lead = r
+		}
+	}
 	for _, s := range w.Steps() {
 		if s.Role == "" && s.Section.Reference {
 			continue

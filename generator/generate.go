@@ -53,6 +53,7 @@ func generate(r *run) (*Runbook, error) {
 	g.sel()
 	g.phases()
 	g.references()
+	g.rb.Lead = g.lead()
 	g.front()
 	g.terms()
 	g.plan()
@@ -239,6 +240,22 @@ func (w *Workflow) holder(p *Profile, id string) (title string, people []Person,
 		}
 	}
 	return role.Title, nil, ""
+}
+
+// lead is who runs the rollout: the role of which the workflow says so, or
+// else the one with whose item it begins.
+func (g *generation) lead() Companion {
+	var c Companion
+	if items := g.rb.Items(); len(items) > 0 {
+		c.Role = items[0].Role
+	}
+	for _, r := range g.w.Roles {
+		if r.Lead {
+			c.Role = r.ID
+		}
+	}
+	c.Title, c.People, c.StandsIn = g.holder(c.Role)
+	return c
 }
 
 // fill says in the entry of a role who holds it.

@@ -75,7 +75,7 @@ func (l *loader) role(d decoder, n *yaml.Node) {
 	r := &Role{Company: l.company(), pos: at(d.file, n)}
 	d.object(n, "a role", readers{
 		"id": d.text(&r.ID), "title": d.text(&r.Title), "summary": d.template(&r.Summary),
-		"required": d.flag(&r.Required), "fallback": d.texts(&r.Fallback),
+		"required": d.flag(&r.Required), "lead": d.flag(&r.Lead), "fallback": d.texts(&r.Fallback),
 	})
 	l.once("role", r.ID, r.pos)
 	l.w.Roles = replaceOrAppend(l.w.Roles, r, func(o *Role) bool { return o.ID == r.ID })

@@ -15,6 +15,9 @@ func (r *Runbook) ForRole(role string) *Runbook {
 			out.Beside = append(out.Beside, it)
 		}
 	}
+	if role == r.Lead.Role {
+		out.Gates = r.AllPhases()
+	}
 	keep := func(p Phase) Phase {
 		p.Items = slices.DeleteFunc(slices.Clone(p.Items), others)
 		p.Minutes, p.Start, p.Due = 0, "", ""

@@ -29,6 +29,7 @@ type Runbook struct {
 	Decisions    []Decision
 	Banners      []Markdown // what the reader must know before anything else
 	Warnings     []Warning
+	Lead         Companion   // who runs the rollout and signs its gates
 	Roles        []RoleEntry // every role that owns an item or sits beside one, in declared order
 	Names        []Name
 	Before       Phase   // phase 0, the checklist before you begin
@@ -40,8 +41,9 @@ type Runbook struct {
 	Schedule     *Schedule // nil without a start date
 	Document     Document
 	Tracking     Tracking
-	Role         string // only this role's items are in it; "" for all
-	Beside       []Item // on the sheet of a role, the items of others in which it takes part
+	Role         string  // only this role's items are in it; "" for all
+	Beside       []Item  // on the sheet of a role, the items of others in which it takes part
+	Gates        []Phase // on the sheet of the role that leads, all phases: it signs their gates
 	Closing      []Closing
 	Deviations   []Deviation
 	Signers      []Signer
@@ -308,6 +310,9 @@ func (r *Runbook) RoleTitle(id string) string {
 		if e.StandsIn == id {
 			return e.Stander
 		}
+	}
+	if r.Lead.Role == id {
+		return r.Lead.Title
 	}
 	for _, it := range r.Items() {
 		if it.Role == id {

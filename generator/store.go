@@ -56,6 +56,7 @@ func (s *store) workflow(w *Workflow) {
 		s.text(&r.Title)
 		s.template(&r.Summary)
 		s.flag(&r.Required)
+		s.flag(&r.Lead)
 		s.list(&r.Fallback)
 		s.pos(&r.pos)
 	})

@@ -90,6 +90,7 @@ type Role struct {
 	Title    string
 	Summary  Text
 	Required bool
+	Lead     bool // runs the rollout and signs its gates; at most one role does
 	Fallback []string
 	Company  string
 	pos      Pos

@@ -30,6 +30,7 @@ func Small() *generator.Runbook {
 		},
 		Banners:  []generator.Markdown{"**Read this first.** A banner speaks to everybody."},
 		Warnings: []generator.Warning{{ID: "W-09", At: "gateway.vm_instances", Message: "one VM instance gives no redundancy", Hint: "set gateway.vm_instances to 2 or more"}},
+		Lead:     owner,
 		Roles: []generator.RoleEntry{
 			{
 				ID: "global-admin", Title: "Global Administrator", Summary: "Registers the apps and grants consent.", People: []generator.Person{ann}, Keys: []string{"sample/register-app"}, Minutes: 45,

@@ -1,7 +1,7 @@
 // Package calendar renders the plan of a Runbook as an iCalendar file that
 // Outlook and other calendars take: the day of each sitting, the end of each
-// longer wait, the day each phase is due, and dates that come back after the
-// rollout, such as the renewal of a certificate.
+// longer wait, the days of each phase's gate and sign-off, and dates that come
+// back after the rollout, such as the renewal of a certificate.
 //
 // It stands between generator.Runbook and the format "ics". It invites
 // nobody: an entry names the people in its text and has no attendees, so

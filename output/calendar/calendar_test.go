@@ -121,6 +121,17 @@ func TestUIDs(t *testing.T) {
 	if len(own) != 3 {
 		t.Errorf("the role's calendar has %d entries, want its start, one sitting and one in which it is within reach", len(own))
 	}
+	lead := render(t, sample().ForRole("subscription-owner"))
+	for _, id := range uids(lead) {
+		if !slices.Contains(whole, id) {
+			t.Errorf("%s is only in the calendar of who leads", id)
+		}
+	}
+	for _, about := range []string{"Gate: Phase 1", "Due: Phase 1", "Due: Phase 2"} {
+		if strings.Contains(render(t, role), about) || !strings.Contains(lead, "SUMMARY:"+about) {
+			t.Errorf("%q is to be in the calendar of who leads, and in no other role's", about)
+		}
+	}
 	other := sample()
 	other.ID = "fabrikam-cmg"
 	for _, id := range uids(render(t, other)) {

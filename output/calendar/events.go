@@ -18,7 +18,8 @@ type event struct {
 	remind   bool
 }
 
-// events returns the entries of rb: start, sittings, waits, phases, renewals.
+// events returns the entries of rb: start, sittings, waits, gates and phases,
+// renewals.
 func events(rb *generator.Runbook) []event {
 	out := []event{{
 		uid: "start", day: rb.Schedule.Start, summary: "Rollout starts: " + rb.Title,
@@ -45,11 +46,16 @@ func events(rb *generator.Runbook) []event {
 			out = append(out, wait(it, rb.Items()))
 		}
 	}
+	phases := rb.Gates
 	if rb.Role == "" {
-		for _, p := range rb.AllPhases() {
-			if p.Due != "" {
-				out = append(out, phase(p))
-			}
+		phases = rb.AllPhases()
+	}
+	for _, p := range phases {
+		if p.Start != "" && len(p.Gate) > 0 {
+			out = append(out, gate(p, rb.Lead))
+		}
+		if p.Due != "" {
+			out = append(out, phase(p, rb.Lead))
 		}
 	}
 	for _, ref := range rb.References {
@@ -148,9 +154,25 @@ func wait(it generator.Item, all []generator.Item) event {
 	return e
 }
 
+// gate is the day on which a phase may start, and what must be true then.
+func gate(p generator.Phase, lead generator.Companion) event {
+	e := event{
+		uid: "gate " + p.ID, day: p.Start, category: lead.Title,
+		summary: "Gate: " + p.Heading() + " (" + words.People(lead.People) + ")",
+		lines:   []string{lead.Title + ": " + words.People(lead.People), words.Gate + from(p.Company) + ":"},
+	}
+	for _, g := range p.Gate {
+		e.lines = append(e.lines, "- "+plain(g))
+	}
+	return e
+}
+
 // phase is the day on which all items of a phase should be done.
-func phase(p generator.Phase) event {
-	e := event{uid: "phase " + p.ID, day: p.Due, summary: "Due: " + p.Heading(), category: "Phase", lines: []string{plain(p.Goal) + from(p.Company)}}
+func phase(p generator.Phase, lead generator.Companion) event {
+	e := event{
+		uid: "phase " + p.ID, day: p.Due, summary: "Due: " + p.Heading(), category: "Phase",
+		lines: []string{plain(p.Goal) + from(p.Company), "Signed off by: " + words.People(lead.People) + " (" + lead.Title + ")"},
+	}
 	for _, it := range p.Items {
 		e.lines = append(e.lines, "- "+it.Number+" "+it.Title+from(it.Company)+" ("+it.RoleTitle+")")
 	}

@@ -11,28 +11,11 @@ import (
 	"runbook/output/words"
 )
 
-// leadRole is the role that runs a rollout, where the workflow has it.
-const leadRole = "project-manager"
-
-// lead is who runs the rollout: the project manager, or whoever stands in, or
-// else the people with whose item it begins.
-func lead(rb *generator.Runbook) generator.Item {
-	items := rb.Items()
-	for _, it := range items {
-		if it.Role == leadRole {
-			return it
-		}
-	}
-	if len(items) == 0 {
-		return generator.Item{}
-	}
-	return items[0]
-}
-
 // desiredTracking is the issue that stands for the whole rollout: the page from
 // which it is run. The list of items in its text shows their states where the
 // server does that, and stands in for sub-issues where there are none.
 func desiredTracking(rb *generator.Runbook, o desiredOptions) Issue {
+	lead := generator.Item{Role: rb.Lead.Role, People: rb.Lead.People, StandsIn: rb.Lead.StandsIn}
 	var s sections
 	s.add("", o.content(rb.Summary))
 	for _, b := range rb.Banners {
@@ -54,7 +37,7 @@ func desiredTracking(rb *generator.Runbook, o desiredOptions) Issue {
 		Title:     plainTitle(rb.Title),
 		Block:     s.String(),
 		Labels:    []string{rolloutLabel(rb.ID)},
-		Assignees: assignees(lead(rb), warnings{}), // its own items carry the remarks
+		Assignees: assignees(lead, warnings{}), // its own items carry the remarks
 	}
 }
 
@@ -70,8 +53,8 @@ func glance(rb *generator.Runbook) string {
 		parts = append(parts, "**Planned** "+words.Days(rb.Schedule.Start, rb.Schedule.End))
 	}
 	parts = append(parts, fmt.Sprintf("%s, %s of work", words.Count(len(items), "item"), generator.Minutes(total)))
-	if it := lead(rb); len(it.People) > 0 {
-		parts = append(parts, "run by "+people(it.People, it.StandsIn, rb))
+	if l := rb.Lead; len(l.People) > 0 {
+		parts = append(parts, "run by "+people(l.People, l.StandsIn, rb))
 	}
 	return strings.Join(parts, " · ")
 }
