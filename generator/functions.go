@@ -45,8 +45,8 @@ var functions = map[string]function{
 		}
 		return nil, errArguments
 	}, `ceil(7 / 2) == 4`},
-	"min": {[]any{new(func(...int) int)}, fold(func(a, b int) int { return min(a, b) }), `min(3, 1, 2) == 1`},
-	"max": {[]any{new(func(...int) int)}, fold(func(a, b int) int { return max(a, b) }), `max(3, 1, 2) == 3`},
+	"min": {extreme, fold(func(a, b int) int { return min(a, b) }), `min(3, 1, 2) == 1 && min([3, 1]) == 1 && min(filter([3], # > 3)) == 0`},
+	"max": {extreme, fold(func(a, b int) int { return max(a, b) }), `max(3, 1, 2) == 3 && max([3, 1]) == 3`},
 	"join": {[]any{new(func([]any, string) string)}, func(a []any) (any, error) {
 		list, ok := arg[[]any](a, 0)
 		sep, ok2 := arg[string](a, 1)
@@ -174,8 +174,17 @@ func text1(f func(string) string) func([]any) (any, error) {
 	}
 }
 
+// extreme are the signatures of min and max: of numbers, or of a list of them.
+var extreme = []any{new(func(...int) int), new(func([]any) int)}
+
+// fold is min or max; that of an empty list is 0.
 func fold(f func(a, b int) int) func([]any) (any, error) {
 	return func(a []any) (any, error) {
+		if list, ok := arg[[]any](a, 0); ok && len(a) == 1 {
+			if a = list; len(a) == 0 {
+				return 0, nil
+			}
+		}
 		best, ok := arg[int](a, 0)
 		if !ok {
 			return nil, errArguments
