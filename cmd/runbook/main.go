@@ -15,14 +15,22 @@ import (
 func main() {
 	// A run is short and small: collecting garbage early costs more than it saves.
 	debug.SetGCPercent(400)
-	ctx, stop := signal.NotifyContext(context.Background(), stopSignals()...)
-	context.AfterFunc(ctx, stop) // the first stops in order, the second at once
+	ctx, cancel := context.WithCancelCause(context.Background())
+	go stopBySignal(cancel)
 	prepareConsole()
-	code := run(ctx, os.Args[1:], environment{
+	os.Exit(run(ctx, os.Args[1:], environment{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
-	})
+	}))
+}
+
+// stopBySignal lets the first signal stop the run in order and the second at
+// once. The system takes half a millisecond to send signals here, for which
+// the run does not wait: before that there is nothing to stop in order.
+func stopBySignal(cancel context.CancelCauseFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), stopSignals()...)
+	<-ctx.Done()
 	stop()
-	os.Exit(code)
+	cancel(context.Cause(ctx))
 }
 
 // stopSignals are those that stop a run in order; what nohup or a shell in

@@ -27,6 +27,7 @@ const defaultWorkflow = "cmg-setup"
 type profileFile struct {
 	path string // "-" for standard input
 	data []byte // only of standard input
+	file bool   // no pipe: it is read without waiting for anybody
 	dir  bool   // found in a directory that was named
 	err  error  // why it cannot be read, as far as that is known yet
 }
@@ -61,7 +62,7 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 		}
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
-			add(profileFile{path: arg, err: err})
+			add(profileFile{path: arg, err: err, file: err == nil && info.Mode().IsRegular()})
 			continue
 		}
 		found, err := profilesIn(arg)
@@ -135,6 +136,14 @@ func (f profileFile) read() ([]byte, error) {
 	}
 	defer file.Close()
 	return readProfile(file)
+}
+
+// read reads a profile, for as long as the person does not stop the run.
+func (a *app) read(f profileFile) ([]byte, error) {
+	if f.file {
+		return f.read()
+	}
+	return stoppable(a.ctx, f.read)
 }
 
 // readProfile reads no more than the parser needs to say that it is too much
@@ -340,7 +349,7 @@ func (c checked) runbook(date string) (*generator.Runbook, error) {
 // other.
 func (l *loader) check(f profileFile, date string) (checked, error) {
 	c := checked{file: f}
-	data, err := stoppable(l.a.ctx, f.read) // it may be a pipe
+	data, err := l.a.read(f)
 	if l.a.ctx.Err() != nil {
 		return c, context.Cause(l.a.ctx)
 	}
@@ -382,6 +391,13 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 // results in the order of the profiles as they become ready. When it returns,
 // nothing is being done any more, even if the run was stopped.
 func eachProfile[T any](ctx context.Context, files []profileFile, do func(profileFile) T, use func(T)) error {
+	if len(files) == 1 && ctx.Err() == nil { // workers would cost more than they save
+		result := do(files[0])
+		if ctx.Err() == nil {
+			use(result)
+		}
+		return context.Cause(ctx)
+	}
 	workers := min(len(files), maxWorkers())
 	jobs := make([]chan T, len(files))
 	for i := range jobs {

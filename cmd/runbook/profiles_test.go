@@ -43,6 +43,29 @@ func TestEachProfileStops(t *testing.T) {
 	}
 }
 
+// A single profile is done without workers, to the same end.
+func TestEachProfileOfOne(t *testing.T) {
+	t.Parallel()
+	for when, want := range map[string]struct{ begun, used int }{"never": {1, 1}, "before": {0, 0}, "meanwhile": {1, 0}} {
+		ctx, stop := context.WithCancelCause(t.Context())
+		reason := errors.New("stopped")
+		if when == "before" {
+			stop(reason)
+		}
+		begun, used := 0, 0
+		err := eachProfile(ctx, make([]profileFile, 1), func(profileFile) int {
+			if begun++; when == "meanwhile" {
+				stop(reason)
+			}
+			return 7
+		}, func(n int) { used += n / 7 })
+		if begun != want.begun || used != want.used || (err == nil) != (when == "never") || err != nil && !errors.Is(err, reason) {
+			t.Errorf("stopped %s: %d begun, %d used, %v", when, begun, used, err)
+		}
+		stop(nil)
+	}
+}
+
 // A file without an end is read as far as it takes to refuse it.
 func TestReadEndlessProfile(t *testing.T) {
 	t.Parallel()
