@@ -64,14 +64,21 @@ func (d Duration) String() string {
 
 // Minutes says minutes of work as people do: "45 min", "1 h 30 min".
 func Minutes(n int) string {
+	var b [32]byte
+	return string(AppendMinutes(b[:0], n))
+}
+
+// AppendMinutes appends what Minutes returns.
+func AppendMinutes(b []byte, n int) []byte {
 	h, m := n/60, n%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
+	if h != 0 {
+		b = append(strconv.AppendInt(b, int64(h), 10), " h"...)
+		if m == 0 {
+			return b
+		}
+		b = append(b, ' ')
 	}
-	return fmt.Sprintf("%d h %d min", h, m)
+	return append(strconv.AppendInt(b, int64(m), 10), " min"...)
 }
 
 func plural(n int, what string) string {

@@ -33,48 +33,57 @@ func EscapeMarkdown(text string) string {
 	if first < 0 {
 		return text
 	}
-	var b strings.Builder
-	b.Grow(len(text) + 16)
-	b.WriteString(text[:first])
-	for i, r := range text {
-		if i < first {
-			continue
-		}
-		switch r {
+	return string(appendEscaped(make([]byte, 0, len(text)+16), text, first))
+}
+
+// AppendMarkdown appends what EscapeMarkdown returns.
+func AppendMarkdown(b []byte, text string) []byte {
+	text = strings.TrimSpace(clean(text))
+	first := firstToEscape(text)
+	if first < 0 {
+		return append(b, text...)
+	}
+	return appendEscaped(b, text, first)
+}
+
+// appendEscaped appends a clean text of which nothing before first needs
+// escaping.
+func appendEscaped(b []byte, text string, first int) []byte {
+	b = append(b, text[:first]...)
+	for i := first; i < len(text); i++ {
+		switch c := text[i]; c {
 		case '\\', '`', '*', '[', ']', '|', '~', '$', '#':
-			b.WriteByte('\\')
-			b.WriteRune(r)
+			b = append(b, '\\', c)
 		case '_':
-			if wordInside(text, i) {
-				b.WriteByte('_')
-			} else {
-				b.WriteString(`\_`)
+			if !wordInside(text, i) {
+				b = append(b, '\\')
 			}
+			b = append(b, '_')
 		case '<':
-			b.WriteString("&lt;")
+			b = append(b, "&lt;"...)
 		case '>':
-			b.WriteString("&gt;")
+			b = append(b, "&gt;"...)
 		case '&':
-			b.WriteString("&amp;")
+			b = append(b, "&amp;"...)
 		case ':': // http://... would become a link
 			if strings.HasPrefix(text[i:], "://") {
-				b.WriteString("&#58;")
+				b = append(b, "&#58;"...)
 			} else {
-				b.WriteByte(':')
+				b = append(b, ':')
 			}
 		case '.': // so would www.
-			if i >= 3 && strings.EqualFold(text[i-3:i], "www") {
-				b.WriteString("&#46;")
+			if afterWWW(text, i) {
+				b = append(b, "&#46;"...)
 			} else {
-				b.WriteByte('.')
+				b = append(b, '.')
 			}
 		case '@': // a mention or a mail address; the zero-width space keeps it text
-			b.WriteString("@\u200b")
+			b = append(b, "@\u200b"...)
 		default:
-			b.WriteRune(r)
+			b = append(b, c)
 		}
 	}
-	return b.String()
+	return b
 }
 
 // firstToEscape is the place of the first character that may need escaping, or
@@ -93,13 +102,15 @@ func firstToEscape(s string) int {
 				return i
 			}
 		case '.':
-			if i >= 3 && strings.EqualFold(s[i-3:i], "www") {
+			if afterWWW(s, i) {
 				return i
 			}
 		}
 	}
 	return -1
 }
+
+func afterWWW(s string, i int) bool { return i >= 3 && strings.EqualFold(s[i-3:i], "www") }
 
 // wordInside reports whether the byte at i stands between letters or digits,
 // where an underscore is no markup.

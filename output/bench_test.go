@@ -6,6 +6,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output"
+	"runbook/output/markdown"
 	"runbook/workflows"
 )
 
@@ -41,9 +42,7 @@ func tailored(b *testing.B, w *generator.Workflow) *generator.Runbook {
 // it left out.
 func BenchmarkCold(b *testing.B) {
 	for b.Loop() {
-		if _, err := output.Markdown(tailored(b, loadBuiltIn(b))); err != nil {
-			b.Fatal(err)
-		}
+		markdown.Render(tailored(b, loadBuiltIn(b)))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"runbook/output/calendar"
 	"runbook/output/docx"
 	"runbook/output/html"
+	"runbook/output/markdown"
 	"runbook/output/pdf"
 	"runbook/output/sheet"
 )
@@ -34,7 +35,7 @@ type Format struct {
 
 // Formats lists every format, in the order of the help.
 var Formats = []Format{
-	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: plain(Markdown)},
+	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: plain(func(rb *generator.Runbook) ([]byte, error) { return markdown.Render(rb), nil })},
 	{Name: "html", Ext: "html", Help: "one web page that prints well", Render: plain(html.Render)},
 	{Name: "pdf", Ext: "pdf", Help: "paged document to print, sign and fill in", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
 		return pdf.Render(rb, pdf.Options{Paper: o.Paper})

@@ -1,9 +1,7 @@
 package output_test
 
 import (
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"runbook/generator"
@@ -17,7 +15,7 @@ const day = "2026-11-23"
 func samples(t *testing.T) map[string]*generator.Runbook {
 	t.Helper()
 	found := map[string]*generator.Runbook{}
-	eachSample(t, func(name string, w *generator.Workflow, p *generator.Profile) {
+	generatortest.EachSample(t, "../workflows", day, func(name string, w *generator.Workflow, p *generator.Profile) {
 		rb, err := generator.Generate(w, p, day)
 		if err != nil {
 			t.Fatal(err)
@@ -25,38 +23,6 @@ func samples(t *testing.T) map[string]*generator.Runbook {
 		found[name] = rb
 	})
 	return found
-}
-
-// eachSample calls fn with every shipped sample profile of every workflow.
-func eachSample(t *testing.T, fn func(name string, w *generator.Workflow, p *generator.Profile)) {
-	t.Helper()
-	folders, err := filepath.Glob("../workflows/*/workflow.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range folders {
-		dir := filepath.Dir(f)
-		w, err := generator.LoadWorkflow(generator.Layer{Name: filepath.Base(dir), FS: os.DirFS(dir)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		profiles, err := filepath.Glob(filepath.Join(dir, "profiles", "*.yaml"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, path := range profiles {
-			data, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			p, problems := generator.ParseProfile(path, data, w)
-			problems = append(problems, w.CheckProfile(p, day)...)
-			if problems.Errors() > 0 {
-				t.Fatal(problems)
-			}
-			fn(filepath.Base(dir)+"/"+strings.TrimSuffix(filepath.Base(path), ".yaml"), w, p)
-		}
-	}
 }
 
 func TestGoldenSamples(t *testing.T) {
@@ -91,26 +57,6 @@ func TestHandMadeRunbook(t *testing.T) {
 				t.Fatal(err)
 			}
 			generatortest.Golden(t, "testdata/"+name+"."+f.Ext, data)
-		}
-	}
-}
-
-// An item that an issue shows as done links to it; whatever else was recorded
-// is text.
-func TestEvidenceLink(t *testing.T) {
-	for evidence, want := range map[string]string{
-		"https://github.com/contoso/cmg-rollout/issues/3": ": [#3](https://github.com/contoso/cmg-rollout/issues/3)\n",
-		"https://x/issues/3) [y](javascript:alert(1)":     ": https&#58;//x/issues/3) \\[y\\](javascript:alert(1)\n",
-	} {
-		rb := generatortest.Small()
-		rb.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "annlee", Evidence: evidence}
-		md, err := output.Markdown(rb)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !strings.Contains(string(md), want) {
-			line := string(md)[strings.Index(string(md), "annlee"):]
-			t.Errorf("%q is not in %q", want, line[:strings.IndexByte(line, '\n')])
 		}
 	}
 }

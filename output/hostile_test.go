@@ -17,6 +17,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output"
+	"runbook/output/markdown"
 )
 
 // hostile are texts that want to be more than text.
@@ -98,10 +99,7 @@ func TestProfileTextStaysText(t *testing.T) {
 // shape counts the blocks of the document, which no value may change.
 func shape(t *testing.T, md goldmark.Markdown, w *generator.Workflow, value string, i int) string {
 	t.Helper()
-	data, err := output.Markdown(hostileRunbook(t, w, value, i))
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := markdown.Render(hostileRunbook(t, w, value, i))
 	counts := map[string]int{}
 	walk(t, md.Parser().Parse(text.NewReader(data)), func(n ast.Node) {
 		if n.Type() == ast.TypeBlock || n.Kind() == ast.KindLink || n.Kind() == east.KindTaskCheckBox {
@@ -131,10 +129,7 @@ func walk(t *testing.T, root ast.Node, visit func(ast.Node)) {
 
 func checkTree(t *testing.T, md goldmark.Markdown, rb *generator.Runbook, value string) {
 	t.Helper()
-	data, err := output.Markdown(rb)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := markdown.Render(rb)
 	if strings.ContainsAny(string(data), "\x00\x1b\u202e\u202c\ufdd0\ufdd1\ufdd2\r") {
 		t.Errorf("%q: a control character is in the document", value)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"runbook/generator"
+	"runbook/output/markdown"
 )
 
 // jsonVersion counts up when a change of the JSON form could break a reader.
@@ -313,7 +314,7 @@ func toJSONItem(it generator.Item) jsonItem {
 		StandsIn: it.StandsIn, Needs: each(it.Needs, needKey), Minutes: it.Minutes, Wait: it.Wait.Text, WaitMinutes: it.Wait.Minutes,
 		WaitFor: it.Wait.Why, Estimate: it.Estimate, Why: string(it.Why), Steps: string(it.Steps), Verify: each(it.Verify, markdownText),
 		With: each(it.With, toJSONCompanion), Ready: string(it.Ready),
-		Evidence: string(it.Evidence), Body: string(ItemBody(it)), Sources: each(it.Sources, toJSONSource), Facts: orEmpty(it.Facts),
+		Evidence: string(it.Evidence), Body: string(markdown.ItemBody(it)), Sources: each(it.Sources, toJSONSource), Facts: orEmpty(it.Facts),
 		Reason: it.Reason, Company: it.Company,
 	}
 	if it.Planned != nil {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"runbook/generator"
+	"runbook/generator/generatortest"
 	"runbook/output/docx"
 	"runbook/output/ooxml/ooxmltest"
 	"runbook/output/pdf"
@@ -20,7 +21,7 @@ import (
 func TestSheetsAreShort(t *testing.T) {
 	most := map[string]int{"global-admin": 2, "subscription-owner": 4}
 	found := 0
-	eachSample(t, func(name string, w *generator.Workflow, p *generator.Profile) {
+	generatortest.EachSample(t, "../workflows", day, func(name string, w *generator.Workflow, p *generator.Profile) {
 		for role, limit := range most {
 			if w.Role(role) == nil {
 				continue

@@ -1,7 +1,7 @@
 // Package templates embeds the page templates and stylesheets of the formats.
 // It holds no logic: a format takes what it needs, under the name of the
-// folder that is its own; those of html are compiled into output/html by
-// go generate. To add a file, put it into its folder; nothing here changes.
+// folder that is its own; go generate compiles the templates into Go there. To
+// add a file, put it into its folder; nothing here changes.
 package templates
 
 import "embed"

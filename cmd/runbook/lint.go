@@ -11,8 +11,8 @@ import (
 	"sync"
 
 	"runbook/generator"
-	"runbook/output"
 	"runbook/output/lint"
+	"runbook/output/markdown"
 	"runbook/workflows"
 
 	"github.com/spf13/cobra"
@@ -168,10 +168,7 @@ var itemHeading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompi
 // lintRunbook holds the Markdown of a runbook against the rules of
 // markdownlint, and finds in the workflow what breaks them.
 func lintRunbook(w *generator.Workflow, rb *generator.Runbook) (generator.Problems, error) {
-	data, err := output.Markdown(rb)
-	if err != nil {
-		return nil, err
-	}
+	data := markdown.Render(rb)
 	ps := gaps(w, rb)
 	findings := lint.Markdown(data)
 	if len(findings) == 0 {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -58,41 +57,14 @@ func walk(t *testing.T, page []byte, visit func(*parser.Node)) {
 	}
 }
 
-// fill puts a text into every plain string of the value; keys, IDs and
-// numbers that items refer to each other by stay.
-func fill(v reflect.Value, s string) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			fill(v.Elem(), s)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			switch v.Type().Field(i).Name {
-			case "ID", "Key", "Keys", "Chain", "Role", "StandsIn", "URL", "Logo", "Email":
-			default:
-				fill(v.Field(i), s)
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			fill(v.Index(i), s)
-		}
-	case reflect.String:
-		if v.Type() == reflect.TypeFor[string]() {
-			v.SetString(s)
-		}
-	}
-}
-
 func TestPlainTextStaysText(t *testing.T) {
 	t.Parallel()
 	harmless := full()
-	fill(reflect.ValueOf(harmless), "harmless")
+	generatortest.Fill(harmless, "harmless")
 	want := skeleton(t, render(t, harmless))
 	for _, text := range hostile {
 		rb := full()
-		fill(reflect.ValueOf(rb), text)
+		generatortest.Fill(rb, text)
 		page := render(t, rb)
 		if got := skeleton(t, page); !slices.Equal(want, got) {
 			t.Errorf("%q changes what the page is made of", text)
@@ -114,7 +86,7 @@ func TestLikeTemplates(t *testing.T) {
 		rb := full()
 		rb.Document.Logo = []byte("<svg>>>???" + text + "</svg>")
 		rb.Tracking.URL = "https://github.example/%41%4g%" + url.QueryEscape(text)
-		fill(reflect.ValueOf(rb), text)
+		generatortest.Fill(rb, text)
 		cases[text] = rb
 		cases["sheet: "+text] = rb.ForRole("global-admin")
 	}

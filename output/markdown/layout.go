@@ -1,0 +1,778 @@
+// Code generated from templates/markdown by go test -update; DO NOT EDIT.
+
+package markdown
+
+import (
+	"runbook/generator"
+)
+
+func (w *writer) layRunbook(d *page) {
+	w.raw("# ")
+	w.text(d.Title)
+	w.raw("\n\n")
+	w.links(d.Summary)
+	w.raw("\n\n")
+	if d.Role != "" {
+		w.raw("This is the sheet of one role: ")
+		for i1 := range d.Roles {
+			d2 := &d.Roles[i1]
+			w.text(d2.Title)
+		}
+		w.raw(". The numbers are those of the whole runbook.\n\n")
+	} else {
+		w.layContents(d)
+		w.raw("\n\n")
+		w.layDecisions(d)
+		w.raw("\n\n")
+	}
+	w.layControl(d)
+	w.raw("\n\n")
+	w.layBanners(d)
+	w.raw("\n\n")
+	if !(d.Role != "") {
+		w.layWarnings(d)
+		w.raw("\n\n")
+	}
+	w.layRoles(d)
+	w.raw("\n\n")
+	if d.Role != "" {
+		w.layBeside(d)
+	} else {
+		w.layNames(d)
+	}
+	w.raw("\n\n")
+	for i3 := range d.Phases {
+		d4 := &d.Phases[i3]
+		w.layPhase(d4)
+		w.raw("\n\n")
+	}
+	for i5 := range d.References {
+		d6 := &d.References[i5]
+		w.layReference(d6)
+		w.raw("\n\n")
+	}
+	w.layOmissions(d)
+	w.raw("\n\n")
+	if !(d.Role != "") {
+		w.layTerms(d)
+		w.raw("\n\n")
+		w.layDeviations(d)
+		w.raw("\n\n")
+		w.laySignOff(d)
+		w.raw("\n\n")
+		w.layInitials(d)
+	}
+	w.raw("\n")
+}
+
+func (w *writer) layContents(d *page) {
+	w.raw("## ")
+	w.raw(title("contents"))
+	w.raw("\n\n")
+	if len(d.Decisions) > 0 {
+		w.layContent(title("decisions"))
+	}
+	w.layContent(title("control"))
+	if len(d.Warnings) > 0 {
+		w.layContent(title("warnings"))
+	}
+	w.layContent(title("roles"))
+	if len(d.Names) > 0 {
+		w.layContent(title("names"))
+	}
+	for i7 := range d.Phases {
+		d8 := &d.Phases[i7]
+		w.layContent(d8.Heading())
+	}
+	for i9 := range d.References {
+		d10 := &d.References[i9]
+		w.layContent(d10.Title)
+	}
+	if len(d.Omissions) > 0 {
+		w.layContent(title("omissions"))
+	}
+	if len(d.Terms) > 0 {
+		w.layContent(title("terms"))
+	}
+	w.layContent(title("sign-off"))
+}
+
+func (w *writer) layDecisions(d *page) {
+	if len(d.Decisions) > 0 {
+		w.raw("## ")
+		w.raw(title("decisions"))
+		w.raw("\n\n| Decision | Value | Profile key |\n| --- | --- | --- |\n")
+		for i11 := range d.Decisions {
+			d12 := &d.Decisions[i11]
+			w.raw("| ")
+			w.text(d12.Label)
+			w.layFrom(d12.Company)
+			w.raw(" | ")
+			w.text(d12.Value)
+			if d12.Default {
+				w.raw(" *(default)*")
+			}
+			w.layConfirmed(&d12.Confirmed)
+			w.raw(" | `")
+			w.raw(d12.Key)
+			w.raw("` |\n")
+		}
+	}
+}
+
+func (w *writer) layControl(d *page) {
+	w.raw("## ")
+	w.raw(title("control"))
+	w.raw("\n\n| This document | Value |\n| --- | --- |\n")
+	if d13 := d.Organization; d13 != "" {
+		w.raw("| Organization | ")
+		w.text(d13)
+		w.raw(" |\n")
+	}
+	if d14 := d.Document.Classification; d14 != "" {
+		w.raw("| Classification | ")
+		w.text(d14)
+		w.raw(" |\n")
+	}
+	for i15 := range d.Control {
+		d16 := &d.Control[i15]
+		w.raw("| ")
+		w.raw(d16.Label)
+		w.raw(" | ")
+		if d16.ID != "" {
+			w.code(d16.ID)
+			w.text(behind(d16.ID, d16.Value))
+		} else {
+			if d16.Value != "" {
+				w.text(d16.Value)
+			} else {
+				w.raw("*")
+				w.raw(d16.Hint)
+				w.raw("*")
+			}
+		}
+		w.raw(" |\n")
+	}
+}
+
+func (w *writer) layBanners(d *page) {
+	if len(d.Banners) > 0 {
+		w.raw("> [!CAUTION]\n")
+		for i17 := range d.Banners {
+			d18 := d.Banners[i17]
+			if i17 != 0 {
+				w.raw(">\n")
+			}
+			w.raw("> ")
+			w.raw(string(d18))
+			w.raw("\n")
+		}
+	}
+}
+
+func (w *writer) layWarnings(d *page) {
+	if len(d.Warnings) > 0 {
+		w.raw("## ")
+		w.raw(title("warnings"))
+		w.raw("\n\n> [!WARNING]\n>\n")
+		for i19 := range d.Warnings {
+			d20 := &d.Warnings[i19]
+			w.raw("> - **")
+			w.raw(d20.ID)
+			w.raw(":** ")
+			w.text(sentence(d20.Message))
+			if d21 := d20.Hint; d21 != "" {
+				w.raw(" ")
+				w.text(sentence(d21))
+			}
+			if d22 := d20.Company; d22 != "" {
+				w.raw(" *Company rule from ")
+				w.text(d22)
+				w.raw(".*")
+			}
+			w.raw("\n")
+		}
+	}
+}
+
+func (w *writer) layRoles(d *page) {
+	w.raw("## ")
+	w.raw(title("roles"))
+	w.raw("\n\n| Role | Who | Items | Hands-on | Sittings |")
+	if d.Schedule != nil {
+		w.raw(" First needed |")
+	}
+	w.raw("\n| --- | --- | --- | --- | --- |")
+	if d.Schedule != nil {
+		w.raw(" --- |")
+	}
+	w.raw("\n")
+	for i23 := range d.Roles {
+		d24 := &d.Roles[i23]
+		w.raw("| ")
+		w.text(d24.Title)
+		w.layFrom(d24.Company)
+		w.raw(" | ")
+		w.people(d24.People)
+		if d24.StandsIn != "" {
+			w.raw(" *(standing in)*")
+		}
+		w.raw(" | ")
+		w.number(len(d24.Keys))
+		w.raw(" | ")
+		w.minutes(d24.Minutes)
+		w.raw(" | ")
+		w.number(d24.CountSittings())
+		w.raw(" |")
+		if d.Schedule != nil {
+			w.raw(" ")
+			w.raw(first(d24.Sittings))
+			w.raw(" |")
+		}
+		w.raw("\n")
+	}
+	w.raw("\nTimes are estimates")
+	if d25 := d.Schedule; d25 != nil {
+		w.raw("; the plan runs from ")
+		w.raw(d25.Start)
+		w.raw(" to ")
+		w.raw(d25.End)
+		w.raw(" in working days")
+	}
+	w.raw(".")
+	if d26 := d.Chain; len(d26) > 0 {
+		w.raw(" What holds the rollout up is the longest chain of needs: ")
+		for i27 := range d26 {
+			d28 := d26[i27]
+			if i27 != 0 {
+				w.raw(" → ")
+			}
+			w.itemNumber(d28)
+		}
+		w.raw(".")
+	}
+	w.raw("\n\n")
+	for i29 := range d.Ledger {
+		d30 := &d.Ledger[i29]
+		w.layRole(d30)
+		w.raw("\n\n")
+	}
+}
+
+func (w *writer) layBeside(d *page) {
+	if len(d.Beside) > 0 {
+		w.raw("## With others\n\n")
+		for i31 := range d.Beside {
+			d32 := &d.Beside[i31]
+			w.raw("- ")
+			w.links(part(d32, d.Role))
+			w.raw("\n")
+		}
+	}
+}
+
+func (w *writer) layNames(d *page) {
+	if len(d.Names) > 0 {
+		w.raw("## ")
+		w.raw(title("names"))
+		w.raw("\n\n| What | Value | Note |\n| --- | --- | --- |\n")
+		for i33 := range d.Names {
+			d34 := &d.Names[i33]
+			w.raw("| ")
+			w.text(d34.Label)
+			w.layFrom(d34.Company)
+			w.raw(" | ")
+			w.code(d34.Value)
+			w.raw(" | ")
+			w.inline(d34.Note)
+			w.raw(" |\n")
+		}
+	}
+}
+
+func (w *writer) layPhase(d *phase) {
+	w.raw("## ")
+	w.text(d.Heading())
+	w.raw("\n\n")
+	if !(d.Page.Role != "") {
+		w.links(d.Goal)
+		w.raw("\n\n")
+		if d35 := d.Company; d35 != "" {
+			w.raw("*Company phase from ")
+			w.text(d35)
+			w.raw(".*\n\n")
+		}
+		w.links(d.Note)
+		w.raw("\n\n")
+		w.layGate(d)
+		w.raw("\n\n")
+	}
+	w.raw("**Items:** ")
+	w.number(len(d.Items))
+	w.raw(", ")
+	w.minutes(d.Minutes)
+	w.raw(" hands-on")
+	if d.Start != "" {
+		w.raw(", planned ")
+		w.raw(days(d.Start, d.Due))
+	}
+	w.raw("\n\n")
+	for i36 := range d.Items {
+		d37 := &d.Items[i36]
+		w.layItem(d37)
+		w.raw("\n\n")
+	}
+}
+
+func (w *writer) layReference(d *generator.Reference) {
+	w.raw("## ")
+	w.text(d.Title)
+	w.raw("\n\n")
+	w.links(d.Intro)
+	w.raw("\n\n")
+	if d38 := d.Company; d38 != "" {
+		w.raw("*Company part from ")
+		w.text(d38)
+		w.raw(".*\n\n")
+	}
+	for i39 := range d.Entries {
+		d40 := &d.Entries[i39]
+		w.layEntry(d40)
+		w.raw("\n\n")
+	}
+}
+
+func (w *writer) layOmissions(d *page) {
+	if len(d.Omissions) > 0 {
+		w.raw("## ")
+		w.raw(title("omissions"))
+		w.raw("\n\n| Step | Why it is not here |\n| --- | --- |\n")
+		for i41 := range d.Omissions {
+			d42 := &d.Omissions[i41]
+			w.raw("| ")
+			w.text(d42.Title)
+			w.raw(" | ")
+			w.text(sentence(d42.Reason))
+			if d43 := d42.Company; d43 != "" {
+				w.raw(" *Left out by ")
+				w.text(d43)
+				w.raw(".*")
+			}
+			w.raw(" |\n")
+		}
+	}
+}
+
+func (w *writer) layTerms(d *page) {
+	if len(d.Terms) > 0 {
+		w.raw("## ")
+		w.raw(title("terms"))
+		w.raw("\n\n")
+		for i44 := range d.Terms {
+			d45 := &d.Terms[i44]
+			w.raw("**")
+			w.text(d45.Term)
+			w.raw(":** ")
+			w.links(d45.Text)
+			if d46 := d45.Company; d46 != "" {
+				w.raw(" *Company term from ")
+				w.text(d46)
+				w.raw(".*")
+			}
+			w.raw("\n\n")
+		}
+	}
+}
+
+func (w *writer) layDeviations(d *page) {
+	if len(d.Deviations) > 0 {
+		w.raw("## ")
+		w.raw(title("deviations"))
+		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
+		for i47 := range d.Deviations {
+			d48 := &d.Deviations[i47]
+			w.raw("| ")
+			w.text(d48.Item)
+			w.raw(" | ")
+			w.text(d48.What)
+			w.raw(" | ")
+			w.text(d48.Why)
+			w.raw(" | ")
+			w.text(d48.AgreedBy)
+			w.raw(" | ")
+			w.text(d48.Date)
+			w.raw(" |\n")
+		}
+	}
+}
+
+func (w *writer) laySignOff(d *page) {
+	w.raw("## ")
+	w.raw(title("sign-off"))
+	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
+	list49 := d.Signatures()
+	for i50 := range list49 {
+		d51 := &list49[i50]
+		w.raw("| ")
+		w.text(d51.What)
+		w.raw(" | ")
+		w.text(d51.Result)
+		w.raw(" | ")
+		w.text(d51.Name)
+		w.raw(" | ")
+		w.text(d51.Date)
+		w.raw(" | ")
+		w.text(d51.Signature)
+		w.raw(" |\n")
+	}
+}
+
+func (w *writer) layInitials(d *page) {
+	if len(d.Signers) > 0 {
+		w.raw("### ")
+		w.raw(title("initials"))
+		w.raw("\n\n| Initials | Full name | Role | Specimen |\n| --- | --- | --- | --- |\n")
+		for i52 := range d.Signers {
+			d53 := &d.Signers[i52]
+			w.raw("| ")
+			w.text(d53.Initials)
+			w.raw(" | ")
+			w.text(d53.Name)
+			w.raw(" | ")
+			w.text(d53.Role)
+			w.raw(" | ")
+			w.text(d53.Specimen)
+			w.raw(" |\n")
+		}
+	}
+}
+
+func (w *writer) layContent(d string) {
+	w.raw("- [")
+	w.text(d)
+	w.raw("](")
+	w.anchor(d)
+	w.raw(")\n")
+}
+
+func (w *writer) layFrom(d string) {
+	if d54 := d; d54 != "" {
+		w.raw(" *(from ")
+		w.text(d54)
+		w.raw(")*")
+	}
+}
+
+func (w *writer) layConfirmed(d *generator.Confirmation) {
+	if d.Yes {
+		w.raw(" *(confirmed")
+		w.layBy(d.By)
+		w.layOn(d.Date)
+		w.raw(")*")
+	} else {
+		if d.By != "" || d.Date != "" {
+			w.raw(" *(not confirmed, entered")
+			w.layBy(d.By)
+			w.layOn(d.Date)
+			w.raw(")*")
+		}
+	}
+	if d55 := d.Remark; d55 != "" {
+		w.raw(". ")
+		w.text(d55)
+	}
+	if d56 := d.Note; d56 != "" {
+		w.raw(". ")
+		w.text(d56)
+	}
+}
+
+func (w *writer) layRole(d *role) {
+	w.raw("### ")
+	w.text(d.Title)
+	w.raw("\n\n")
+	w.links(d.Summary)
+	w.raw("\n\n")
+	if d57 := d.Company; d57 != "" {
+		w.raw("*Company role from ")
+		w.text(d57)
+		w.raw(".*\n\n")
+	}
+	if d.StandsIn != "" {
+		w.raw("Nobody is named for this role. The ")
+		w.text(d.Stander)
+		w.raw(" stands in: ")
+		w.people(d.People)
+		w.raw(".\n\n")
+	}
+	if len(d.Sittings) > 0 {
+		w.raw("| Sitting |")
+		if d.Page.Schedule != nil {
+			w.raw(" Planned |")
+		}
+		w.raw(" Hands-on | Items | Ready before |\n| --- |")
+		if d.Page.Schedule != nil {
+			w.raw(" --- |")
+		}
+		w.raw(" --- | --- | --- |\n")
+		for i58 := range d.Sittings {
+			d59 := &d.Sittings[i58]
+			w.raw("| ")
+			if d59.OnCall {
+				w.raw("on call")
+			} else {
+				w.ordinal(d.Sittings, i58)
+			}
+			w.raw(" |")
+			if d.Page.Schedule != nil {
+				w.raw(" ")
+				w.raw(d59.Planned)
+				w.raw(" |")
+			}
+			w.raw(" ")
+			w.minutes(d59.Minutes)
+			w.raw(" | ")
+			for i60 := range d59.Keys {
+				d61 := d59.Keys[i60]
+				if i60 != 0 {
+					w.raw(", ")
+				}
+				w.link(d61)
+			}
+			if d62 := companions(d59); d62 != "" {
+				w.raw(", ")
+				w.text(d62)
+			}
+			w.raw(" | ")
+			for i63 := range d59.Ready {
+				d64 := &d59.Ready[i63]
+				if i63 != 0 {
+					w.raw(", ")
+				}
+				w.ready(d64)
+			}
+			if len(d59.Ready) == 0 {
+				w.raw("nothing")
+			}
+			w.raw(" |\n")
+		}
+	}
+}
+
+func (w *writer) layGate(d *phase) {
+	if len(d.Gate) > 0 {
+		w.raw("**")
+		w.raw(title("gate"))
+		w.raw(":**\n\n")
+		for i65 := range d.Gate {
+			d66 := d.Gate[i65]
+			w.raw("- ")
+			if d.Page.Record != nil {
+				w.raw("[")
+				w.tick(d.Signed.Ticked, i65)
+				w.raw("] ")
+			}
+			w.links(d66)
+			w.raw("\n")
+		}
+		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
+			w.raw("\nChecked")
+			w.layBy(d.Signed.CheckedBy)
+			w.layOn(d.Signed.CheckedOn)
+			w.raw(".\n")
+		}
+	}
+}
+
+func (w *writer) layItem(d *generator.Item) {
+	w.raw("### ")
+	w.heading(d.Number, d.Title)
+	w.raw("\n\n- [")
+	if d.Done() {
+		w.raw("x")
+	} else {
+		w.raw(" ")
+	}
+	w.raw("] **")
+	w.heading(d.Number, d.Title)
+	w.raw("**: ")
+	w.text(d.RoleTitle)
+	w.raw(", ")
+	w.people(d.People)
+	if d.StandsIn != "" {
+		w.raw(" (standing in)")
+	}
+	w.layWorked(&d.Work)
+	w.raw("\n\n")
+	if d67 := d.Work.Note; d67 != "" {
+		w.raw("**")
+		w.text(d67)
+		w.raw("**\n\n")
+	}
+	w.raw("| Key | Hands-on | Waiting |")
+	if d.Planned != nil {
+		w.raw(" Planned |")
+	}
+	w.raw(" Needs first |\n| --- | --- | --- |")
+	if d.Planned != nil {
+		w.raw(" --- |")
+	}
+	w.raw(" --- |\n| `")
+	w.raw(d.Key)
+	w.raw("` | ")
+	w.minutes(d.Minutes)
+	w.raw(" | ")
+	w.layWait(&d.Wait)
+	w.raw(" |")
+	if d68 := d.Planned; d68 != nil {
+		w.raw(" ")
+		w.raw(days(d68.Start, d68.End))
+		w.raw(" |")
+	}
+	w.raw(" ")
+	for i69 := range d.Needs {
+		d70 := &d.Needs[i69]
+		if i69 != 0 {
+			w.raw(", ")
+		}
+		w.need(d70)
+	}
+	if len(d.Needs) == 0 {
+		w.raw("nothing")
+	}
+	w.raw(" |\n\n")
+	w.layBody(d)
+	w.raw("\n\n*In this runbook: ")
+	w.text(d.Reason)
+	w.raw(".")
+	if d71 := d.Company; d71 != "" {
+		w.raw(" Company step from ")
+		w.text(d71)
+		w.raw(".")
+	}
+	w.raw("*\n\n")
+	w.laySources(d.Sources)
+}
+
+func (w *writer) layEntry(d *generator.Entry) {
+	w.raw("### ")
+	w.raw(d.Number)
+	w.raw(" ")
+	w.text(d.Title)
+	w.raw("\n\n")
+	if d.RoleTitle != "" {
+		w.text(d.RoleTitle)
+		w.raw(": ")
+		w.people(d.People)
+		if d72 := d.Due; d72 != "" {
+			w.raw(", due on ")
+			w.text(d72)
+		}
+		w.raw("\n\n")
+	}
+	w.links(d.Body)
+	w.raw("\n\n")
+	if d73 := d.Company; d73 != "" {
+		w.raw("*Company entry from ")
+		w.text(d73)
+		w.raw(".*\n\n")
+	}
+	w.laySources(d.Sources)
+}
+
+func (w *writer) layBy(d string) {
+	if d74 := d; d74 != "" {
+		w.raw(" by ")
+		w.text(d74)
+	}
+}
+
+func (w *writer) layOn(d string) {
+	if d75 := d; d75 != "" {
+		w.raw(" on ")
+		w.text(d75)
+	}
+}
+
+func (w *writer) layWorked(d *generator.Work) {
+	if d.Status != "" {
+		w.raw(", ")
+		w.state(d.Status)
+	} else {
+		if d.By != "" || d.Date != "" || d.Evidence != "" {
+			w.raw(", begun")
+		}
+	}
+	w.layBy(d.By)
+	w.layOn(d.Date)
+	if d76 := d.Evidence; d76 != "" {
+		w.raw(": ")
+		w.evidence(d76)
+	}
+}
+
+func (w *writer) layWait(d *generator.Wait) {
+	if d.Text != "" {
+		w.raw(d.Text)
+		if d77 := d.Why; d77 != "" {
+			w.raw(": ")
+			w.text(d77)
+		}
+	} else {
+		w.raw("none")
+	}
+}
+
+func (w *writer) layBody(d *generator.Item) {
+	if d78 := d.Why; d78 != "" {
+		w.raw("**Why:** ")
+		w.links(d78)
+		w.raw("\n\n")
+	}
+	if d79 := together(d); d79 != "" {
+		w.links(d79)
+		w.raw("\n\n")
+	}
+	if d80 := d.Steps; d80 != "" {
+		w.links(d80)
+		w.raw("\n\n")
+	}
+	if len(d.Verify) > 0 {
+		w.raw("**Verify:**\n\n")
+		for i81 := range d.Verify {
+			d82 := d.Verify[i81]
+			w.raw("- [")
+			w.tick(d.Work.Verified, i81)
+			w.raw("] ")
+			w.indented(d82)
+			w.raw("\n")
+		}
+		w.raw("\n")
+	}
+	if d83 := d.Evidence; d83 != "" {
+		w.raw("**Evidence to record:** ")
+		w.links(d83)
+		w.raw("\n")
+	}
+}
+
+func (w *writer) laySources(d []generator.Source) {
+	for i84 := range d {
+		d85 := &d[i84]
+		w.raw("Source: ")
+		if d85.URL != "" {
+			w.raw("[")
+			w.text(d85.Title)
+			w.raw("](")
+			w.raw(d85.URL)
+			w.raw(")")
+		} else {
+			w.text(d85.Title)
+		}
+		w.raw(" (")
+		w.raw(dated(*d85))
+		w.raw(")")
+		w.raw("  ")
+		w.raw("\n")
+	}
+}

@@ -1,0 +1,27 @@
+// Package markdown renders a Runbook as GitHub-flavoured Markdown, clean under
+// the rules of markdownlint. The layout is that of templates/markdown, which
+// is compiled; what stands here is how texts, links and names are written.
+package markdown
+
+import (
+	"bytes"
+
+	"runbook/generator"
+)
+
+// Render returns the page. The same Runbook gives the same bytes.
+func Render(rb *generator.Runbook) []byte {
+	p := newPage(rb)
+	w := newWriter(p)
+	w.layRunbook(p)
+	return w.page()
+}
+
+// ItemBody is the work instruction of an item: why, who takes part, steps,
+// checks, evidence. Links to other items keep the target "#KEY".
+func ItemBody(it generator.Item) generator.Markdown {
+	it.Work = generator.Work{} // what is ticked is no part of the instruction
+	w := writer{}
+	w.layBody(&it)
+	return generator.Markdown(bytes.TrimRight(w.out, "\n"))
+}

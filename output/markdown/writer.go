@@ -1,0 +1,210 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"runbook/generator"
+	"runbook/output/words"
+)
+
+//go:generate go test . -run TestLayout -update
+
+// writer is the page as far as it is written. Its methods that begin with
+// "lay" are the templates, compiled; its other methods are their functions.
+type writer struct {
+	out []byte
+	at  places
+}
+
+func newWriter(p *page) *writer {
+	w := &writer{at: newPlaces(p), out: make([]byte, 0, p.size())}
+	for _, key := range p.Runbook.Chain {
+		if _, ok := w.at.here(key); ok {
+			p.Chain = append(p.Chain, key)
+		}
+	}
+	return w
+}
+
+// size guesses how long the page is going to be, rather too long than too
+// short: to begin small and grow would touch several times the memory.
+func (p *page) size() int {
+	size := 32 << 10
+	for _, ph := range p.Phases {
+		for i := range ph.Items {
+			it := &ph.Items[i]
+			size += 1500 + len(it.Why) + len(it.Steps) + len(it.Evidence)
+		}
+	}
+	for i := range p.References {
+		for j := range p.References[i].Entries {
+			size += 500 + len(p.References[i].Entries[j].Body)
+		}
+	}
+	return size
+}
+
+// page is what was written, with one line end at its end.
+func (w *writer) page() []byte { return append(bytes.TrimRight(w.out, "\n"), '\n') }
+
+// raw writes what stands in a template, and a value that is Markdown. The
+// templates may leave blank lines and cells empty as they like: of several
+// blank lines it writes one, and one blank for an empty cell.
+func (w *writer) raw(s string) {
+	switch {
+	case s == "":
+	case s[0] == '\n':
+		first := 1
+		for first < len(s) && s[first] == '\n' {
+			first++
+		}
+		s = s[max(0, first-w.room()):]
+	case strings.HasPrefix(s, " |") && bytes.HasSuffix(w.out, []byte("| ")):
+		s = s[1:]
+	}
+	w.out = append(w.out, s...)
+}
+
+// room is how many line ends may follow what is written.
+func (w *writer) room() int {
+	n := len(w.out)
+	switch {
+	case n == 0 || n > 1 && w.out[n-1] == '\n' && w.out[n-2] == '\n':
+		return 0
+	case w.out[n-1] == '\n':
+		return 1
+	}
+	return 2
+}
+
+func (w *writer) put(texts ...string) {
+	for _, s := range texts {
+		w.out = append(w.out, s...)
+	}
+}
+
+func (w *writer) number(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
+func (w *writer) text(s string) { w.out = generator.AppendMarkdown(w.out, s) }
+
+func (w *writer) code(s string) { w.put(generator.CodeSpan(s, true)) }
+
+func (w *writer) minutes(n int) { w.out = generator.AppendMinutes(w.out, n) }
+
+func (w *writer) heading(number, title string) { w.out = appendHeading(w.out, number, title) }
+
+func (w *writer) anchor(heading string) { w.out = appendAnchor(append(w.out, '#'), heading) }
+
+func (w *writer) people(list []generator.Person) {
+	if len(list) == 1 {
+		w.text(list[0].Name)
+	} else {
+		w.text(words.People(list))
+	}
+}
+
+// tick writes what stands in the box of a check or a condition.
+func (w *writer) tick(ticked []int, i int) {
+	if slices.Contains(ticked, i+1) {
+		w.put("x")
+	} else {
+		w.put(" ")
+	}
+}
+
+// ordinal writes the number of a sitting among those for which the role must
+// be there.
+func (w *writer) ordinal(list []generator.Sitting, i int) {
+	n := 0
+	for j := range list[:i+1] {
+		if !list[j].OnCall {
+			n++
+		}
+	}
+	w.number(n)
+}
+
+// state is how far an item is, in words.
+func (w *writer) state(s generator.Status) { w.put(strings.ReplaceAll(string(s), "-", " ")) }
+
+// evidence writes what proves the work: a link to the issue, or text.
+func (w *writer) evidence(s string) {
+	if number := issueNumber(s); number != "" {
+		w.put("[#", number, "](", s, ")")
+	} else {
+		w.text(s)
+	}
+}
+
+// issueNumber is the number at the end of the address of an issue, and ""
+// for any other text.
+func issueNumber(s string) string {
+	before, number, ok := strings.Cut(s, "/issues/")
+	if _, err := strconv.ParseUint(number, 10, 64); !ok || err != nil || !strings.HasPrefix(before, "http") {
+		return ""
+	}
+	for _, r := range before {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune(".-_~:/", r) {
+			return "" // it could end the link
+		}
+	}
+	return number
+}
+
+// The functions of the templates that give a value.
+
+// title is the heading of a chapter, as the words of all formats have it.
+func title(chapter string) string {
+	switch chapter {
+	case "contents":
+		return words.Contents
+	case "control":
+		return words.Control
+	case "decisions":
+		return words.Decisions
+	case "warnings":
+		return words.Warnings
+	case "roles":
+		return words.Roles
+	case "names":
+		return words.Names
+	case "omissions":
+		return words.Omissions
+	case "terms":
+		return words.Terms
+	case "deviations":
+		return words.Deviations
+	case "sign-off":
+		return words.SignOff
+	case "initials":
+		return words.Initials
+	case "gate":
+		return words.Gate
+	}
+	return ""
+}
+
+func sentence(s string) string { return generator.Sentence(s) }
+
+func behind(prefix, s string) string { return strings.TrimPrefix(s, prefix) }
+
+func days(from, to string) string { return words.Days(from, to) }
+
+func dated(s generator.Source) string { return words.Dated(s) }
+
+func together(it *generator.Item) generator.Markdown { return words.Together(*it) }
+
+func companions(s *generator.Sitting) string { return words.Companions(*s) }
+
+func part(it *generator.Item, role string) generator.Markdown { return words.Part(*it, role) }
+
+// first is the day of the first sitting, "" of a role with nothing to do.
+func first(list []generator.Sitting) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0].Planned
+}
