@@ -11,12 +11,14 @@ import (
 	"runbook/output"
 )
 
+const manCommand = "man"
+
 // newManCommand writes the man pages, for those who package the program. The
 // library that cobra brings for it costs every start of the program a third
 // of a millisecond, so the few lines of roff are our own.
 func newManCommand(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:     "man DIR",
+		Use:     manCommand + " DIR",
 		Short:   "Write the man pages of all commands",
 		Example: "  runbook man /usr/local/share/man/man1",
 		Args: func(cmd *cobra.Command, args []string) error {

@@ -61,12 +61,52 @@ func usage(format string, args ...any) error {
 }
 
 // commands is the table of commands, in the order of the help.
-var commands = []func(*app) *cobra.Command{
-	newInitCommand, newCheckCommand, newRenderCommand, newExplainCommand, newDiffCommand, newIssuesCommand, newRecordCommand, newWorkflowCommand,
-	newSchemaCommand, newManCommand, newVersionCommand,
+var commands = []struct {
+	name string
+	make func(*app) *cobra.Command
+}{
+	{"init", newInitCommand},
+	{"check", newCheckCommand},
+	{"render", newRenderCommand},
+	{"explain", newExplainCommand},
+	{"diff", newDiffCommand},
+	{"issues", newIssuesCommand},
+	{"record", newRecordCommand},
+	{"workflow", newWorkflowCommand},
+	{"schema", newSchemaCommand},
+	{manCommand, newManCommand},
+	{"version", newVersionCommand},
 }
 
+// rootFor is the root with the command that the arguments begin with, and with
+// no other: to make them all with their flags takes longer than to tell the
+// version. Whatever else they begin with, or what looks at all commands, gets
+// all.
+func rootFor(a *app, args []string) *cobra.Command {
+	for _, c := range commands {
+		if len(args) > 0 && args[0] == c.name && c.name != manCommand {
+			root := bareRoot(a)
+			root.CompletionOptions.DisableDefaultCmd = true
+			root.AddCommand(c.make(a))
+			return root
+		}
+	}
+	return newRoot(a)
+}
+
+// newRoot is the root with all commands.
 func newRoot(a *app) *cobra.Command {
+	root := bareRoot(a)
+	root.Version = versionText()
+	root.SetVersionTemplate("{{.Version}}\n")
+	for _, c := range commands {
+		root.AddCommand(c.make(a))
+	}
+	addCompletionCommand(root)
+	return root
+}
+
+func bareRoot(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "runbook",
 		Short: "Tailored runbooks from environment profiles",
@@ -75,7 +115,6 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 		Example:           "  runbook render contoso.yaml\n  runbook check contoso.yaml",
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		Version:           versionText(),
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -85,7 +124,6 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SetVersionTemplate("{{.Version}}\n")
 	flags := root.PersistentFlags()
 	flags.StringVarP(&a.workflow, "workflow", "w", "", "workflow: the ID of a built-in one, or a folder (default: what the profile names)")
 	flags.StringArrayVar(&a.overlays, "overlay", nil, "folder with company steps laid over the workflow; repeatable")
@@ -95,11 +133,7 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w\nusage: %s", err, cmd.UseLine())
 	})
-	for _, c := range commands {
-		root.AddCommand(c(a))
-	}
 	root.SetHelpCommand(newHelpCommand())
-	addCompletionCommand(root)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	return root
@@ -109,7 +143,7 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 func run(ctx context.Context, args []string, env environment) int {
 	out := &standardOutput{ctx: ctx, w: env.stdout}
 	env.stdout = out
-	root := newRoot(&app{environment: env, ctx: ctx})
+	root := rootFor(&app{environment: env, ctx: ctx}, args)
 	root.SetArgs(args)
 	root.SetIn(env.stdin)
 	err := root.ExecuteContext(ctx)
