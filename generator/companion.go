@@ -49,14 +49,33 @@ func (p *plan) joint(s *sitting, role string, onCall bool) []int {
 	return tasks
 }
 
-// takes is how many minutes a sitting takes of its role and of those beside.
-func (p *plan) takes(s *sitting) map[string]int {
-	minutes := map[string]int{s.role: s.minutes}
-	for _, i := range s.tasks {
-		for _, c := range p.tasks[i].with {
-			if !c.OnCall {
-				minutes[c.Role] += p.tasks[i].minutes
+// attending are the names of all who give their time to a task. A profile may
+// say more of somebody under one role than under another, so the name counts.
+func (r *run) attending(t *task) []string {
+	var names []string
+	add := func(people []Person) {
+		for _, p := range people {
+			if !slices.Contains(names, p.Name) {
+				names = append(names, p.Name)
 			}
+		}
+	}
+	_, people, _ := r.w.holder(r.p, t.step.Role)
+	add(people)
+	for _, c := range t.with {
+		if !c.OnCall {
+			add(c.People)
+		}
+	}
+	return names
+}
+
+// takes is how many minutes a sitting takes of whom.
+func (p *plan) takes(s *sitting) map[string]int {
+	minutes := map[string]int{}
+	for _, i := range s.tasks {
+		for _, who := range p.tasks[i].people {
+			minutes[who] += p.tasks[i].minutes
 		}
 	}
 	return minutes

@@ -74,8 +74,9 @@ func TestTogether(t *testing.T) {
 			"boss":  {"together/create 60 owner on call 2027-01-12"},
 		}, map[string]int{"owner": 60, "admin": 290, "boss": 0}},
 		{"one stands in for both", "{owner: {name: Ann}}", map[string][]string{
-			"owner": {"together/create 60 2027-01-11"},
-			"admin": {"together/prepare 200 2027-01-11", "together/check 30 2027-01-11"},
+			// Nor has whoever does all of it.
+			"owner": {"together/create 60 2027-01-12"},
+			"admin": {"together/prepare 200 2027-01-11", "together/check 30 2027-01-12"},
 		}, map[string]int{"owner": 60, "admin": 230}},
 		{"one holds two roles", "{owner: {name: Ann}, admin: {name: Bo}, boss: {name: Bo}}", map[string][]string{
 			"owner": {"together/create 60 admin 2027-01-12"},
@@ -193,5 +194,46 @@ func TestSamePeopleInTexts(t *testing.T) {
 	}
 	if err == nil || !strings.Contains(err.Error(), `names the role "admn", which does not exist`) {
 		t.Errorf("a role that does not exist gives %v", err)
+	}
+}
+
+// Whoever holds several roles does one thing after the other, half a day a
+// day; people of their own work side by side.
+func TestOnePersonOneThing(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{
+		"workflow.yaml": {Data: []byte("id: alone\ntitle: Do it\nverified: 2026-11-23\nroles:\n  - {id: a, title: A, required: true}\n" +
+			"  - {id: b, title: B, fallback: [a]}\n  - {id: c, title: C, fallback: [a]}\nphases: [1-all]\n")},
+		"1-all/index.yaml": {Data: []byte("title: All\ngoal: Done.\nsteps: [one, two, three]\n")},
+	}
+	for role, step := range map[string]string{"a": "one", "b": "two", "c": "three"} {
+		files["1-all/"+step+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Do\nrole: " + role + "\nminutes: 100\n---\n1. Do.\n")}
+	}
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "alone", FS: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for people, want := range map[string]string{
+		"{a: {name: Ann}, b: {name: Bo}, c: {name: Cy}}":                 "11 11 11",
+		"{a: {name: Ann}, b: {name: Bo}}":                                "11 11 11",
+		"{a: {name: Ann}}":                                               "11 11 12",
+		"{a: {name: Ann}, b: [{name: Bo}, {name: Ann}], c: {name: Ann}}": "11 11 12",
+		"{a: {name: Ann}, b: {name: Ann, email: ann@a.example}}":         "11 11 12", // the same Ann, with more said of her
+	} {
+		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\nschedule: {start: 2027-01-11}\npeople: "+people+"\n"), w)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		rb, err := generator.Generate(w, p, "2026-11-23")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var days []string
+		for _, it := range rb.Items() {
+			days = append(days, strings.TrimPrefix(it.Planned.Start, "2027-01-"))
+		}
+		if got := strings.Join(days, " "); got != want {
+			t.Errorf("%s: the days are %s, want %s", people, got, want)
+		}
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// A role gives the rollout half a working day at a time: the length of a
-// sitting, and what one day of the plan holds for each role.
+// People give the rollout half a working day at a time: the length of a
+// sitting, and what one day of the plan holds for each of them.
 const (
 	sittingMinutes = 240
 	// shortWait is a waiting time that is sat out within a sitting.
@@ -29,6 +29,7 @@ type task struct {
 	wait    Duration
 	needs   []int // places in the plan
 	with    []Companion
+	people  []string // names of those who must be there
 	planned *Planned
 }
 
@@ -38,7 +39,7 @@ type sitting struct {
 	tasks   []int
 	minutes int
 	start   moment         // with a schedule
-	takes   map[string]int // minutes of each role, with a schedule
+	takes   map[string]int // minutes of each of the people, with a schedule
 }
 
 // plan puts the steps that are in into order.
@@ -57,7 +58,9 @@ func (r *run) plan() (*plan, error) {
 		for _, s := range section.Steps {
 			if r.in[s.ID] {
 				place[s.ID] = len(p.tasks)
-				p.tasks = append(p.tasks, &task{step: s, minutes: r.minutes(s), wait: r.wait(s), with: r.companions(s)})
+				t := &task{step: s, minutes: r.minutes(s), wait: r.wait(s), with: r.companions(s)}
+				t.people = r.attending(t)
+				p.tasks = append(p.tasks, t)
 			}
 		}
 	}

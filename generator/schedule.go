@@ -96,8 +96,9 @@ func (c calendar) after(m moment, wait Duration) moment {
 	return m
 }
 
-// schedule gives every task its day: as early as what it needs allows, a role
-// having half a day a day, all tasks of a sitting on the same days.
+// schedule gives every task its day: as early as what it needs allows, all
+// tasks of a sitting on the same days. Whoever takes part has half a day a day,
+// and does one thing after the other, whatever roles are theirs.
 func (r *run) schedule(p *plan, start time.Time) {
 	cal := r.calendar()
 	first := cal.workday(start)
@@ -134,8 +135,8 @@ type booking struct {
 	cal   calendar
 	tasks []*task
 	ready []moment          // when a task's result can be used
-	free  map[string]moment // when a role has time again
-	used  map[string]int    // minutes the role has given on the day of free
+	free  map[string]moment // when somebody has time again
+	used  map[string]int    // minutes they have given on the day of free
 }
 
 // earliest is when a sitting can start: what it needs is ready, and all who
@@ -153,8 +154,8 @@ func (b *booking) earliest(s *sitting, of []*sitting, first moment) (from moment
 			from = from.later(b.ready[n])
 		}
 	}
-	for role := range s.takes {
-		from = from.later(b.free[role])
+	for who := range s.takes {
+		from = from.later(b.free[who])
 	}
 	from.day = b.cal.workday(from.day)
 	for !b.fits(s, from) {
@@ -163,23 +164,23 @@ func (b *booking) earliest(s *sitting, of []*sitting, first moment) (from moment
 	return from, true
 }
 
-// fits reports whether every role has room for its minutes: on a day that
-// has begun for it not more than a sitting, all in all.
+// fits reports whether all who take part have room for their minutes: on a day
+// that has begun for them not more than a sitting, all in all.
 func (b *booking) fits(s *sitting, from moment) bool {
-	for role, minutes := range s.takes {
-		if used := b.usedOn(role, from.day); used > 0 && used+minutes > sittingMinutes {
+	for who, minutes := range s.takes {
+		if used := b.usedOn(who, from.day); used > 0 && used+minutes > sittingMinutes {
 			return false
 		}
 	}
 	return from.minute == 0 || from.minute+s.minutes <= workMinutes
 }
 
-// usedOn is how many minutes a role has given on a day.
-func (b *booking) usedOn(role string, day time.Time) int {
-	if !b.free[role].day.Equal(day) {
+// usedOn is how many minutes somebody has given on a day.
+func (b *booking) usedOn(who string, day time.Time) int {
+	if !b.free[who].day.Equal(day) {
 		return 0
 	}
-	return b.used[role]
+	return b.used[who]
 }
 
 // book puts a sitting on the days from the given time on, a long one on as
@@ -202,17 +203,14 @@ func (b *booking) book(s *sitting, from moment) {
 		}
 		b.ready[i] = b.cal.after(end, t.wait)
 		t.planned = &Planned{Start: begin.Format(time.DateOnly), End: end.day.Format(time.DateOnly), Ready: b.ready[i].day.Format(time.DateOnly)}
-		b.spend(s.role, left, at)
-		for _, c := range t.with {
-			if !c.OnCall {
-				b.spend(c.Role, left, at)
-			}
+		for _, who := range t.people {
+			b.spend(who, left, at)
 		}
 	}
 }
 
-// spend takes minutes of a role, which is free again at the given time.
-func (b *booking) spend(role string, minutes int, until moment) {
-	b.used[role] = b.usedOn(role, until.day) + minutes
-	b.free[role] = until
+// spend takes minutes of somebody, who is free again at the given time.
+func (b *booking) spend(who string, minutes int, until moment) {
+	b.used[who] = b.usedOn(who, until.day) + minutes
+	b.free[who] = until
 }
