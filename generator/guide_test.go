@@ -20,7 +20,7 @@ func TestGuideIsComplete(t *testing.T) {
 	mentions := func(name string) bool {
 		return regexp.MustCompile(`(^|[^a-z_])` + regexp.QuoteMeta(name) + `($|[^a-z_])`).MatchString(spans)
 	}
-	names := slices.Concat(sortedKeys(functions), sortedKeys(textFunctions), fieldTypes, everyKey(t))
+	names := slices.Concat(sortedKeys(functions), sortedKeys(textFunctions), sortedKeys(textQuestions), fieldTypes, everyKey(t))
 	for _, name := range names {
 		if !mentions(name) {
 			t.Errorf("the guide says nothing about %q", name)

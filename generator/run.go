@@ -16,6 +16,7 @@ type run struct {
 	scope   *scope
 	env     *textEnv
 	fin     *finisher
+	sources []known  // what is known of the sources of texts, see recall
 	ignored []*Field // given and without effect, see ignore
 
 	in    map[string]bool // steps selected, see choose
@@ -44,6 +45,7 @@ func (p *Profile) run(w *Workflow, date string) (*run, error) {
 // newRun computes the values. Brief is for a sheet of one role, on which a
 // workflow may show one way where the whole runbook shows two.
 func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
+	w.memory.runs.Add(1)
 	r := &run{w: w, p: p, date: date, brief: brief, in: map[string]bool{}, items: map[string]Need{}}
 	vars := copyMap(p.vars)
 	for name, table := range w.tables {
@@ -110,8 +112,16 @@ func (r *run) markdown(t Text) (Markdown, error) {
 	if !t.hasActions() {
 		return t.compile().fixed, nil
 	}
+	md, ok, remember := r.recall(t)
+	if ok {
+		return md, nil
+	}
 	s, err := t.execute(r.env)
-	return r.fin.markdown(s), err
+	md = r.fin.markdown(s)
+	if remember != nil && err == nil {
+		remember(md)
+	}
+	return md, err
 }
 
 // CheckProfile applies the workflow's rules to the profile on the given day. A rule

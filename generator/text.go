@@ -3,6 +3,7 @@ package generator
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Text is an authored piece of text, plain or Markdown, in which actions in
@@ -55,6 +56,7 @@ type compiled struct {
 	program program  // of a text with actions
 	fixed   Markdown // of one without
 	err     error
+	memory  atomic.Pointer[textMemory]
 }
 
 // compile compiles the text once.

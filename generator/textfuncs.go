@@ -9,7 +9,10 @@ import (
 )
 
 // textFunction is one that texts may call.
-type textFunction func(env *textEnv, args []any) (any, error)
+type textFunction func(args []any) (any, error)
+
+// textQuestion is one that asks for something besides its arguments.
+type textQuestion func(env *textEnv, args []any) (any, error)
 
 // rich is text that a function has laid out: values in it are marked already.
 type rich string
@@ -22,7 +25,7 @@ func (w wants) Error() string { return "wants " + string(w) }
 // textFunctions is the table of functions for texts. Values come in as they
 // are; a string that comes out is a value again, rich is laid out.
 var textFunctions = map[string]textFunction{
-	"fill": func(_ *textEnv, args []any) (any, error) {
+	"fill": func(args []any) (any, error) {
 		name, ok := arg[string](args, 1)
 		if !ok {
 			return nil, wants("a value and a name in quotes")
@@ -43,7 +46,7 @@ var textFunctions = map[string]textFunction{
 		}
 		return list[0]
 	}),
-	"join": func(_ *textEnv, args []any) (any, error) {
+	"join": func(args []any) (any, error) {
 		list, ok := arg[[]any](args, 0)
 		separator, ok2 := arg[string](args, 1)
 		if !ok || !ok2 {
@@ -74,14 +77,14 @@ var textFunctions = map[string]textFunction{
 		}
 		return rich(t.Format("2 January 2006")), nil
 	}),
-	"num": func(_ *textEnv, args []any) (any, error) {
+	"num": func(args []any) (any, error) {
 		n, ok := arg[int](args, 0)
 		if !ok {
 			return nil, wants("a whole number")
 		}
 		return rich(thousands(n)), nil
 	},
-	"add": func(_ *textEnv, args []any) (any, error) {
+	"add": func(args []any) (any, error) {
 		a, ok := arg[int](args, 0)
 		b, ok2 := arg[int](args, 1)
 		if !ok || !ok2 {
@@ -89,13 +92,26 @@ var textFunctions = map[string]textFunction{
 		}
 		return a + b, nil
 	},
-	"step": func(_ *textEnv, args []any) (any, error) {
+	"step": func(args []any) (any, error) {
 		id, ok := arg[string](args, 0)
 		if !ok {
 			return nil, wants("the ID of a step")
 		}
 		return rich(string(markStep) + id + string(markClose)), nil
 	},
+	"not": func(args []any) (any, error) {
+		if len(args) != 1 {
+			return nil, wants("one value")
+		}
+		return !truthy(args[0]), nil
+	},
+	"and": lastUnless(func(v any) bool { return !truthy(v) }),
+	"or":  lastUnless(truthy),
+	"len": listFunction(func(list []any) any { return len(list) }),
+}
+
+// textQuestions is the table of questions that texts may ask of the runbook.
+var textQuestions = map[string]textQuestion{
 	"in": func(env *textEnv, args []any) (any, error) {
 		id, ok := arg[string](args, 0)
 		if !ok {
@@ -121,19 +137,10 @@ var textFunctions = map[string]textFunction{
 		}
 		return env.same != nil && env.same(one, other), nil
 	},
-	"not": func(_ *textEnv, args []any) (any, error) {
-		if len(args) != 1 {
-			return nil, wants("one value")
-		}
-		return !truthy(args[0]), nil
-	},
-	"and": lastUnless(func(v any) bool { return !truthy(v) }),
-	"or":  lastUnless(truthy),
-	"len": listFunction(func(list []any) any { return len(list) }),
 }
 
 func listFunction(f func([]any) any) textFunction {
-	return func(_ *textEnv, args []any) (any, error) {
+	return func(args []any) (any, error) {
 		list, ok := arg[[]any](args, 0)
 		if !ok || len(args) != 1 {
 			return nil, wants("a list")
@@ -143,7 +150,7 @@ func listFunction(f func([]any) any) textFunction {
 }
 
 func textOf(f func(string) (any, error)) textFunction {
-	return func(_ *textEnv, args []any) (any, error) {
+	return func(args []any) (any, error) {
 		if len(args) != 1 {
 			return nil, wants("one value")
 		}
@@ -153,7 +160,7 @@ func textOf(f func(string) (any, error)) textFunction {
 
 // lastUnless returns the first argument that stops, else the last one.
 func lastUnless(stops func(any) bool) textFunction {
-	return func(_ *textEnv, args []any) (any, error) {
+	return func(args []any) (any, error) {
 		for i, v := range args {
 			if stops(v) || i == len(args)-1 {
 				return v, nil

@@ -10,7 +10,7 @@ import (
 // command shown in a runbook does with it what it says and nothing else.
 func TestQuoting(t *testing.T) {
 	call := func(name, value string) string {
-		v, err := textFunctions[name](&textEnv{}, []any{value})
+		v, err := textFunctions[name]([]any{value})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -58,6 +58,9 @@ var functionNames = func() map[string]any {
 	for name := range textFunctions {
 		names[name] = true
 	}
+	for name := range textQuestions {
+		names[name] = true
+	}
 	return names
 }()
 

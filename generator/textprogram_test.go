@@ -69,14 +69,14 @@ func TestProgramsAgreeWithTextTemplate(t *testing.T) {
 func byTextTemplate(t *testing.T, text Text, env *textEnv) string {
 	t.Helper()
 	funcs := template.FuncMap{}
-	for name, f := range textFunctions {
+	for name := range functionNames {
 		funcs[name] = func(args ...any) (any, error) {
 			for i, a := range args {
 				if s, ok := a.(rich); ok {
 					args[i] = string(s)
 				}
 			}
-			v, err := f(env, args)
+			v, err := env.answer(name, args)
 			if s, ok := v.(rich); ok {
 				v = unwrap(string(s))
 			}

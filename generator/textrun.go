@@ -177,15 +177,22 @@ func (x *textRun) call(r *reader, dot any) (any, error) {
 			return nil, err
 		}
 	}
-	f := textFunctions[name]
-	if f == nil {
-		return nil, fmt.Errorf("the function %s is unknown", name)
-	}
-	v, err := f(x.env, args)
+	v, err := x.env.answer(name, args)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return v, nil
+}
+
+// answer calls a function, or asks a question.
+func (env *textEnv) answer(name string, args []any) (any, error) {
+	if f := textFunctions[name]; f != nil {
+		return f(args)
+	}
+	if q := textQuestions[name]; q != nil {
+		return q(env, args)
+	}
+	return nil, errors.New("there is no such function")
 }
 
 // member follows the path that comes next in r, from v on.

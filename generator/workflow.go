@@ -33,6 +33,8 @@ type Workflow struct {
 	facts    []knownFact
 
 	everyday []string // abbreviations that every reader knows
+
+	memory memory
 }
 
 // knownFact is one the workflow must carry, or one it leaves out on purpose.

@@ -2,9 +2,11 @@ package workflows_test
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"regexp"
 	"runtime"
 	"slices"
@@ -15,6 +17,7 @@ import (
 	"runbook/generator"
 	"runbook/output"
 	"runbook/output/markdown"
+	"runbook/workflows"
 )
 
 // The tests of this file walk the whole space of profiles of cmg-setup: every
@@ -231,7 +234,7 @@ func TestWholeSpaceOfProfiles(t *testing.T) {
 			n := 0
 			for p := range points {
 				n++
-				f.visit(w, p, n%40 == 0)
+				f.visit(w, p, n%10 == 0, n%40 == 0)
 			}
 		})
 	}
@@ -262,7 +265,8 @@ func TestWholeSpaceOfProfiles(t *testing.T) {
 	t.Logf("%d profiles: %d rendered, refused by rule: %v", total, f.rendered, f.refused)
 }
 
-func (f *findings) visit(w *generator.Workflow, p point, render bool) {
+// visit looks at one profile; some are generated twice, see anew, and some rendered.
+func (f *findings) visit(w *generator.Workflow, p point, twice, render bool) {
 	profile, problems := generator.ParseProfile("p.yaml", []byte(p.yaml()), w)
 	if len(problems) > 0 {
 		f.add(p, "the profile does not parse: %v", problems)
@@ -288,11 +292,34 @@ func (f *findings) visit(w *generator.Workflow, p point, render bool) {
 		return
 	}
 	f.runbook(w, p, rb)
+	if twice {
+		f.anew(p, rb)
+	}
 	if render {
 		markdown.Render(rb) // must not panic
 		if _, err := output.JSON(rb); err != nil {
 			f.add(p, "json: %v", err)
 		}
+	}
+}
+
+// anew generates the runbook once more with a workflow that remembers nothing of
+// other profiles.
+func (f *findings) anew(p point, rb *generator.Runbook) {
+	folder, err := fs.Sub(workflows.FS, "cmg-setup")
+	if err != nil {
+		f.add(p, "%v", err)
+		return
+	}
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "cmg-setup", FS: folder, Precompiled: workflows.Precompiled})
+	if err != nil {
+		f.add(p, "%v", err)
+		return
+	}
+	profile, _ := generator.ParseProfile("p.yaml", []byte(p.yaml()), w)
+	alone, err := generator.Generate(w, profile, runbookDay)
+	if err != nil || !reflect.DeepEqual(alone, rb) {
+		f.add(p, "after other profiles the runbook is not what it is alone")
 	}
 }
 

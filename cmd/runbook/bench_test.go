@@ -1,10 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -17,9 +17,10 @@ func BenchmarkDirectory(b *testing.B) {
 		b.Fatal(err)
 	}
 	in, out := b.TempDir(), b.TempDir()
-	for i := range 100 {
-		text := strings.Replace(string(sample), "logo:", "# logo:", 1)
-		if err := os.WriteFile(filepath.Join(in, fmt.Sprintf("p%03d.yaml", i)), []byte(text), 0o600); err != nil {
+	for i := range 100 { // the same choices, other names
+		company := strconv.Itoa(i)
+		text := strings.NewReplacer("logo:", "# logo:", "contoso", "company"+company, "Contoso", "Company "+company, "granitefalls", "granite"+company).Replace(string(sample))
+		if err := os.WriteFile(filepath.Join(in, "p"+company+".yaml"), []byte(text), 0o600); err != nil {
 			b.Fatal(err)
 		}
 	}
