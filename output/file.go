@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,16 +19,35 @@ type File struct {
 	Data []byte
 }
 
-// Differs reports whether what is on disk is not f.
+// Differs reports whether what is on disk is not f. It reads no more than it
+// takes to tell, and that in parts: memory for a whole file costs more than to
+// read it.
 func (f File) Differs() (bool, error) {
-	old, err := os.ReadFile(f.Path)
+	old, err := os.Open(f.Path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return true, nil
 	}
 	if err != nil {
 		return false, err
 	}
-	return !bytes.Equal(old, f.Data), nil
+	defer old.Close()
+	if info, err := old.Stat(); err == nil && info.Mode().IsRegular() && info.Size() != int64(len(f.Data)) {
+		return true, nil
+	}
+	part, rest := make([]byte, 16<<10), f.Data
+	for {
+		n, err := old.Read(part)
+		if n > len(rest) || !bytes.Equal(part[:n], rest[:n]) {
+			return true, nil
+		}
+		rest = rest[n:]
+		if errors.Is(err, io.EOF) {
+			return len(rest) > 0, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
 }
 
 // Write is WriteAll of one file.

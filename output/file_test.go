@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -67,5 +68,40 @@ func TestFlush(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
 		t.Errorf("%v, %v", entries, err)
+	}
+}
+
+func TestDiffers(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, size := range []int{0, 1, 16 << 10, 16<<10 + 1, 50_000} {
+		same := bytes.Repeat([]byte("runbook "), size/8+1)[:size]
+		path := filepath.Join(dir, fmt.Sprint(size))
+		if err := os.WriteFile(path, same, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		others := map[string][]byte{"longer": append(bytes.Clone(same), 'x')}
+		if size > 0 {
+			others["shorter"] = same[:size-1]
+			for _, at := range []int{0, size / 2, size - 1} {
+				other := bytes.Clone(same)
+				other[at]++
+				others[fmt.Sprint("other at ", at)] = other
+			}
+		}
+		if differs, err := (File{Path: path, Data: same}).Differs(); differs || err != nil {
+			t.Errorf("%d bytes: the same differs, %v", size, err)
+		}
+		for what, data := range others {
+			if differs, err := (File{Path: path, Data: data}).Differs(); !differs || err != nil {
+				t.Errorf("%d bytes, %s: no difference, %v", size, what, err)
+			}
+		}
+	}
+	if differs, err := (File{Path: filepath.Join(dir, "none")}).Differs(); !differs || err != nil {
+		t.Errorf("no file: %t, %v", differs, err)
+	}
+	if _, err := (File{Path: dir}).Differs(); err == nil {
+		t.Error("a directory has been read")
 	}
 }
