@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -333,12 +334,19 @@ func (g *generation) front() {
 		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: g.reword(f.Title), Value: value, Default: !given && !open, Open: open, Company: f.Company})
 	}
 	for _, p := range g.rules() {
-		if p.Severity == Warn {
-			rb.Warnings = append(rb.Warnings, Warning{ID: p.Rule, At: p.At, Message: p.Message, Hint: p.Hint, Company: g.w.companyOfRule(p.Rule)})
+		if p.Severity != Warn {
+			continue
+		}
+		w := Warning{ID: p.Rule, At: p.At, Message: p.Message, Hint: p.Hint, Company: g.w.companyOfRule(p.Rule)}
+		if slices.Contains(g.banners, p) {
+			rb.Headed = append(rb.Headed, w)
+		} else {
+			rb.Warnings = append(rb.Warnings, w)
 		}
 	}
 	for _, p := range g.banners {
 		banner := strings.TrimSpace("**" + EscapeMarkdown(Sentence(p.Message)) + "** " + EscapeMarkdown(Sentence(p.Hint)))
+		banner += " (" + p.Rule + ")"
 		if company := g.w.companyOfRule(p.Rule); company != "" {
 			banner += " *Company rule from " + EscapeMarkdown(company) + ".*"
 		}

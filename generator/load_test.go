@@ -221,11 +221,11 @@ func TestBanners(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []generator.Markdown{"**Is that milk?** Begin earlier.", "**schedule.start is late.**"}
+	want := []generator.Markdown{"**Is that milk?** Begin earlier. (W-01)", "**schedule.start is late.** (W-03)"}
 	if !slices.Equal(rb.Banners, want) {
 		t.Errorf("banners %q, want %q", rb.Banners, want)
 	}
-	if len(problems) != 3 || len(rb.Warnings) != 3 {
-		t.Errorf("the check says %v, the runbook %v", problems, rb.Warnings)
+	if len(problems) != 3 || len(rb.Headed) != 2 || len(rb.Warnings) != 1 || rb.Warnings[0].Message != "no banner" || len(rb.AllWarnings()) != 3 {
+		t.Errorf("the check says %v, the runbook %v in the banners and %v below", problems, rb.Headed, rb.Warnings)
 	}
 }

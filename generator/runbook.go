@@ -1,6 +1,9 @@
 package generator
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Markdown is text to be rendered as GitHub-flavoured Markdown. Authored
 // text of a workflow is trusted; every profile value inside it has already
@@ -27,8 +30,9 @@ type Runbook struct {
 	Digest       string // 12 hex digits over workflow and profile values, not over the date
 	Summary      Markdown
 	Decisions    []Decision
-	Banners      []Markdown // what the reader must know before anything else
-	Warnings     []Warning
+	Banners      []Markdown  // what the reader must know before anything else
+	Headed       []Warning   // those that the banners say
+	Warnings     []Warning   // the others
 	Lead         Companion   // who runs the rollout and signs its gates
 	Roles        []RoleEntry // every role that owns an item or sits beside one, in declared order
 	Names        []Name
@@ -160,6 +164,9 @@ type Phase struct {
 	Signed  PhaseSign
 	Company string
 }
+
+// AllWarnings are those that stand in the banners and the others.
+func (r *Runbook) AllWarnings() []Warning { return slices.Concat(r.Headed, r.Warnings) }
 
 // Item is one selected, numbered, tailored step.
 type Item struct {

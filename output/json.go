@@ -230,7 +230,7 @@ func JSON(rb *generator.Runbook) ([]byte, error) {
 		Decisions: each(rb.Decisions, func(d generator.Decision) jsonDecision {
 			return jsonDecision{d.Key, d.Label, d.Value, d.Default, d.Open, d.Company}
 		}),
-		Warnings: each(rb.Warnings, func(w generator.Warning) jsonWarning {
+		Warnings: each(rb.AllWarnings(), func(w generator.Warning) jsonWarning {
 			return jsonWarning{w.ID, w.At, w.Message, w.Hint, w.Company}
 		}),
 		Roles: each(rb.Roles, toJSONRole),

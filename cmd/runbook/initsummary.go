@@ -47,10 +47,10 @@ func summary(rb *generator.Runbook, width int) string {
 	if rb.Schedule != nil {
 		fmt.Fprintf(&b, "\n  From %s to %s\n", rb.Schedule.Start, rb.Schedule.End)
 	}
-	if len(rb.Warnings) > 0 {
+	if len(rb.AllWarnings()) > 0 {
 		b.WriteByte('\n')
 	}
-	for _, w := range rb.Warnings {
+	for _, w := range rb.AllWarnings() {
 		b.WriteString(wrapWords(fmt.Sprintf("  warning[%s]: %s\n", w.ID, w.Message), width, 4))
 	}
 	b.WriteByte('\n')
