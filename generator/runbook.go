@@ -347,9 +347,13 @@ func (r *Runbook) CountDone() int {
 
 // Items returns every item of every phase, in order.
 func (r *Runbook) Items() []Item {
-	var items []Item
-	for _, p := range r.AllPhases() {
-		items = append(items, p.Items...)
+	phases, n := r.AllPhases(), 0
+	for i := range phases {
+		n += len(phases[i].Items)
+	}
+	items := make([]Item, 0, n) // an item is large: growing would copy each several times
+	for i := range phases {
+		items = append(items, phases[i].Items...)
 	}
 	return items
 }

@@ -34,7 +34,7 @@ func Render(rb *generator.Runbook) ([]byte, error) {
 // short: to begin small and grow would touch several times the memory.
 func (p *page) size() int {
 	const fixed, each = 64 << 10, 4 << 10 // everything else, and the markup of an item
-	size := fixed + len(p.CSS) + len(p.LogoURL)
+	size := fixed + len(p.Styles) + len(p.PageStyles) + len(p.LogoURL)
 	for _, ch := range p.Chapters {
 		for i := range ch.Items {
 			it := &ch.Items[i]

@@ -47,7 +47,8 @@ func (w *writer) layHead(d *page) {
 	}
 	w.text(d.Title)
 	w.raw("</title>\n<style>\n")
-	w.raw(string(d.CSS))
+	w.raw(string(d.Styles))
+	w.raw(string(d.PageStyles))
 	w.raw("</style>\n</head>\n")
 }
 

@@ -13,8 +13,9 @@ import (
 // here; a plain string stays one, and the templates escape it.
 type page struct {
 	*generator.Runbook
-	Heading    string // what the page is called
-	CSS        template.CSS
+	Heading    string       // what the page is called
+	Styles     template.CSS // of every page
+	PageStyles template.CSS // of this one
 	LogoURL    template.URL
 	Summary    template.HTML
 	Glance     []fact // what a reader wants to know first
@@ -108,9 +109,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		}
 	}
 	p.Contents = p.contents()
-	if p.CSS, err = stylesheet(p); err != nil {
-		return nil, err
-	}
+	p.Styles, p.PageStyles = template.CSS(styles), pageStyles(p)
 	return p, nil
 }
 

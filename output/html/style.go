@@ -1,48 +1,29 @@
 package html
 
 import (
+	_ "embed" // styles.css
 	"fmt"
 	"html/template"
 	"strings"
-	"sync"
 	"unicode"
 
 	"runbook/generator"
-	"runbook/templates"
 )
 
-// styles joins the stylesheets in the order in which they build on each other
-// and drops their comments, which no reader of the page needs.
-var styles = sync.OnceValues(func() (string, error) {
-	var b strings.Builder
-	for _, name := range []string{"base", "item", "screen", "print", "sheet"} {
-		data, err := templates.FS.ReadFile("html/" + name + ".css")
-		if err != nil {
-			return "", fmt.Errorf("read stylesheet: %w", err)
-		}
-		b.Write(data)
-	}
-	return withoutComments(b.String()), nil
-})
+//go:generate go test . -run TestStyles -update
 
-func withoutComments(css string) string {
-	var b strings.Builder
-	for {
-		before, comment, found := strings.Cut(css, "/*")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		_, css, _ = strings.Cut(comment, "*/")
-		css = strings.TrimLeft(css, " \n")
-	}
-}
+// styles is the part of the stylesheet that every page has: the stylesheets
+// among the templates, joined and without their comments, which no reader of
+// the page needs.
+//
+//go:embed styles.css
+var styles string
 
 // pageStyles is the part of the stylesheet that depends on the Runbook: the
 // colours, and what stands at the head and foot of the printed pages. Each
 // chapter has a page style of its own, because a browser can put its title
 // into the running head in no other way.
-func pageStyles(p *page) string {
+func pageStyles(p *page) template.CSS {
 	var b strings.Builder
 	rb := p.Runbook
 	rule, onLight, onDark := accents(rb.Document.Accent)
@@ -55,12 +36,12 @@ func pageStyles(p *page) string {
 	fmt.Fprintf(&b, "@page{@top-left{content:%s}@top-right{content:%s}@bottom-left{content:%s}}\n",
 		cssString(rb.Title), cssString(right), cssString(footer(rb)))
 	if rb.Role != "" {
-		return b.String() // a role sheet runs on from phase to phase
+		return template.CSS(b.String()) // a role sheet runs on from phase to phase
 	}
 	for _, c := range p.runningHeads() {
 		fmt.Fprintf(&b, "@page %s{@top-right{content:%s}}%s{page:%s}\n", c.page, cssString(c.title), c.selector, c.page)
 	}
-	return b.String()
+	return template.CSS(b.String()) // ours, but for colours and strings made safe
 }
 
 // footer is what the foot of each printed page says beside the page number.
@@ -125,14 +106,4 @@ func (p *page) runningHeads() []chapter {
 		chapter{"deviations", "#deviations", headings["deviations"]},
 		chapter{"back", "#omissions,#terms,#sign-off", "Left out · Terms · Sign-off"},
 	)
-}
-
-// stylesheet is everything that stands in the page's style element.
-func stylesheet(p *page) (template.CSS, error) {
-	common, err := styles()
-	if err != nil {
-		return "", err
-	}
-	// ours, but for colours and strings made safe above
-	return template.CSS(common + pageStyles(p)), nil
 }

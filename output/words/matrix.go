@@ -26,9 +26,11 @@ var Letters = []Mark{
 func Responsibilities(rb *generator.Runbook) func(it generator.Item, role string) string {
 	type pair struct{ key, role string }
 	waits := map[pair]bool{}
-	for _, it := range rb.Items() {
-		for _, n := range it.Needs {
-			waits[pair{n.Key, it.Role}] = true
+	for _, p := range rb.AllPhases() {
+		for i := range p.Items {
+			for _, n := range p.Items[i].Needs {
+				waits[pair{n.Key, p.Items[i].Role}] = true
+			}
 		}
 	}
 	return func(it generator.Item, role string) string {
