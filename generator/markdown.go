@@ -6,22 +6,27 @@ import (
 )
 
 // CodeSpan returns text as a Markdown code span, which shows it literally.
-func CodeSpan(text string, inTable bool) string {
+func CodeSpan(text string, inTable bool) string { return string(AppendCodeSpan(nil, text, inTable)) }
+
+// AppendCodeSpan appends what CodeSpan returns.
+func AppendCodeSpan(b []byte, text string, inTable bool) []byte {
 	text = clean(text)
 	if inTable {
 		text = strings.ReplaceAll(text, "|", `\|`)
 	}
 	if text == "" {
-		return ""
+		return b
 	}
-	fence := "`"
+	fence, blank := "`", ""
 	if n := longestRun(text, '`'); n > 0 {
-		fence = strings.Repeat("`", n+1)
-		text = " " + text + " "
+		fence, blank = strings.Repeat("`", n+1), " "
 	} else if text[0] == ' ' && text[len(text)-1] == ' ' {
-		text = " " + text + " "
+		blank = " "
 	}
-	return fence + text + fence
+	for _, s := range [...]string{fence, blank, text, blank, fence} {
+		b = append(b, s...)
+	}
+	return b
 }
 
 // EscapeMarkdown returns text so that GitHub-flavoured Markdown shows it
@@ -29,88 +34,68 @@ func CodeSpan(text string, inTable bool) string {
 // Spaces around it are dropped: they would end the emphasis that it stands in.
 func EscapeMarkdown(text string) string {
 	text = strings.TrimSpace(clean(text))
-	first := firstToEscape(text)
-	if first < 0 {
-		return text
+	for i := range len(text) {
+		if !itself[text[i]] && escaped(text, i) != "" {
+			return string(AppendMarkdown(make([]byte, 0, len(text)+16), text))
+		}
 	}
-	return string(appendEscaped(make([]byte, 0, len(text)+16), text, first))
+	return text // as most are
 }
 
 // AppendMarkdown appends what EscapeMarkdown returns.
 func AppendMarkdown(b []byte, text string) []byte {
-	text = strings.TrimSpace(clean(text))
-	first := firstToEscape(text)
-	if first < 0 {
-		return append(b, text...)
-	}
-	return appendEscaped(b, text, first)
-}
-
-// appendEscaped appends a clean text of which nothing before first needs
-// escaping.
-func appendEscaped(b []byte, text string, first int) []byte {
-	b = append(b, text[:first]...)
-	for i := first; i < len(text); i++ {
-		switch c := text[i]; c {
-		case '\\', '`', '*', '[', ']', '|', '~', '$', '#':
-			b = append(b, '\\', c)
-		case '_':
-			if !wordInside(text, i) {
-				b = append(b, '\\')
+	text = strings.TrimSpace(text)
+	start, done, cleaned := len(b), 0, false
+	for i := range len(text) {
+		c := text[i]
+		if itself[c] {
+			continue
+		}
+		if (c < ' ' || c >= 0x7f) && !cleaned {
+			if t := clean(text); t != text {
+				return AppendMarkdown(b[:start], t)
 			}
-			b = append(b, '_')
-		case '<':
-			b = append(b, "&lt;"...)
-		case '>':
-			b = append(b, "&gt;"...)
-		case '&':
-			b = append(b, "&amp;"...)
-		case ':': // http://... would become a link
-			if strings.HasPrefix(text[i:], "://") {
-				b = append(b, "&#58;"...)
-			} else {
-				b = append(b, ':')
-			}
-		case '.': // so would www.
-			if afterWWW(text, i) {
-				b = append(b, "&#46;"...)
-			} else {
-				b = append(b, '.')
-			}
-		case '@': // a mention or a mail address; the zero-width space keeps it text
-			b = append(b, "@\u200b"...)
-		default:
-			b = append(b, c)
+			cleaned = true
+		}
+		if e := escaped(text, i); e != "" {
+			b = append(append(b, text[done:i]...), e...)
+			done = i + 1
 		}
 	}
-	return b
+	return append(b, text[done:]...)
 }
 
-// firstToEscape is the place of the first character that may need escaping, or
-// -1: most texts have none.
-func firstToEscape(s string) int {
-	for i := range len(s) {
-		switch s[i] {
-		case '\\', '`', '*', '[', ']', '|', '~', '$', '#', '<', '>', '&', '@':
-			return i
-		case '_':
-			if !wordInside(s, i) {
-				return i
-			}
-		case ':':
-			if strings.HasPrefix(s[i:], "://") {
-				return i
-			}
-		case '.':
-			if afterWWW(s, i) {
-				return i
-			}
-		}
+// markup is what stands for a character that may mean something.
+var markup = [256]string{
+	'\\': `\\`, '`': "\\`", '*': `\*`, '[': `\[`, ']': `\]`, '|': `\|`, '~': `\~`, '$': `\$`, '#': `\#`, '_': `\_`,
+	'<': "&lt;", '>': "&gt;", '&': "&amp;", ':': "&#58;", '.': "&#46;",
+	'@': "@\u200b", // a mention or a mail address; the zero-width space keeps it text
+}
+
+// itself are the characters that never mean anything.
+var itself = func() (list [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		list[c] = markup[c] == ""
 	}
-	return -1
-}
+	return list
+}()
 
-func afterWWW(s string, i int) bool { return i >= 3 && strings.EqualFold(s[i-3:i], "www") }
+// escaped is what stands for the character at i, "" where it means nothing.
+func escaped(s string, i int) string {
+	plain := false
+	switch s[i] {
+	case '_':
+		plain = wordInside(s, i)
+	case ':': // http://... would become a link
+		plain = !strings.HasPrefix(s[i:], "://")
+	case '.': // so would www.
+		plain = i < 3 || !strings.EqualFold(s[i-3:i], "www")
+	}
+	if plain {
+		return ""
+	}
+	return markup[s[i]]
+}
 
 // wordInside reports whether the byte at i stands between letters or digits,
 // where an underscore is no markup.

@@ -118,3 +118,18 @@ func TestSpacesAroundAValueLeaveTheEmphasis(t *testing.T) {
 		}
 	}
 }
+
+func TestEscapeMarkdown(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "plain text": "plain text", "  x ": "x", "a\nb": "a b", "\u2028*x*\n": `\*x\*`, "é_ü_b_c": `é\_ü\_b_c`, "a\xff*": "a\uFFFD\\*", "\x00": "",
+		"ann@contoso.com": "ann@\u200bcontoso.com", "WWW.x www. w.w": "WWW&#46;x www&#46; w.w", "a:b ://": "a:b &#58;//", "_": `\_`, "<&>": "&lt;&amp;&gt;",
+		"`~$#|[]\\": "\\`\\~\\$\\#\\|\\[\\]\\\\", "漢字\u202e|": `漢字\|`,
+	} {
+		if got := EscapeMarkdown(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+		if got := string(AppendMarkdown([]byte("* "), in)); got != "* "+want {
+			t.Errorf("%q behind other text: got %q, want %q", in, got, "* "+want)
+		}
+	}
+}

@@ -1,8 +1,8 @@
 package generator
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 )
 
 // Markdown is text to be rendered as GitHub-flavoured Markdown. Authored
@@ -302,7 +302,7 @@ func (p Phase) Heading() string {
 	if p.Number == 0 {
 		return p.Title
 	}
-	return fmt.Sprintf("Phase %d: %s", p.Number, p.Title)
+	return "Phase " + strconv.Itoa(p.Number) + ": " + p.Title
 }
 
 // RoleTitle is the title of a role, also of one that only stands in for

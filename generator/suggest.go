@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -66,13 +67,19 @@ func Sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	if first, _, _ := strings.Cut(s, " "); !strings.ContainsAny(strings.TrimRight(first, ".,:;"), "._") {
-		s = UpperFirst(s)
+	end := "."
+	if strings.IndexByte(".!?", s[len(s)-1]) >= 0 {
+		end = ""
 	}
-	if strings.ContainsAny(s[len(s)-1:], ".!?") {
-		return s
+	first, _, _ := strings.Cut(s, " ")
+	if first = strings.TrimRight(first, ".,:;"); strings.IndexByte(first, '.') >= 0 || strings.IndexByte(first, '_') >= 0 {
+		return s + end
 	}
-	return s + "."
+	r, size := utf8.DecodeRuneInString(s)
+	if upper := unicode.ToUpper(r); upper != r {
+		return string(upper) + s[size:] + end
+	}
+	return s + end
 }
 
 // distance is the number of single-letter edits, a swap of neighbours

@@ -21,3 +21,14 @@ func TestFirstLetter(t *testing.T) {
 		}
 	}
 }
+
+func TestSentence(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "one more": "One more.", "Done!": "Done!", "site.code is short": "site.code is short.", "site_code": "site_code.", "end. of": "End. of.",
+		"écru": "Écru.", "1 of 2?": "1 of 2?", "…": "….",
+	} {
+		if got := generator.Sentence(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

@@ -82,7 +82,7 @@ func (w *writer) layContents(d *page) {
 	}
 	for i7 := range d.Phases {
 		d8 := &d.Phases[i7]
-		w.layContent(d8.Heading())
+		w.layContent(d8.Heading)
 	}
 	for i9 := range d.References {
 		d10 := &d.References[i9]
@@ -292,7 +292,7 @@ func (w *writer) layNames(d *page) {
 
 func (w *writer) layPhase(d *phase) {
 	w.raw("## ")
-	w.text(d.Heading())
+	w.text(d.Heading)
 	w.raw("\n\n")
 	if !(d.Page.Role != "") {
 		w.links(d.Goal)
@@ -586,7 +586,7 @@ func (w *writer) layGate(d *phase) {
 
 func (w *writer) layItem(d *generator.Item) {
 	w.raw("### ")
-	w.heading(d.Number, d.Title)
+	w.heading(d.Key)
 	w.raw("\n\n- [")
 	if d.Done() {
 		w.raw("x")
@@ -594,7 +594,7 @@ func (w *writer) layItem(d *generator.Item) {
 		w.raw(" ")
 	}
 	w.raw("] **")
-	w.heading(d.Number, d.Title)
+	w.heading(d.Key)
 	w.raw("**: ")
 	w.text(d.RoleTitle)
 	w.raw(", ")

@@ -90,7 +90,7 @@ func (w *writer) need(n *generator.Need) {
 	if pl, ok := w.at.here(n.Key); ok {
 		w.linkTo(pl)
 	} else {
-		w.heading(n.Number, n.Title)
+		w.out = appendHeading(w.out, n.Number, n.Title)
 	}
 }
 
@@ -100,7 +100,7 @@ func (w *writer) ready(n *generator.Need) {
 	if pl, ok := w.at.here(n.Key); ok {
 		w.numberTo(pl)
 	} else {
-		w.heading(n.Number, n.Title)
+		w.out = appendHeading(w.out, n.Number, n.Title)
 	}
 }
 

@@ -18,7 +18,8 @@ type page struct {
 
 type phase struct {
 	*generator.Phase
-	Page *page
+	Heading string
+	Page    *page
 }
 
 type role struct {
@@ -34,10 +35,10 @@ func newPage(rb *generator.Runbook) *page {
 		Control: slices.DeleteFunc(words.ControlLines(rb), func(l words.Line) bool { return l.Value+l.Hint == "" }),
 	}
 	if len(rb.Before.Items) > 0 {
-		p.Phases = append(p.Phases, phase{&rb.Before, p})
+		p.Phases = append(p.Phases, phase{&rb.Before, rb.Before.Heading(), p})
 	}
 	for i := range rb.Phases {
-		p.Phases = append(p.Phases, phase{&rb.Phases[i], p})
+		p.Phases = append(p.Phases, phase{&rb.Phases[i], rb.Phases[i].Heading(), p})
 	}
 	for i := range rb.Roles {
 		p.Ledger[i] = role{&rb.Roles[i], p}
@@ -54,7 +55,7 @@ type signature struct {
 // Signatures are what is signed: the release as far as it is, each phase, the
 // end.
 func (p *page) Signatures() []signature {
-	var list []signature
+	list := make([]signature, 0, len(p.Roles)+len(p.Phases)+len(p.Closing))
 	add := func(what, result string, s generator.SignOff) {
 		if s.Note != "" {
 			what += ". " + s.Note
@@ -72,7 +73,7 @@ func (p *page) Signatures() []signature {
 		if s.OpenPoints != "" {
 			result += ": " + s.OpenPoints
 		}
-		add(p.Phases[i].Heading(), result, s.SignOff)
+		add(p.Phases[i].Heading, result, s.SignOff)
 	}
 	for i := range p.Closing {
 		add(p.Closing[i].Title, "", p.Closing[i].SignOff)

@@ -21,6 +21,7 @@ type writer struct {
 
 func newWriter(p *page) *writer {
 	w := &writer{at: newPlaces(p), out: make([]byte, 0, p.size())}
+	p.Chain = make([]string, 0, len(p.Runbook.Chain))
 	for _, key := range p.Runbook.Chain {
 		if _, ok := w.at.here(key); ok {
 			p.Chain = append(p.Chain, key)
@@ -30,19 +31,29 @@ func newWriter(p *page) *writer {
 }
 
 // size guesses how long the page is going to be, rather too long than too
-// short: to begin small and grow would touch several times the memory.
+// short: to grow would touch twice the memory.
 func (p *page) size() int {
-	size := 32 << 10
+	const fixed, item, entry, row = 8 << 10, 1500, 500, 100 // what stands around the texts
+	size := fixed
 	for _, ph := range p.Phases {
 		for i := range ph.Items {
 			it := &ph.Items[i]
-			size += 1500 + len(it.Why) + len(it.Steps) + len(it.Evidence)
+			size += item + len(it.Why) + len(it.Steps) + len(it.Evidence)
+			for _, check := range it.Verify {
+				size += len(check)
+			}
 		}
 	}
 	for i := range p.References {
 		for j := range p.References[i].Entries {
-			size += 500 + len(p.References[i].Entries[j].Body)
+			size += entry + len(p.References[i].Entries[j].Body)
 		}
+	}
+	for i := range p.Omissions {
+		size += row + len(p.Omissions[i].Reason)
+	}
+	for i := range p.Terms {
+		size += row + len(p.Terms[i].Text)
 	}
 	return size
 }
@@ -52,20 +63,30 @@ func (w *writer) page() []byte { return append(bytes.TrimRight(w.out, "\n"), '\n
 
 // raw writes what stands in a template, and a value that is Markdown. The
 // templates may leave blank lines and cells empty as they like: of several
-// blank lines it writes one, and one blank for an empty cell.
+// blank lines it writes one, and one blank for an empty cell. Inlined in every
+// place, it would double the code of the templates; so would text.
+//
+//go:noinline
 func (w *writer) raw(s string) {
-	switch {
-	case s == "":
-	case s[0] == '\n':
-		first := 1
-		for first < len(s) && s[first] == '\n' {
-			first++
-		}
-		s = s[max(0, first-w.room()):]
-	case strings.HasPrefix(s, " |") && bytes.HasSuffix(w.out, []byte("| ")):
-		s = s[1:]
+	if s != "" && s[0] <= ' ' {
+		s = w.joined(s)
 	}
 	w.out = append(w.out, s...)
+}
+
+// joined is what is left to write of a text that begins with a blank.
+func (w *writer) joined(s string) string {
+	if s[0] == '\n' {
+		lines := 1
+		for lines < len(s) && s[lines] == '\n' {
+			lines++
+		}
+		return s[max(0, lines-w.room()):]
+	}
+	if strings.HasPrefix(s, " |") && bytes.HasSuffix(w.out, []byte("| ")) {
+		return s[1:]
+	}
+	return s
 }
 
 // room is how many line ends may follow what is written.
@@ -88,13 +109,14 @@ func (w *writer) put(texts ...string) {
 
 func (w *writer) number(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
 
+//go:noinline
 func (w *writer) text(s string) { w.out = generator.AppendMarkdown(w.out, s) }
 
-func (w *writer) code(s string) { w.put(generator.CodeSpan(s, true)) }
+func (w *writer) code(s string) { w.out = generator.AppendCodeSpan(w.out, s, true) }
 
 func (w *writer) minutes(n int) { w.out = generator.AppendMinutes(w.out, n) }
 
-func (w *writer) heading(number, title string) { w.out = appendHeading(w.out, number, title) }
+func (w *writer) heading(key string) { w.out = append(w.out, w.at.heading(w.at.of[key])...) }
 
 func (w *writer) anchor(heading string) { w.out = appendAnchor(append(w.out, '#'), heading) }
 
