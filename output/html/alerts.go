@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -20,11 +17,6 @@ var alertKinds = map[string]string{
 // alerts makes a call-out of a block quote whose first line is a marker such
 // as [!NOTE].
 type alerts struct{}
-
-func (e alerts) Extend(m goldmark.Markdown) {
-	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(e, 100)))
-	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(e, 100)))
-}
 
 var kindAlert = ast.NewNodeKind("Alert")
 
@@ -39,9 +31,10 @@ func (n *alert) Dump(source []byte, level int) {
 	ast.DumpHelper(n, source, level, map[string]string{"Kind": n.kind}, nil)
 }
 
-func (alerts) Transform(doc *ast.Document, reader text.Reader, context parser.Context) {
-	for _, quote := range nodes(doc, context)[ast.KindBlockquote] {
-		kind := alertKind(quote, reader.Source())
+// showAlerts makes the call-outs of a piece.
+func (s *scope) showAlerts(source []byte) {
+	for _, quote := range s.found.quotes {
+		kind := alertKind(quote, source)
 		if kind == "" {
 			continue
 		}

@@ -4,35 +4,25 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
 // keptStep is how long a step may be, in printed lines, to be kept on one page.
 const keptStep = 12
 
-// blocks says how headings, steps, tables and code are shown: headings take
-// their place below that of the item, short steps are kept on one page,
-// head cells say what they are the head of, and code says its language.
+// blocks says how steps, tables and code are shown: short steps are kept on one
+// page, head cells say what they are the head of, and code says its language.
 type blocks struct{}
 
-func (e blocks) Extend(m goldmark.Markdown) {
-	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(e, 400)))
-	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(e, 100)))
-}
-
-// Transform moves the headings of a piece down to the level that the page
+// placeHeadings moves the headings of a piece down to the level that the page
 // gives them, without a gap between two levels.
-func (blocks) Transform(doc *ast.Document, _ text.Reader, context parser.Context) {
-	s := context.Get(scopeKey).(*scope)
+func (s *scope) placeHeadings() {
 	var open []int // levels as written, outermost first
-	for _, n := range nodes(doc, context)[ast.KindHeading] {
+	for _, n := range s.found.headings {
 		h := n.(*ast.Heading)
 		for len(open) > 0 && open[len(open)-1] >= h.Level {
 			open = open[:len(open)-1]

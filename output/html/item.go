@@ -162,10 +162,17 @@ func sources(list []generator.Source) template.HTML {
 		}
 		title := template.HTMLEscapeString(s.Title)
 		if followable(s.URL) {
-			title = `<a href="` + template.HTMLEscapeString(s.URL) + `">` + title + "</a>"
+			b.WriteString(`<a href="`)
+			b.WriteString(template.HTMLEscapeString(s.URL))
+			b.WriteString(`">`)
+			b.WriteString(title)
+			b.WriteString("</a>")
+		} else {
+			b.WriteString(title)
 		}
-		b.WriteString(title)
-		b.WriteString(" (" + template.HTMLEscapeString(words.Dated(s)) + ")")
+		b.WriteString(" (")
+		b.WriteString(template.HTMLEscapeString(words.Dated(s)))
+		b.WriteString(")")
 	}
 	if len(list) > 0 {
 		b.WriteString(". ")

@@ -3,29 +3,17 @@ package html
 import (
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
-// links keeps a link only where the page may follow it (see anchors.resolve);
-// otherwise its text stays and the link goes. Pictures go too, but for their
-// description: the page is one file and loads nothing.
-type links struct{}
-
-func (e links) Extend(m goldmark.Markdown) {
-	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(e, 300)))
-}
-
-func (links) Transform(doc *ast.Document, reader text.Reader, context parser.Context) {
-	s := context.Get(scopeKey).(*scope)
-	source, found := reader.Source(), nodes(doc, context)
-	for _, n := range found[ast.KindImage] {
+// checkLinks keeps a link only where the page may follow it (see
+// anchors.resolve); otherwise its text stays and the link goes. Pictures go too,
+// but for their description: the page is one file and loads nothing.
+func (s *scope) checkLinks(source []byte) {
+	for _, n := range s.found.images {
 		unwrap(n)
 	}
-	for _, n := range found[ast.KindLink] {
+	for _, n := range s.found.links {
 		link := n.(*ast.Link)
 		to, ok := s.anchors.resolve(string(link.Destination))
 		if !ok {
@@ -34,7 +22,7 @@ func (links) Transform(doc *ast.Document, reader text.Reader, context parser.Con
 		}
 		link.Destination, link.Title = []byte(to), nil
 	}
-	for _, n := range found[ast.KindAutoLink] {
+	for _, n := range s.found.autoLinks {
 		link := n.(*ast.AutoLink)
 		if link.AutoLinkType == ast.AutoLinkURL && !followable(string(link.URL(source))) {
 			n.Parent().ReplaceChild(n.Parent(), n, ast.NewString(link.Label(source)))

@@ -13,45 +13,52 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // engine is goldmark with tables, strikethrough, task boxes and what the files
-// of this package add. Two options of GitHub's dialect are left out on purpose: bare
-// addresses do not become links (they could come from a profile, and an
+// of this package add. Two options of GitHub's dialect are left out on purpose:
+// bare addresses do not become links (they could come from a profile, and an
 // authored link is written as one), and raw HTML is dropped, never passed on.
 var engine = sync.OnceValue(func() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParserOptions(gfm.Options()...),
-		goldmark.WithExtensions(blocks{}, alerts{}, tasks{}, links{}),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(
+			util.Prioritized(blocks{}, 100), util.Prioritized(alerts{}, 100), util.Prioritized(tasks{}, 100),
+		)),
 	)
 })
 
-// What a conversion carries in goldmark's context: its scope, and the nodes
-// that the transformers of this package look for.
-var (
-	scopeKey = parser.NewContextKey()
-	nodesKey = parser.NewContextKey()
-)
+// nodes are those of a piece that are changed before it is shown. The tree is
+// walked once for all of them, and then changed without walking it at the same
+// time.
+type nodes struct{ quotes, headings, boxes, images, links, autoLinks []ast.Node }
 
-// nodes lists the nodes of a piece by kind. The tree is walked once for all
-// transformers, and they can change it without walking it at the same time.
-func nodes(doc ast.Node, context parser.Context) map[ast.NodeKind][]ast.Node {
-	return context.ComputeIfAbsent(nodesKey, func() any {
-		found := map[ast.NodeKind][]ast.Node{}
-		_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if !entering {
-				return ast.WalkContinue, nil
-			}
-			switch n.Kind() {
-			case ast.KindBlockquote, ast.KindHeading, ast.KindLink, ast.KindAutoLink, ast.KindImage, extast.KindTaskCheckBox:
-				found[n.Kind()] = append(found[n.Kind()], n)
-			}
+// find looks for them; their places in memory serve one piece after the other.
+func (f *nodes) find(doc ast.Node) {
+	*f = nodes{f.quotes[:0], f.headings[:0], f.boxes[:0], f.images[:0], f.links[:0], f.autoLinks[:0]}
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
 			return ast.WalkContinue, nil
-		})
-		return found
-	}).(map[ast.NodeKind][]ast.Node)
+		}
+		switch n.Kind() {
+		case ast.KindBlockquote:
+			f.quotes = append(f.quotes, n)
+		case ast.KindHeading:
+			f.headings = append(f.headings, n)
+		case extast.KindTaskCheckBox:
+			f.boxes = append(f.boxes, n)
+		case ast.KindImage:
+			f.images = append(f.images, n)
+		case ast.KindLink:
+			f.links = append(f.links, n)
+		case ast.KindAutoLink:
+			f.autoLinks = append(f.autoLinks, n)
+		}
+		return ast.WalkContinue, nil
+	}) // the function cannot fail
 }
 
 // scope is where on the page pieces of Markdown stand: what their boxes are
@@ -63,6 +70,7 @@ type scope struct {
 	boxes   int    // task boxes so far
 	heading int    // level of the first heading inside
 	lines   int    // estimate of the printed lines of the pieces so far
+	found   nodes  // of the piece that is converted
 }
 
 // nextBox is the ID of the next task box. The dot is in no key: the first box of
@@ -74,6 +82,9 @@ func (s *scope) nextBox() string {
 
 // html converts Markdown to blocks.
 func (s *scope) html(md generator.Markdown) template.HTML {
+	if md == "" {
+		return ""
+	}
 	if plain(md) {
 		s.lines += lineCount(len(md))
 		return template.HTML("<p>" + md + "</p>\n")
@@ -85,6 +96,9 @@ func (s *scope) html(md generator.Markdown) template.HTML {
 // inline converts Markdown that is one paragraph to the inside of it. For
 // anything longer it returns false, and the blocks.
 func (s *scope) inline(md generator.Markdown) (template.HTML, bool) {
+	if md == "" {
+		return "", true
+	}
 	if plain(md) {
 		s.lines += lineCount(len(md))
 		return template.HTML(md), true
@@ -116,9 +130,12 @@ func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 func (s *scope) convert(md generator.Markdown) (template.HTML, ast.Node) {
 	source := []byte(md)
-	context := parser.NewContext()
-	context.Set(scopeKey, s)
-	doc := engine().Parser().Parse(text.NewReader(source), parser.WithContext(context))
+	doc := engine().Parser().Parse(text.NewReader(source))
+	s.found.find(doc)
+	s.showAlerts(source)
+	s.nameBoxes()
+	s.checkLinks(source)
+	s.placeHeadings()
 	s.lines += printedLines(doc)
 	out := sinks.Get().(*sink)
 	defer sinks.Put(out)

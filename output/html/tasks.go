@@ -1,23 +1,15 @@
 package html
 
 import (
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
 // tasks gives task boxes a label: goldmark's own boxes have none, which makes
 // them useless to a screen reader, and are locked.
 type tasks struct{}
-
-func (e tasks) Extend(m goldmark.Markdown) {
-	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(e, 200)))
-	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(e, 100)))
-}
 
 var kindLabel = ast.NewNodeKind("TaskLabel")
 
@@ -34,9 +26,9 @@ func (n *label) Dump(source []byte, level int) {
 	ast.DumpHelper(n, source, level, map[string]string{"ID": n.id}, nil)
 }
 
-func (tasks) Transform(doc *ast.Document, _ text.Reader, context parser.Context) {
-	s := context.Get(scopeKey).(*scope)
-	for _, box := range nodes(doc, context)[extast.KindTaskCheckBox] {
+// nameBoxes makes labels of the boxes of a piece.
+func (s *scope) nameBoxes() {
+	for _, box := range s.found.boxes {
 		line := box.Parent()
 		n := &label{id: s.nextBox(), checked: box.(*extast.TaskCheckBox).IsChecked}
 		for c := box.NextSibling(); c != nil; c = box.NextSibling() {
