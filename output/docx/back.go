@@ -40,45 +40,63 @@ func (d *document) entry(e generator.Entry) {
 
 // backMatter is what closes the document.
 func (d *document) backMatter() {
-	rb := d.rb
-	if len(rb.Omissions) > 0 {
-		d.heading1(words.Omissions, "part_omissions")
-		d.add(para("Normal", text(words.OmissionsNote)))
-		t := &table{look: dense, caption: "Left out", columns: columnsOf(d.paper.text(), 42, 58), head: 1, rows: []row{headRow(words.OmissionHeads...)}}
-		for _, o := range rb.Omissions {
-			t.rows = append(t.rows, row{cells: []cell{cellText(o.Title), cellOf(para("TableText", leftOut(o)...))}})
-		}
-		d.add(t)
-	}
-	if len(rb.Terms) > 0 {
-		d.heading1(words.Terms, "part_terms")
-		t := &table{caption: words.Terms, columns: columnsOf(d.paper.text(), 27, 73), head: 1, rows: []row{headRow("Term", "Meaning")}}
-		for _, x := range rb.Terms {
-			t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.marked(x.Company, bold(x.Term))...)), cellOf(&paragraph{style: "TableText", spans: d.spans(x.Text)})}})
-		}
-		d.add(t)
-	}
-	d.sourceList()
-	d.closeSection(words.Terms)
+	d.chapters(words.Back, map[string]func(){
+		words.Omissions: d.omissions,
+		words.Terms:     d.terms,
+		words.Sources:   d.sourceList,
+		words.Deviations: func() {
+			d.closeSection(words.Terms)
+			d.deviations()
+		},
+		words.SignOff: d.signOff,
+	})
+	d.add(&paragraph{style: "Small", spans: []span{text("End of document")}, center: true})
+	d.last = &section{head: words.SignOff}
+}
 
-	d.deviations()
+// omissions says which steps are not there, and why.
+func (d *document) omissions() {
+	if len(d.rb.Omissions) == 0 {
+		return
+	}
+	d.heading1(words.Omissions, "part_omissions")
+	d.add(para("Normal", text(words.OmissionsNote)))
+	t := &table{look: dense, caption: "Left out", columns: columnsOf(d.paper.text(), 42, 58), head: 1, rows: []row{headRow(words.OmissionHeads...)}}
+	for _, o := range d.rb.Omissions {
+		t.rows = append(t.rows, row{cells: []cell{cellText(o.Title), cellOf(para("TableText", leftOut(o)...))}})
+	}
+	d.add(t)
+}
+
+func (d *document) terms() {
+	if len(d.rb.Terms) == 0 {
+		return
+	}
+	d.heading1(words.Terms, "part_terms")
+	t := &table{caption: words.Terms, columns: columnsOf(d.paper.text(), 27, 73), head: 1, rows: []row{headRow("Term", "Meaning")}}
+	for _, x := range d.rb.Terms {
+		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.marked(x.Company, bold(x.Term))...)), cellOf(&paragraph{style: "TableText", spans: d.spans(x.Text)})}})
+	}
+	d.add(t)
+}
+
+// signOff has the signatures that close the work.
+func (d *document) signOff() {
 	d.heading1(words.SignOff, "part_acceptance")
 	d.add(para("Normal", text(words.SignOffNote)))
 	t := &table{caption: words.SignOff, columns: columnsOf(d.paper.text(), 30, 28, 26, 16), head: 1, keep: true, rows: []row{headRow(words.FinalHeads...)}}
-	for _, s := range rb.Closing {
+	for _, s := range d.rb.Closing {
 		t.rows = append(t.rows, row{height: signHigh, cells: []cell{
 			middle(text(s.Title)), fill(entryField(form.Final(s.ID, "name"), s.Name)),
 			fill(entryField(form.Final(s.ID, "signature"), s.Signature)), fill(dateField(form.Final(s.ID, "date"), s.Date)),
 		}})
 	}
 	d.add(t)
-	for _, s := range rb.Closing {
+	for _, s := range d.rb.Closing {
 		if s.Note != "" {
 			d.notes(s.Title + ": " + s.Note)
 		}
 	}
-	d.add(&paragraph{style: "Small", spans: []span{text("End of document")}, center: true})
-	d.last = &section{head: words.SignOff}
 }
 
 func leftOut(o generator.Omission) []span {

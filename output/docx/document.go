@@ -74,6 +74,15 @@ func (d *document) build() []block {
 
 func clip[S ~[]E, E any](s S) S { return s[:len(s):len(s)] }
 
+// chapters adds what build has of a list, in its order.
+func (d *document) chapters(list []string, build map[string]func()) {
+	for _, c := range list {
+		if add := build[c]; add != nil {
+			add()
+		}
+	}
+}
+
 func (d *document) add(blocks ...block) { d.body = append(d.body, blocks...) }
 
 // heading1 begins a part of the document.

@@ -13,14 +13,18 @@ import (
 
 // frontMatter is what is read before the work begins.
 func (d *document) frontMatter() {
-	d.warnings()
-	d.decisions()
-	d.progress()
-	d.signers()
-	d.closeSection(words.Decisions)
-	d.roles()
-	d.matrix()
-	d.names()
+	d.chapters(words.Front, map[string]func(){
+		words.Decisions: d.decisions,
+		words.Warnings:  d.warnings,
+		words.Progress:  d.progress,
+		words.Initials:  d.signers,
+		words.Roles: func() {
+			d.closeSection(words.Decisions)
+			d.roles()
+			d.matrix()
+		},
+		words.Names: d.names,
+	})
 	d.closeSection(words.Roles)
 }
 

@@ -13,9 +13,9 @@ var headings = map[string]string{
 	"names":      words.Names,
 	"progress":   words.Progress,
 	"initials":   words.Initials,
-	"deviations": words.Deviations,
 	"omissions":  words.Omissions,
 	"terms":      words.Terms,
+	"deviations": words.Deviations,
 	"sign-off":   words.SignOff,
 }
 
@@ -51,9 +51,9 @@ func (p *page) contents() []contents {
 			list = append(list, contents{link: link{ID: id, Title: headings[id]}})
 		}
 	}
-	add("warnings", len(p.Banners)+len(p.Warnings) > 0)
-	add("control", true)
 	add("decisions", len(p.Decisions) > 0)
+	add("control", true)
+	add("warnings", len(p.Banners)+len(p.Warnings) > 0)
 	add("progress", true)
 	add("initials", true)
 	add("roles", len(p.Ledger) > 0)
@@ -72,9 +72,9 @@ func (p *page) contents() []contents {
 		}
 		list = append(list, c)
 	}
-	add("deviations", true)
 	add("omissions", len(p.Left) > 0)
 	add("terms", len(p.Glossary) > 0)
+	add("deviations", true)
 	add("sign-off", true)
 	return list
 }

@@ -8,6 +8,7 @@ import (
 	"runbook/generator"
 	"runbook/generator/generatortest"
 	"runbook/output/html"
+	"runbook/output/words"
 )
 
 func render(t *testing.T, rb *generator.Runbook) []byte {
@@ -64,14 +65,23 @@ func TestOrder(t *testing.T) {
 	t.Parallel()
 	page := string(render(t, generatortest.Small()))
 	page = page[strings.Index(page, "<main"):]
+	var order []string
+	for _, name := range words.Front {
+		order = append(order, ">"+name+"</h2>")
+	}
+	for _, id := range []string{"phase-0", "item-check-names", "phase-1", "item-register-app", "phase-2", "item-create-cname", "part-verify", "item-logs"} {
+		order = append(order, ` id="`+id+`"`)
+	}
+	for _, name := range words.Back {
+		if name != words.Sources { // each item has its own
+			order = append(order, ">"+name+"</h2>")
+		}
+	}
 	last := -1
-	for _, id := range []string{
-		"warnings", "control", "decisions", "progress", "roles", "names", "phase-0", "item-check-names", "phase-1",
-		"item-register-app", "phase-2", "item-create-cname", "part-verify", "item-logs", "deviations", "omissions", "terms", "sign-off",
-	} {
-		at := strings.Index(page, ` id="`+id+`"`)
+	for _, text := range order {
+		at := strings.Index(page, text)
 		if at < last || at < 0 {
-			t.Errorf("%s stands at %d, after what follows it at %d", id, at, last)
+			t.Errorf("%s stands at %d, after what follows it at %d", text, at, last)
 		}
 		last = at
 	}

@@ -16,9 +16,9 @@ func (w *writer) layPage(d *page) {
 		w.layCover(d)
 		w.layToc(d)
 		w.raw("\n<main id=\"main\">\n")
-		w.layWarnings(d)
-		w.layControl(d)
 		w.layDecisions(d)
+		w.layControl(d)
+		w.layWarnings(d)
 		w.layProgress(d)
 		w.layInitials(d)
 		w.layRoles(d)
@@ -31,9 +31,9 @@ func (w *writer) layPage(d *page) {
 			d4 := &d.Lookup[i3]
 			w.layReference(d4)
 		}
-		w.layDeviations(d)
 		w.layOmissions(d)
 		w.layTerms(d)
+		w.layDeviations(d)
 		w.laySignOff(d)
 		w.raw("\n</main>\n<footer class=\"end\">End of the runbook</footer>\n</body>\n</html>\n")
 	}
@@ -321,50 +321,6 @@ func (w *writer) layToc(d *page) {
 	w.raw("</ol>\n</nav>\n")
 }
 
-func (w *writer) layWarnings(d *page) {
-	if len(d.Banners) > 0 || len(d.Warnings) > 0 {
-		w.raw("\n<section class=\"front\" id=\"warnings\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">")
-		w.text(heading("warnings"))
-		w.raw("</h2>\n")
-		w.layBanners(d.Banners)
-		w.raw("\n")
-		if d45 := d.Warnings; len(d45) > 0 {
-			w.layWarningList(d45)
-		}
-		w.raw("\n</section>\n")
-	}
-}
-
-func (w *writer) layControl(d *page) {
-	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
-	w.text(heading("control"))
-	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i46 := range d.Control {
-		d47 := &d.Control[i46]
-		w.raw("<tr><th scope=\"row\">")
-		w.text(d47.Label)
-		if d48 := d47.Hint; d48 != "" {
-			w.raw(" <span class=\"hint\">")
-			w.text(d48)
-			w.raw("</span>")
-		}
-		w.raw("</th><td>")
-		if d49 := weblink(d47.URL); d49 != "" {
-			w.raw("<a href=\"")
-			w.address(string(d49))
-			w.raw("\">")
-			w.text(d47.Value)
-			w.raw("</a>")
-		} else {
-			w.raw("<bdi>")
-			w.text(d47.Value)
-			w.raw("</bdi>")
-		}
-		w.raw("</td></tr>\n")
-	}
-	w.raw("</tbody>\n</table>\n</section>\n")
-}
-
 func (w *writer) layDecisions(d *page) {
 	if len(d.Decisions) > 0 {
 		w.raw("\n<section class=\"front\" id=\"decisions\" aria-labelledby=\"decisions-title\">\n<h2 id=\"decisions-title\">")
@@ -372,47 +328,91 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</h2>\n<p>")
 		w.text(word("decisions note"))
 		w.raw("</p>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Decision</th><th scope=\"col\">Value</th><th scope=\"col\">Given by</th><th scope=\"col\">Confirmed</th></tr></thead>\n<tbody>\n")
-		for i50 := range d.Decisions {
-			d51 := &d.Decisions[i50]
+		for i45 := range d.Decisions {
+			d46 := &d.Decisions[i45]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d51.Label)
-			w.layCompany(d51.Company)
+			w.text(d46.Label)
+			w.layCompany(d46.Company)
 			w.raw("</th><td data-label=\"Value\"><bdi>")
-			w.text(d51.Value)
+			w.text(d46.Value)
 			w.raw("</bdi>")
-			w.layNote(d51.Confirmed.Remark)
-			w.layNote(d51.Confirmed.Note)
+			w.layNote(d46.Confirmed.Remark)
+			w.layNote(d46.Confirmed.Note)
 			w.raw("</td><td data-label=\"Given by\">")
-			if d51.Open {
+			if d46.Open {
 				w.text(word("open"))
 			} else {
-				if d51.Default {
+				if d46.Default {
 					w.raw("default")
 				} else {
 					w.raw("profile")
 				}
 			}
 			w.raw("<span class=\"key\"> <code>")
-			w.text(d51.Key)
+			w.text(d46.Key)
 			w.raw("</code></span></td><td class=\"box\" data-label=\"Confirmed\">")
-			if d51.Open {
+			if d46.Open {
 			} else {
 				w.raw("<input type=\"checkbox\" id=\"decision-")
-				w.number(i50)
+				w.number(i45)
 				w.raw("\" aria-label=\"Confirmed: ")
-				w.text(d51.Label)
+				w.text(d46.Label)
 				w.raw("\"")
-				if d51.Confirmed.Yes {
+				if d46.Confirmed.Yes {
 					w.raw(" checked")
 				}
 				w.raw(">")
-				w.layEntry(d51.Confirmed.By)
+				w.layEntry(d46.Confirmed.By)
 				w.raw(" ")
-				w.layEntry(d51.Confirmed.Date)
+				w.layEntry(d46.Confirmed.Date)
 			}
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
+	}
+}
+
+func (w *writer) layControl(d *page) {
+	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
+	w.text(heading("control"))
+	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
+	for i47 := range d.Control {
+		d48 := &d.Control[i47]
+		w.raw("<tr><th scope=\"row\">")
+		w.text(d48.Label)
+		if d49 := d48.Hint; d49 != "" {
+			w.raw(" <span class=\"hint\">")
+			w.text(d49)
+			w.raw("</span>")
+		}
+		w.raw("</th><td>")
+		if d50 := weblink(d48.URL); d50 != "" {
+			w.raw("<a href=\"")
+			w.address(string(d50))
+			w.raw("\">")
+			w.text(d48.Value)
+			w.raw("</a>")
+		} else {
+			w.raw("<bdi>")
+			w.text(d48.Value)
+			w.raw("</bdi>")
+		}
+		w.raw("</td></tr>\n")
+	}
+	w.raw("</tbody>\n</table>\n</section>\n")
+}
+
+func (w *writer) layWarnings(d *page) {
+	if len(d.Banners) > 0 || len(d.Warnings) > 0 {
+		w.raw("\n<section class=\"front\" id=\"warnings\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">")
+		w.text(heading("warnings"))
+		w.raw("</h2>\n")
+		w.layBanners(d.Banners)
+		w.raw("\n")
+		if d51 := d.Warnings; len(d51) > 0 {
+			w.layWarningList(d51)
+		}
+		w.raw("\n</section>\n")
 	}
 }
 
@@ -748,33 +748,6 @@ func (w *writer) layReference(d *reference) {
 	w.raw("\n</section>\n")
 }
 
-func (w *writer) layDeviations(d *page) {
-	w.raw("\n<section class=\"deviations\" id=\"deviations\" aria-labelledby=\"deviations-title\">\n<h2 id=\"deviations-title\">")
-	w.text(heading("deviations"))
-	w.raw("</h2>\n<p>")
-	w.text(word("deviations note"))
-	w.raw("</p>\n<table class=\"sign log\">\n")
-	w.layHeads(texts("deviations"))
-	w.raw("\n<tbody>\n")
-	for i85 := range d.Log {
-		d86 := &d.Log[i85]
-		w.raw("<tr><td>")
-		w.number(next(i85))
-		w.raw("</td><td>")
-		w.layEntry(d86.Item)
-		w.raw("</td><td>")
-		w.layEntry(d86.What)
-		w.raw("</td><td>")
-		w.layEntry(d86.Why)
-		w.raw("</td><td>")
-		w.layEntry(d86.AgreedBy)
-		w.raw("</td><td>")
-		w.layEntry(d86.Date)
-		w.raw("</td></tr>\n")
-	}
-	w.raw("</tbody>\n</table>\n</section>\n")
-}
-
 func (w *writer) layOmissions(d *page) {
 	if len(d.Left) > 0 {
 		w.raw("\n<section class=\"back\" id=\"omissions\" aria-labelledby=\"omissions-title\">\n<h2 id=\"omissions-title\">")
@@ -782,20 +755,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i87 := range d.Left {
-			d88 := &d.Left[i87]
+		for i85 := range d.Left {
+			d86 := &d.Left[i85]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d88.Title)
+			w.text(d86.Title)
 			w.raw("</th></tr>\n")
-			for i89 := range d88.Items {
-				d90 := &d88.Items[i89]
+			for i87 := range d86.Items {
+				d88 := &d86.Items[i87]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d90.Title)
+				w.text(d88.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d90.Reason))
-				if d91 := d90.Company; d91 != "" {
+				w.text(sentence(d88.Reason))
+				if d89 := d88.Company; d89 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d91)
+					w.text(d89)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -811,17 +784,44 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i92 := range d.Glossary {
-			d93 := &d.Glossary[i92]
+		for i90 := range d.Glossary {
+			d91 := &d.Glossary[i90]
 			w.raw("<div><dt>")
-			w.text(d93.Term)
-			w.layCompany(d93.Company)
+			w.text(d91.Term)
+			w.layCompany(d91.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d93.Text))
+			w.raw(string(d91.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
 	}
+}
+
+func (w *writer) layDeviations(d *page) {
+	w.raw("\n<section class=\"deviations\" id=\"deviations\" aria-labelledby=\"deviations-title\">\n<h2 id=\"deviations-title\">")
+	w.text(heading("deviations"))
+	w.raw("</h2>\n<p>")
+	w.text(word("deviations note"))
+	w.raw("</p>\n<table class=\"sign log\">\n")
+	w.layHeads(texts("deviations"))
+	w.raw("\n<tbody>\n")
+	for i92 := range d.Log {
+		d93 := &d.Log[i92]
+		w.raw("<tr><td>")
+		w.number(next(i92))
+		w.raw("</td><td>")
+		w.layEntry(d93.Item)
+		w.raw("</td><td>")
+		w.layEntry(d93.What)
+		w.raw("</td><td>")
+		w.layEntry(d93.Why)
+		w.raw("</td><td>")
+		w.layEntry(d93.AgreedBy)
+		w.raw("</td><td>")
+		w.layEntry(d93.Date)
+		w.raw("</td></tr>\n")
+	}
+	w.raw("</tbody>\n</table>\n</section>\n")
 }
 
 func (w *writer) laySignOff(d *page) {
@@ -1092,36 +1092,36 @@ func (w *writer) layNote(d string) {
 	}
 }
 
+func (w *writer) layCompany(d string) {
+	if d128 := d; d128 != "" {
+		w.raw(" <span class=\"badge\">from <bdi>")
+		w.text(d128)
+		w.raw("</bdi></span>")
+	}
+}
+
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i128 := range d {
-		d129 := &d[i128]
+	for i129 := range d {
+		d130 := &d[i129]
 		w.raw("<li><strong>")
-		w.text(d129.ID)
+		w.text(d130.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d129.Message))
-		w.layCompany(d129.Company)
-		if d130 := d129.Hint; d130 != "" {
+		w.text(sentence(d130.Message))
+		w.layCompany(d130.Company)
+		if d131 := d130.Hint; d131 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d130))
+			w.text(sentence(d131))
 			w.raw("</span>")
 		}
-		if d131 := d129.At; d131 != "" {
+		if d132 := d130.At; d132 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d131)
+			w.text(d132)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
 	}
 	w.raw("</ul>\n")
-}
-
-func (w *writer) layCompany(d string) {
-	if d132 := d; d132 != "" {
-		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d132)
-		w.raw("</bdi></span>")
-	}
 }
 
 func (w *writer) layMatrix(d *page) {

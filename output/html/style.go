@@ -91,7 +91,7 @@ type chapter struct{ page, selector, title string }
 func (p *page) runningHeads() []chapter {
 	list := []chapter{
 		{"contents", ".toc", "Contents"},
-		{"decisions", "#warnings,#control,#decisions", headings["decisions"]},
+		{"decisions", "#decisions,#control,#warnings", headings["decisions"]},
 		{"progress", "#progress,#initials", headings["progress"]},
 		{"roles", "#roles", headings["roles"]},
 		{"names", "#names", headings["names"]},
@@ -103,7 +103,7 @@ func (p *page) runningHeads() []chapter {
 		list = append(list, chapter{r.ID, "#" + r.ID, r.Title})
 	}
 	return append(list,
-		chapter{"deviations", "#deviations", headings["deviations"]},
-		chapter{"back", "#omissions,#terms,#sign-off", "Left out · Terms · Sign-off"},
+		chapter{"back", "#omissions,#terms", "Left out · Terms"},
+		chapter{"deviations", "#deviations,#sign-off", "Deviations · Sign-off"},
 	)
 }

@@ -32,6 +32,8 @@ func (w *writer) layRunbook(d *page) {
 	if !(d.Role != "") {
 		w.layWarnings(d)
 		w.raw("\n\n")
+		w.layInitials(d)
+		w.raw("\n\n")
 	}
 	w.layRoles(d)
 	w.raw("\n\n")
@@ -59,8 +61,6 @@ func (w *writer) layRunbook(d *page) {
 		w.layDeviations(d)
 		w.raw("\n\n")
 		w.laySignOff(d)
-		w.raw("\n\n")
-		w.layInitials(d)
 	}
 	w.raw("\n")
 }
@@ -75,6 +75,9 @@ func (w *writer) layContents(d *page) {
 	w.layContent(title("control"))
 	if len(d.Warnings) > 0 {
 		w.layContent(title("warnings"))
+	}
+	if len(d.Signers) > 0 {
+		w.layContent(title("initials"))
 	}
 	w.layContent(title("roles"))
 	if len(d.Names) > 0 {
@@ -93,6 +96,9 @@ func (w *writer) layContents(d *page) {
 	}
 	if len(d.Terms) > 0 {
 		w.layContent(title("terms"))
+	}
+	if len(d.Deviations) > 0 {
+		w.layContent(title("deviations"))
 	}
 	w.layContent(title("sign-off"))
 }
@@ -195,6 +201,26 @@ func (w *writer) layWarnings(d *page) {
 	}
 }
 
+func (w *writer) layInitials(d *page) {
+	if len(d.Signers) > 0 {
+		w.raw("## ")
+		w.raw(title("initials"))
+		w.raw("\n\n| Initials | Full name | Role | Specimen |\n| --- | --- | --- | --- |\n")
+		for i23 := range d.Signers {
+			d24 := &d.Signers[i23]
+			w.raw("| ")
+			w.text(d24.Initials)
+			w.raw(" | ")
+			w.text(d24.Name)
+			w.raw(" | ")
+			w.text(d24.Role)
+			w.raw(" | ")
+			w.text(d24.Specimen)
+			w.raw(" |\n")
+		}
+	}
+}
+
 func (w *writer) layRoles(d *page) {
 	w.raw("## ")
 	w.raw(title("roles"))
@@ -207,54 +233,54 @@ func (w *writer) layRoles(d *page) {
 		w.raw(" --- |")
 	}
 	w.raw("\n")
-	for i23 := range d.Roles {
-		d24 := &d.Roles[i23]
+	for i25 := range d.Roles {
+		d26 := &d.Roles[i25]
 		w.raw("| ")
-		w.text(d24.Title)
-		w.layFrom(d24.Company)
+		w.text(d26.Title)
+		w.layFrom(d26.Company)
 		w.raw(" | ")
-		w.people(d24.People)
-		if d24.StandsIn != "" {
+		w.people(d26.People)
+		if d26.StandsIn != "" {
 			w.raw(" *(standing in)*")
 		}
 		w.raw(" | ")
-		w.number(len(d24.Keys))
+		w.number(len(d26.Keys))
 		w.raw(" | ")
-		w.minutes(d24.Minutes)
+		w.minutes(d26.Minutes)
 		w.raw(" | ")
-		w.number(d24.CountSittings())
+		w.number(d26.CountSittings())
 		w.raw(" |")
 		if d.Schedule != nil {
 			w.raw(" ")
-			w.raw(first(d24.Sittings))
+			w.raw(first(d26.Sittings))
 			w.raw(" |")
 		}
 		w.raw("\n")
 	}
 	w.raw("\nTimes are estimates")
-	if d25 := d.Schedule; d25 != nil {
+	if d27 := d.Schedule; d27 != nil {
 		w.raw("; the plan runs from ")
-		w.raw(d25.Start)
+		w.raw(d27.Start)
 		w.raw(" to ")
-		w.raw(d25.End)
+		w.raw(d27.End)
 		w.raw(" in working days")
 	}
 	w.raw(".")
-	if d26 := d.Chain; len(d26) > 0 {
+	if d28 := d.Chain; len(d28) > 0 {
 		w.raw(" What holds the rollout up is the longest chain of needs: ")
-		for i27 := range d26 {
-			d28 := d26[i27]
-			if i27 != 0 {
+		for i29 := range d28 {
+			d30 := d28[i29]
+			if i29 != 0 {
 				w.raw(" → ")
 			}
-			w.itemNumber(d28)
+			w.itemNumber(d30)
 		}
 		w.raw(".")
 	}
 	w.raw("\n\n")
-	for i29 := range d.Ledger {
-		d30 := &d.Ledger[i29]
-		w.layRole(d30)
+	for i31 := range d.Ledger {
+		d32 := &d.Ledger[i31]
+		w.layRole(d32)
 		w.raw("\n\n")
 	}
 }
@@ -262,10 +288,10 @@ func (w *writer) layRoles(d *page) {
 func (w *writer) layBeside(d *page) {
 	if len(d.Beside) > 0 {
 		w.raw("## With others\n\n")
-		for i31 := range d.Beside {
-			d32 := &d.Beside[i31]
+		for i33 := range d.Beside {
+			d34 := &d.Beside[i33]
 			w.raw("- ")
-			w.links(part(d32, d.Role))
+			w.links(part(d34, d.Role))
 			w.raw("\n")
 		}
 	}
@@ -276,15 +302,15 @@ func (w *writer) layNames(d *page) {
 		w.raw("## ")
 		w.raw(title("names"))
 		w.raw("\n\n| What | Value | Note |\n| --- | --- | --- |\n")
-		for i33 := range d.Names {
-			d34 := &d.Names[i33]
+		for i35 := range d.Names {
+			d36 := &d.Names[i35]
 			w.raw("| ")
-			w.text(d34.Label)
-			w.layFrom(d34.Company)
+			w.text(d36.Label)
+			w.layFrom(d36.Company)
 			w.raw(" | ")
-			w.code(d34.Value)
+			w.code(d36.Value)
 			w.raw(" | ")
-			w.inline(d34.Note)
+			w.inline(d36.Note)
 			w.raw(" |\n")
 		}
 	}
@@ -297,9 +323,9 @@ func (w *writer) layPhase(d *phase) {
 	if !(d.Page.Role != "") {
 		w.links(d.Goal)
 		w.raw("\n\n")
-		if d35 := d.Company; d35 != "" {
+		if d37 := d.Company; d37 != "" {
 			w.raw("*Company phase from ")
-			w.text(d35)
+			w.text(d37)
 			w.raw(".*\n\n")
 		}
 		w.links(d.Note)
@@ -317,9 +343,9 @@ func (w *writer) layPhase(d *phase) {
 		w.raw(days(d.Start, d.Due))
 	}
 	w.raw("\n\n")
-	for i36 := range d.Items {
-		d37 := &d.Items[i36]
-		w.layItem(d37)
+	for i38 := range d.Items {
+		d39 := &d.Items[i38]
+		w.layItem(d39)
 		w.raw("\n\n")
 	}
 }
@@ -330,14 +356,14 @@ func (w *writer) layReference(d *generator.Reference) {
 	w.raw("\n\n")
 	w.links(d.Intro)
 	w.raw("\n\n")
-	if d38 := d.Company; d38 != "" {
+	if d40 := d.Company; d40 != "" {
 		w.raw("*Company part from ")
-		w.text(d38)
+		w.text(d40)
 		w.raw(".*\n\n")
 	}
-	for i39 := range d.Entries {
-		d40 := &d.Entries[i39]
-		w.layEntry(d40)
+	for i41 := range d.Entries {
+		d42 := &d.Entries[i41]
+		w.layEntry(d42)
 		w.raw("\n\n")
 	}
 }
@@ -347,15 +373,15 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("## ")
 		w.raw(title("omissions"))
 		w.raw("\n\n| Step | Why it is not here |\n| --- | --- |\n")
-		for i41 := range d.Omissions {
-			d42 := &d.Omissions[i41]
+		for i43 := range d.Omissions {
+			d44 := &d.Omissions[i43]
 			w.raw("| ")
-			w.text(d42.Title)
+			w.text(d44.Title)
 			w.raw(" | ")
-			w.text(sentence(d42.Reason))
-			if d43 := d42.Company; d43 != "" {
+			w.text(sentence(d44.Reason))
+			if d45 := d44.Company; d45 != "" {
 				w.raw(" *Left out by ")
-				w.text(d43)
+				w.text(d45)
 				w.raw(".*")
 			}
 			w.raw(" |\n")
@@ -368,15 +394,15 @@ func (w *writer) layTerms(d *page) {
 		w.raw("## ")
 		w.raw(title("terms"))
 		w.raw("\n\n")
-		for i44 := range d.Terms {
-			d45 := &d.Terms[i44]
+		for i46 := range d.Terms {
+			d47 := &d.Terms[i46]
 			w.raw("**")
-			w.text(d45.Term)
+			w.text(d47.Term)
 			w.raw(":** ")
-			w.links(d45.Text)
-			if d46 := d45.Company; d46 != "" {
+			w.links(d47.Text)
+			if d48 := d47.Company; d48 != "" {
 				w.raw(" *Company term from ")
-				w.text(d46)
+				w.text(d48)
 				w.raw(".*")
 			}
 			w.raw("\n\n")
@@ -389,18 +415,18 @@ func (w *writer) layDeviations(d *page) {
 		w.raw("## ")
 		w.raw(title("deviations"))
 		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
-		for i47 := range d.Deviations {
-			d48 := &d.Deviations[i47]
+		for i49 := range d.Deviations {
+			d50 := &d.Deviations[i49]
 			w.raw("| ")
-			w.text(d48.Item)
+			w.text(d50.Item)
 			w.raw(" | ")
-			w.text(d48.What)
+			w.text(d50.What)
 			w.raw(" | ")
-			w.text(d48.Why)
+			w.text(d50.Why)
 			w.raw(" | ")
-			w.text(d48.AgreedBy)
+			w.text(d50.AgreedBy)
 			w.raw(" | ")
-			w.text(d48.Date)
+			w.text(d50.Date)
 			w.raw(" |\n")
 		}
 	}
@@ -410,40 +436,20 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("## ")
 	w.raw(title("sign-off"))
 	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
-	list49 := d.Signatures()
-	for i50 := range list49 {
-		d51 := &list49[i50]
+	list51 := d.Signatures()
+	for i52 := range list51 {
+		d53 := &list51[i52]
 		w.raw("| ")
-		w.text(d51.What)
+		w.text(d53.What)
 		w.raw(" | ")
-		w.text(d51.Result)
+		w.text(d53.Result)
 		w.raw(" | ")
-		w.text(d51.Name)
+		w.text(d53.Name)
 		w.raw(" | ")
-		w.text(d51.Date)
+		w.text(d53.Date)
 		w.raw(" | ")
-		w.text(d51.Signature)
+		w.text(d53.Signature)
 		w.raw(" |\n")
-	}
-}
-
-func (w *writer) layInitials(d *page) {
-	if len(d.Signers) > 0 {
-		w.raw("### ")
-		w.raw(title("initials"))
-		w.raw("\n\n| Initials | Full name | Role | Specimen |\n| --- | --- | --- | --- |\n")
-		for i52 := range d.Signers {
-			d53 := &d.Signers[i52]
-			w.raw("| ")
-			w.text(d53.Initials)
-			w.raw(" | ")
-			w.text(d53.Name)
-			w.raw(" | ")
-			w.text(d53.Role)
-			w.raw(" | ")
-			w.text(d53.Specimen)
-			w.raw(" |\n")
-		}
 	}
 }
 

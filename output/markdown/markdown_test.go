@@ -1,12 +1,14 @@
 package markdown_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"runbook/generator"
 	"runbook/generator/generatortest"
 	"runbook/output/markdown"
+	"runbook/output/words"
 )
 
 // An item that an issue shows as done links to it; whatever else was recorded
@@ -23,6 +25,29 @@ func TestEvidenceLink(t *testing.T) {
 		if !strings.Contains(md, want) {
 			line := md[strings.Index(md, "annlee"):]
 			t.Errorf("%q is not in %q", want, line[:strings.IndexByte(line, '\n')])
+		}
+	}
+}
+
+// The chapters stand in the order of all formats, in the contents too.
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Filled()
+	md := string(markdown.Render(rb))
+	_, page, _ := strings.Cut(md, "# "+rb.Title)
+	contents, page, _ := strings.Cut(page, "\n## "+words.Decisions)
+	page = "\n## " + words.Decisions + page
+	for _, c := range []struct{ where, text, before, after string }{{"contents", contents, "- [", "]"}, {"page", page, "\n## ", "\n"}} {
+		last := -1
+		for _, name := range slices.Concat(words.Front, words.Back) {
+			if name == words.Progress || name == words.Sources { // said by phases and items
+				continue
+			}
+			at := strings.Index(c.text, c.before+name+c.after)
+			if at < last || at < 0 {
+				t.Errorf("%s: %s stands at %d, after what follows it at %d", c.where, name, at, last)
+			}
+			last = at
 		}
 	}
 }

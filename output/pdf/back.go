@@ -86,36 +86,22 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 	f.repeat(body, d.continued(f, it))
 }
 
-// back adds the end matter: what was left out, the log of deviations, words,
-// sources, and the last signatures.
+// back adds the end matter: what is looked up, and what is filled in last.
 func (d *document) back() {
-	if len(d.rb.Omissions) > 0 {
-		d.fitted(func() { d.section(words.Omissions, words.Omissions, d.omissions) })
-	}
-	d.section(words.Deviations, words.Deviations, func(f *flow, e *elem) {
-		f.part(e, "", "", words.Deviations, "deviations")
-		d.deviations(f, e)
-		d.handOver(f, e)
+	d.fitted(func() {
+		d.chapters(words.Back, map[string]chapter{
+			words.Omissions: {"omissions", len(d.rb.Omissions) > 0, d.omissions},
+			words.Terms:     {"terms", len(d.rb.Terms) > 0, d.terms},
+			words.Sources:   {"sources", len(d.sources.list) > 0, d.sourceList},
+		})
 	})
-	d.fitted(d.termsAndSources)
-}
-
-// termsAndSources is what is looked up, and the end.
-func (d *document) termsAndSources() {
-	d.section(words.Terms, words.Terms, func(f *flow, e *elem) {
-		f.part(e, "", "", words.Terms, "terms")
-		d.terms(f, e)
-		d.sourceList(f, e)
-		f.space(14)
-		f.keep(firm)
-		end := d.fonts.wrap([]span{{"End of document", small.style(bold, soft)}}, f.w)[0]
-		x, p := f.x+(f.w-end.w)/2, e.child("P")
-		f.add(small.lead, func(c *canvas, top float64) { c.line(x, top, end, small, p) })
+	d.chapters(words.Back, map[string]chapter{
+		words.Deviations: {"deviations", true, d.deviations},
+		words.SignOff:    {"sign-off", true, d.handOver},
 	})
 }
 
 func (d *document) omissions(f *flow, e *elem) {
-	f.part(e, "", "", words.Omissions, "omissions")
 	f.note(words.OmissionsNote, body, soft, e)
 	f.space(6)
 	t := text{8.8, 11}
@@ -166,9 +152,10 @@ func (d *document) deviations(f *flow, e *elem) {
 	f.table(tb, e)
 }
 
-// handOver adds the signatures that close the work.
+// handOver adds the signatures that close the work, and the end.
 func (d *document) handOver(f *flow, e *elem) {
-	f.heading(e, words.SignOff, "sign-off")
+	f.note(words.SignOffNote, body, soft, e)
+	f.space(6)
 	tb := table{cols: []float64{-1.4, -1.3, -1.4, 72}, head: words.FinalHeads, t: compact, grid: true}
 	for _, s := range d.rb.Closing {
 		tb.rows = append(tb.rows, row{min: 11 * mm, tie: loose, cells: []cell{
@@ -184,12 +171,14 @@ func (d *document) handOver(f *flow, e *elem) {
 			f.remark(s.Title+": "+s.Note, e)
 		}
 	}
+	f.space(14)
+	f.keep(firm)
+	end := d.fonts.wrap([]span{{"End of document", small.style(bold, soft)}}, f.w)[0]
+	x, p := f.x+(f.w-end.w)/2, e.child("P")
+	f.add(small.lead, func(c *canvas, top float64) { c.line(x, top, end, small, p) })
 }
 
 func (d *document) terms(f *flow, e *elem) {
-	if len(d.rb.Terms) == 0 {
-		return
-	}
 	tb := table{cols: []float64{-1, -3.2}, head: []string{"Word", "Meaning here"}, t: compact}
 	for _, t := range d.rb.Terms {
 		tb.rows = append(tb.rows, row{cells: []cell{

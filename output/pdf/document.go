@@ -113,7 +113,7 @@ func (d *document) fitted(build func()) {
 	for _, d.closer = range []float64{1, 0.94, 0.88, 0.82, 1} {
 		d.entries, d.sections = d.entries[:entries], d.sections[:sections]
 		build()
-		if d.sections[sections].lastPage(d.paper) > 0.2 {
+		if len(d.sections) == sections || d.sections[sections].lastPage(d.paper) > 0.2 {
 			break
 		}
 	}

@@ -14,15 +14,18 @@ import (
 // front adds what a change board reads: the decisions, each to be confirmed,
 // what is risky about them, and the progress by phase.
 func (d *document) front() {
-	d.section(words.Decisions, words.Decisions, func(f *flow, e *elem) {
-		f.part(e, "", "", words.Decisions, "decisions")
-		f.note(words.DecisionsNote, body, soft, e)
-		f.space(6)
-		f.onePage(d.decisions, e, density{text{9.2, 11.4}, 2.8}, density{text{9, 11}, 2.2}, density{text{9, 11}, 1.5}, density{text{8.6, 10.4}, 1.2})
-		d.cautions(f, e)
-		d.progress(f, e)
-		d.signers(f, e)
+	d.chapters(words.Front, map[string]chapter{
+		words.Decisions: {"decisions", len(d.rb.Decisions) > 0, d.decided},
+		words.Warnings:  {"warnings", len(d.rb.Warnings) > 0, d.cautions},
+		words.Progress:  {"progress", true, d.progress},
+		words.Initials:  {"initials", true, d.signers},
 	})
+}
+
+func (d *document) decided(f *flow, e *elem) {
+	f.note(words.DecisionsNote, body, soft, e)
+	f.space(6)
+	f.onePage(d.decisions, e, density{text{9.2, 11.4}, 2.8}, density{text{9, 11}, 2.2}, density{text{9, 11}, 1.5}, density{text{8.6, 10.4}, 1.2})
 }
 
 // decisions makes the table of decisions.
@@ -74,10 +77,6 @@ func box(name, tip string, on bool) func(c *canvas, x, y, w, h float64, e *elem)
 
 // cautions adds the warnings that the profile trips.
 func (d *document) cautions(f *flow, e *elem) {
-	if len(d.rb.Warnings) == 0 {
-		return
-	}
-	f.heading(e, words.Warnings, "warnings")
 	tb := table{cols: []float64{42, -1}, head: []string{"No.", "What to know before you start"}, t: compact}
 	for _, w := range d.rb.Warnings {
 		spans := marked(w.Company, compact, span{w.Message, compact.style(regular, ink)})
@@ -92,7 +91,6 @@ func (d *document) cautions(f *flow, e *elem) {
 // progress adds a line a phase. Where the gates are signed is at the end of
 // each phase; here is what a record says about them, and room for a pen.
 func (d *document) progress(f *flow, e *elem) {
-	f.heading(e, words.Progress, "progress")
 	planned := d.rb.Schedule != nil
 	tb := table{cols: []float64{-2, 34, 52, -1.3, 72}, head: []string{"Phase", "Items", "Done", "Gate signed by", "Date"}, t: compact, grid: true}
 	if planned {
@@ -130,7 +128,6 @@ func (d *document) progress(f *flow, e *elem) {
 
 // signers adds the table that tells whose the initials are.
 func (d *document) signers(f *flow, e *elem) {
-	f.heading(e, words.Initials, "initials")
 	tb := table{cols: []float64{62, -1.4, -1.3, -1.2}, head: words.InitialsHeads, t: compact, grid: true}
 	for i := range form.Rows(len(d.rb.Signers)) {
 		var s generator.Signer

@@ -1,6 +1,11 @@
 package pdf
 
-import "runbook/generator"
+import (
+	"slices"
+	"strings"
+
+	"runbook/generator"
+)
 
 var (
 	h0 = text{26, 30}
@@ -28,6 +33,36 @@ func (f *flow) part(e *elem, kicker, number, title, anchor string) {
 	f.add(6, func(c *canvas, top float64) { c.block(x, top+3, w, 1.7, col) })
 	f.keep(fast)
 	f.space(8)
+}
+
+// chapter is one of those of which package words has the order.
+type chapter struct {
+	anchor string
+	there  bool
+	add    func(f *flow, e *elem)
+}
+
+// chapters makes a section of those that build has of a list, in its order.
+func (d *document) chapters(list []string, build map[string]chapter) {
+	list = slices.DeleteFunc(slices.Clone(list), func(name string) bool { return !build[name].there })
+	if len(list) == 0 {
+		return
+	}
+	running := list[0]
+	if len(list) <= 3 {
+		running = strings.Join(list, " \u00b7 ")
+	}
+	d.section(list[0], running, func(f *flow, e *elem) {
+		for i, name := range list {
+			c := build[name]
+			if i == 0 {
+				f.part(e, "", "", name, c.anchor)
+			} else {
+				f.heading(e, name, c.anchor)
+			}
+			c.add(f, e)
+		}
+	})
 }
 
 // heading adds a heading inside a section; it is in the outline if anchor is

@@ -11,32 +11,35 @@ import (
 )
 
 // roles adds who does what: the ledger, when each role is needed, the matrix
-// of responsibilities, and the names that everybody will meet.
+// of responsibilities; and the names that everybody will meet.
 func (d *document) roles() {
-	keys := roleKeys(d.rb.Roles)
-	d.section(words.Roles, words.Roles, func(f *flow, e *elem) {
-		f.part(e, "", "", words.Roles, "roles")
-		tb := table{cols: []float64{34, -1.9, -1.3, 32, 58}, head: []string{"Key", "Role", "Who", "Items", "Hands-on"}, t: compact}
-		for _, r := range d.rb.Roles {
-			role := marked(r.Company, tiny, span{r.Title, compact.style(bold, ink)})
-			role = append(append(role, span{"\n", compact.style(bold, ink)}), d.inline(r.Summary, tiny.style(regular, soft))...)
-			tb.rows = append(tb.rows, row{cells: []cell{
-				{spans: []span{{keys[r.ID], compact.style(bold, d.accent)}}, head: true},
-				{spans: role},
-				{spans: d.who(r)},
-				{spans: []span{{fmt.Sprint(len(r.Keys)), compact.style(regular, ink)}}, align: markup.Right},
-				{spans: []span{{generator.Minutes(r.Minutes), compact.style(regular, ink)}}, align: markup.Right},
-			}})
-		}
-		f.table(tb, e)
-		d.sittings(f, e, keys)
-		d.matrix(f, e, keys)
-		d.names(f, e)
+	d.chapters(words.Front, map[string]chapter{
+		words.Roles: {"roles", true, d.who},
+		words.Names: {"names", len(d.rb.Names) > 0, d.names},
 	})
 }
 
-// who lists the people of a role, one a line, with how to reach them.
-func (d *document) who(r generator.RoleEntry) []span {
+func (d *document) who(f *flow, e *elem) {
+	keys := roleKeys(d.rb.Roles)
+	tb := table{cols: []float64{34, -1.9, -1.3, 32, 58}, head: []string{"Key", "Role", "Who", "Items", "Hands-on"}, t: compact}
+	for _, r := range d.rb.Roles {
+		role := marked(r.Company, tiny, span{r.Title, compact.style(bold, ink)})
+		role = append(append(role, span{"\n", compact.style(bold, ink)}), d.inline(r.Summary, tiny.style(regular, soft))...)
+		tb.rows = append(tb.rows, row{cells: []cell{
+			{spans: []span{{keys[r.ID], compact.style(bold, d.accent)}}, head: true},
+			{spans: role},
+			{spans: d.holders(r)},
+			{spans: []span{{fmt.Sprint(len(r.Keys)), compact.style(regular, ink)}}, align: markup.Right},
+			{spans: []span{{generator.Minutes(r.Minutes), compact.style(regular, ink)}}, align: markup.Right},
+		}})
+	}
+	f.table(tb, e)
+	d.sittings(f, e, keys)
+	d.matrix(f, e, keys)
+}
+
+// holders lists the people of a role, one a line, with how to reach them.
+func (d *document) holders(r generator.RoleEntry) []span {
 	var spans []span
 	for i, p := range r.People {
 		if i > 0 {
@@ -147,10 +150,6 @@ func (d *document) matrix(f *flow, e *elem, keys map[string]string) {
 
 // names adds the values computed from the profile.
 func (d *document) names(f *flow, e *elem) {
-	if len(d.rb.Names) == 0 {
-		return
-	}
-	f.heading(e, words.Names, "names")
 	tb := table{cols: []float64{-1.15, -2.2, -1.45}, head: words.NameHeads, t: compact}
 	for _, n := range d.rb.Names {
 		value := style{cut: code, size: compact.size * codeScale, color: ink}

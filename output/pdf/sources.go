@@ -61,10 +61,6 @@ func (s *sources) spans(list []generator.Source, st style) []span {
 
 // sourceList adds the list itself: the one place where addresses are printed.
 func (d *document) sourceList(f *flow, e *elem) {
-	if len(d.sources.list) == 0 {
-		return
-	}
-	f.heading(e, words.Sources, "sources")
 	t := small
 	l := e.child("L")
 	for i, src := range d.sources.list {

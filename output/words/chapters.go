@@ -28,6 +28,13 @@ const (
 	Sources    = "Sources"
 )
 
+// The order in which they stand before the phases and behind the references.
+// A format may have some of them on its cover, or leave them out.
+var (
+	Front = []string{Decisions, Control, Warnings, Progress, Initials, Roles, Names}
+	Back  = []string{Omissions, Terms, Sources, Deviations, SignOff}
+)
+
 // What stands at the head of some of them.
 const (
 	DecisionsNote  = "These values of the profile shaped this runbook. Whoever knows a value best confirms it; a value that changes means a new runbook."
