@@ -273,7 +273,11 @@ func (x *evaluator) compare(op, left, right string) bool {
 	case "endsWith":
 		return strings.HasSuffix(left, right)
 	}
-	return x.e.pattern(right).Matches(left)
+	p := x.e.anatomy().patterns[right]
+	if p == nil {
+		x.fail("%q is no known pattern", right)
+	}
+	return p.Matches(left)
 }
 
 func (x *evaluator) in(needle any) bool {

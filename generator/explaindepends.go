@@ -177,7 +177,7 @@ func (d *decider) every(n ast.Node) {
 		d.branch(c)
 		return
 	}
-	names := newExprWalker(&Expression{})
+	names := newExprWalker()
 	names.walk(n)
 	for name := range names.seen {
 		for _, known := range d.x.depends.named(name) {

@@ -2,7 +2,7 @@ package generator
 
 import (
 	"fmt"
-	"sync"
+	"sync/atomic"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/parser"
@@ -17,12 +17,15 @@ type Expression struct {
 	pos    Pos
 	code   string // the syntax tree in the form in which it is evaluated
 
-	parsed    sync.Once
-	node      ast.Node // see tree
-	inspected sync.Once
-	names     []string // dotted names it reads, sorted; see reads
-	lock      sync.Mutex
-	patterns  map[string]*Pattern // what stands after matches
+	looked atomic.Pointer[anatomy]
+}
+
+// anatomy is what an expression is made of. Most runs ask few expressions for
+// more than their value.
+type anatomy struct {
+	tree     ast.Node
+	names    []string // dotted, sorted
+	patterns map[string]*Pattern
 }
 
 const maxExpression = 4000 // bytes
@@ -39,7 +42,7 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q cannot be read: %s", source, why), Hint: hint}
 	}
 	e := &Expression{Source: source, pos: pos}
-	w := newExprWalker(e)
+	w := newExprWalker()
 	w.walk(tree.Node)
 	code, ok := appendAST(nil, tree.Node)
 	if !ok && w.fault == "" {
@@ -58,41 +61,34 @@ func (e *Expression) part(n ast.Node) *Expression {
 	return &Expression{Source: n.String(), pos: e.pos, code: e.code[at.From:at.To]}
 }
 
-// tree returns the syntax tree.
-func (e *Expression) tree() ast.Node {
-	e.parsed.Do(func() {
+// anatomy looks at the expression when it is first asked for.
+func (e *Expression) anatomy() *anatomy {
+	if e.looked.Load() == nil {
 		r := reader{s: e.code}
-		e.node = r.ast()
-	})
-	return e.node
+		tree := r.ast()
+		w := newExprWalker()
+		w.walk(tree)
+		e.looked.CompareAndSwap(nil, &anatomy{tree, sortedKeys(w.seen), w.patterns})
+	}
+	return e.looked.Load()
 }
 
-// inspect walks the tree once, when first needed: most runs ask few
-// expressions for more than their value.
-func (e *Expression) inspect() {
-	e.inspected.Do(func() {
-		w := newExprWalker(e)
-		w.walk(e.tree())
-		e.names = sortedKeys(w.seen)
-	})
-}
+// tree returns the syntax tree.
+func (e *Expression) tree() ast.Node { return e.anatomy().tree }
 
 // reads returns the dotted names that the expression reads, sorted.
-func (e *Expression) reads() []string {
-	e.inspect()
-	return e.names
-}
+func (e *Expression) reads() []string { return e.anatomy().names }
 
-// exprWalker collects the names an expression reads and finds what evaluation
-// does not know.
+// exprWalker collects the names and the patterns of an expression and finds
+// what evaluation does not know.
 type exprWalker struct {
-	e     *Expression
-	seen  map[string]bool
-	fault string
+	seen     map[string]bool
+	patterns map[string]*Pattern
+	fault    string
 }
 
-func newExprWalker(e *Expression) *exprWalker {
-	return &exprWalker{e: e, seen: map[string]bool{}}
+func newExprWalker() *exprWalker {
+	return &exprWalker{seen: map[string]bool{}, patterns: map[string]*Pattern{}}
 }
 
 func (w *exprWalker) walk(n ast.Node) {
@@ -168,24 +164,11 @@ func (w *exprWalker) pattern(n ast.Node) {
 		w.fault = "wants a pattern in quotes after matches"
 		return
 	}
-	if err := w.e.pattern(s.Value).parse(); err != nil {
+	p := newPattern(s.Value)
+	if err := p.parse(); err != nil {
 		w.fault = "has a faulty pattern: " + err.Error()
 	}
-}
-
-// pattern is one that stands after matches.
-func (e *Expression) pattern(source string) *Pattern {
-	e.lock.Lock()
-	defer e.lock.Unlock()
-	p := e.patterns[source]
-	if p == nil {
-		p = newPattern(source)
-		if e.patterns == nil {
-			e.patterns = map[string]*Pattern{}
-		}
-		e.patterns[source] = p
-	}
-	return p
+	w.patterns[s.Value] = p
 }
 
 func isPredicate(name string) bool {

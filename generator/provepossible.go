@@ -45,7 +45,7 @@ func newPossibilities(w *Workflow, find *finder, samples []*Profile, date string
 		constants: map[string][]any{}, lengths: map[string][]int{}, known: map[string][]possible{},
 	}
 	w.eachExpression(func(e *Expression) {
-		n := e.node
+		n := e.tree()
 		ast.Walk(&n, p)
 	})
 	for _, name := range sortedKeys(w.tables) {
@@ -88,7 +88,7 @@ func (p *possibilities) constant(n ast.Node, operator string, values []any) {
 	if len(values) == 0 {
 		return
 	}
-	names := exprWalker{e: &Expression{}, seen: map[string]bool{}}
+	names := newExprWalker()
 	names.walk(n)
 	for _, f := range p.find.ofNames(sortedKeys(names.seen)).fields {
 		for _, v := range values {

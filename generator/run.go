@@ -15,6 +15,7 @@ type run struct {
 	brief   bool
 	scope   *scope
 	env     *textEnv
+	marked  []byte // a text between execution and finishing
 	fin     *finisher
 	sources []known  // what is known of the sources of texts, see recall
 	ignored []*Field // given and without effect, see ignore
@@ -116,12 +117,15 @@ func (r *run) markdown(t Text) (Markdown, error) {
 	if ok {
 		return md, nil
 	}
-	s, err := t.execute(r.env)
-	md = r.fin.markdown(s)
-	if remember != nil && err == nil {
+	var err error
+	if r.marked, err = t.append(r.marked[:0], r.env); err != nil {
+		return "", err
+	}
+	md = r.fin.markdown(view(r.marked))
+	if remember != nil {
 		remember(md)
 	}
-	return md, err
+	return md, nil
 }
 
 // CheckProfile applies the workflow's rules to the profile on the given day. A rule

@@ -82,9 +82,15 @@ func (t Text) execute(env *textEnv) (string, error) {
 	if !t.hasActions() {
 		return t.source, nil
 	}
+	b, err := t.append(nil, env)
+	return string(b), err
+}
+
+// append is execute for a text with actions, into a buffer.
+func (t Text) append(b []byte, env *textEnv) ([]byte, error) {
 	c := t.compile()
 	if c.err != nil {
-		return "", c.err
+		return b, c.err
 	}
-	return c.program.run(t, env)
+	return c.program.run(b, t, env)
 }

@@ -3,6 +3,7 @@ package generator
 import (
 	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // finisher turns the result of a text into Markdown or plain text: it escapes
@@ -55,6 +56,9 @@ func (f *finisher) markdown(s string) Markdown {
 	}
 	return Markdown(strings.TrimRight(string(f.out), "\n"))
 }
+
+// view is b as a string without a copy, for as long as b does not change.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // tidy is markdown for a text without values.
 func tidy(s string) string { return string((&finisher{}).markdown(s)) }

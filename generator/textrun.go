@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // textEnv is what a text sees: the profile's and the derived values, and which
@@ -17,19 +16,18 @@ type textEnv struct {
 	same     func(role, other string) bool // held by the same people
 }
 
-// run executes the program; the values in the result are marked.
-func (p program) run(t Text, env *textEnv) (string, error) {
-	x := textRun{env: env}
-	x.b.Grow(len(t.source))
+// run executes the program and appends the result, whose values are marked.
+func (p program) run(b []byte, t Text, env *textEnv) ([]byte, error) {
+	x := textRun{env: env, b: b}
 	if err := x.list(p, env.vars); err != nil {
-		return "", fmt.Errorf("%s: %w", t.pos, err)
+		return b, fmt.Errorf("%s: %w", t.pos, err)
 	}
-	return x.b.String(), nil
+	return x.b, nil
 }
 
 type textRun struct {
 	env  *textEnv
-	b    strings.Builder
+	b    []byte
 	vars []textVar // innermost last
 }
 
@@ -43,7 +41,7 @@ func (x *textRun) list(p program, dot any) error {
 	for r.at < len(r.s) {
 		op := r.byte()
 		if op == opText {
-			x.b.WriteString(r.text())
+			x.b = append(x.b, r.text()...)
 			continue
 		}
 		v, err := x.value(r, dot)
@@ -119,20 +117,18 @@ func (x *textRun) print(v any) error {
 	switch v := v.(type) {
 	case string:
 		if v != "" {
-			x.b.WriteRune(markOpen)
-			x.b.WriteString(v)
-			x.b.WriteRune(markClose)
+			x.b = append(append(append(x.b, string(markOpen)...), v...), string(markClose)...)
 		}
 	case rich:
-		x.b.WriteString(string(v))
+		x.b = append(x.b, v...)
 	case int:
-		x.b.WriteString(strconv.Itoa(v))
+		x.b = strconv.AppendInt(x.b, int64(v), 10)
 	case float64:
-		x.b.WriteString(strconv.FormatFloat(v, 'f', -1, 64))
+		x.b = strconv.AppendFloat(x.b, v, 'f', -1, 64)
 	case bool:
-		x.b.WriteString(strconv.FormatBool(v))
+		x.b = strconv.AppendBool(x.b, v)
 	case []any:
-		x.b.WriteString(string(naturalList(v, "")))
+		x.b = append(x.b, naturalList(v, "")...)
 	default:
 		return errors.New("a text cannot print a group: name one of its parts")
 	}
