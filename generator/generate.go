@@ -136,7 +136,7 @@ func (g *generation) identify() {
 func (g *generation) sel() {
 	g.keep(g.choose())
 	// Titles may name values, but no other step.
-	g.title = map[string]string{}
+	g.title = make(map[string]string, len(g.w.steps))
 	for _, section := range g.w.Sections() {
 		for _, s := range section.Steps {
 			g.title[s.ID] = g.text(s.Title)

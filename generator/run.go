@@ -47,7 +47,7 @@ func (p *Profile) run(w *Workflow, date string) (*run, error) {
 // workflow may show one way where the whole runbook shows two.
 func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	w.memory.runs.Add(1)
-	r := &run{w: w, p: p, date: date, brief: brief, in: map[string]bool{}, items: map[string]Need{}}
+	r := &run{w: w, p: p, date: date, brief: brief, in: make(map[string]bool, len(w.steps)), items: make(map[string]Need, len(w.steps))}
 	vars := copyMap(p.vars)
 	for name, table := range w.tables {
 		vars[name] = table
@@ -111,7 +111,7 @@ func (r *run) markdown(t Text) (Markdown, error) {
 		return "", nil
 	}
 	if !t.hasActions() {
-		return t.compile().fixed, nil
+		return t.fixed(), nil
 	}
 	md, ok, remember := r.recall(t)
 	if ok {

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"encoding/binary"
+	"strings"
 )
 
 // store writes a loaded workflow, or reads one: each method does both, so
@@ -177,23 +178,28 @@ func (s *store) template(t *Text) {
 	if t.source == "" {
 		return
 	}
-	if s.in == nil {
-		t.compile()
-	} else {
-		if len(s.texts) == 0 {
-			s.texts = make([]compiled, 64)
+	if strings.Contains(t.source, actionMark) {
+		if s.in == nil {
+			t.compile()
+		} else {
+			t.compiled = s.compiled()
 		}
-		t.compiled = &s.texts[0]
-		s.texts = s.texts[1:]
-	}
-	if t.hasActions() {
 		s.text((*string)(&t.compiled.program))
 		return
 	}
 	tidied := s.in == nil && tidy(t.source) == t.source
-	if s.flag(&tidied); tidied {
-		t.compiled.fixed = Markdown(t.source)
+	if s.flag(&tidied); s.in != nil && !tidied {
+		t.compiled = s.compiled()
 	}
+}
+
+func (s *store) compiled() *compiled {
+	if len(s.texts) == 0 {
+		s.texts = make([]compiled, 64)
+	}
+	c := &s.texts[0]
+	s.texts = s.texts[1:]
+	return c
 }
 
 // expression stores a condition with its syntax tree.

@@ -12,7 +12,7 @@ import (
 type Text struct {
 	source   string
 	pos      Pos
-	compiled *compiled // shared by copies; nil for no text
+	compiled *compiled // shared by copies; nil for a text that stays as it is
 }
 
 func newText(source string, pos Pos) Text {
@@ -22,7 +22,18 @@ func newText(source string, pos Pos) Text {
 	return Text{source, pos, &compiled{}}
 }
 
-func (t Text) hasActions() bool { return strings.Contains(t.source, "{{") }
+// actionMark begins an action.
+const actionMark = "{{"
+
+func (t Text) hasActions() bool { return t.compiled != nil && strings.Contains(t.source, actionMark) }
+
+// fixed is a text without actions as Markdown.
+func (t Text) fixed() Markdown {
+	if t.compiled == nil {
+		return Markdown(t.source)
+	}
+	return t.compile().fixed
+}
 
 // Values travel through a text between marks, so that they can be escaped
 // afterwards for the place where they ended up. The marks are noncharacters,
@@ -62,9 +73,6 @@ type compiled struct {
 // compile compiles the text once.
 func (t Text) compile() *compiled {
 	c := t.compiled
-	if c == nil {
-		c = &compiled{}
-	}
 	c.once.Do(func() {
 		switch {
 		case c.program != "" || c.fixed != "": // the workflow came precompiled
