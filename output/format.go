@@ -35,7 +35,7 @@ type Format struct {
 
 // Formats lists every format, in the order of the help.
 var Formats = []Format{
-	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: plain(func(rb *generator.Runbook) ([]byte, error) { return markdown.Render(rb), nil })},
+	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: sure(markdown.Render)},
 	{Name: "html", Ext: "html", Help: "one web page that prints well", Render: plain(html.Render)},
 	{Name: "pdf", Ext: "pdf", Help: "paged document to print, sign and fill in", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
 		return pdf.Render(rb, pdf.Options{Paper: o.Paper})
@@ -56,7 +56,7 @@ var Formats = []Format{
 		}
 		return data, nil, err
 	}},
-	{Name: "json", Ext: "json", Help: "the runbook as data", Render: plain(JSON)},
+	{Name: "json", Ext: "json", Help: "the runbook as data", Render: sure(JSON)},
 }
 
 func plain(render func(*generator.Runbook) ([]byte, error)) func(*generator.Runbook, Options) ([]byte, []string, error) {
@@ -64,6 +64,11 @@ func plain(render func(*generator.Runbook) ([]byte, error)) func(*generator.Runb
 		data, err := render(rb)
 		return data, nil, err
 	}
+}
+
+// sure is a format that cannot fail.
+func sure(render func(*generator.Runbook) []byte) func(*generator.Runbook, Options) ([]byte, []string, error) {
+	return func(rb *generator.Runbook, _ Options) ([]byte, []string, error) { return render(rb), nil, nil }
 }
 
 // FormatNamed returns the format of that name.

@@ -1,8 +1,7 @@
 package output
 
 import (
-	"bytes"
-	"encoding/json"
+	"reflect"
 
 	"runbook/generator"
 	"runbook/output/markdown"
@@ -195,33 +194,39 @@ type (
 // jsonNames keeps the order of the names in the object.
 type jsonNames []generator.Name
 
-// MarshalJSON writes an object of key and value.
-func (names jsonNames) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	for i, n := range names {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		key, err := json.Marshal(n.Key)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(n.Value)
-		if err != nil {
-			return nil, err
-		}
-		b.Write(key)
-		b.WriteByte(':')
-		b.Write(value)
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+// JSON renders the runbook as data.
+func JSON(rb *generator.Runbook) []byte {
+	w := jsonWriter{out: make([]byte, 0, jsonSize(rb))}
+	w.value(reflect.ValueOf(toJSON(rb)))
+	return append(w.out, '\n')
 }
 
-// JSON renders the runbook as data.
-func JSON(rb *generator.Runbook) ([]byte, error) {
-	out := jsonRunbook{
+// jsonSize guesses how long the JSON is going to be, rather too long than too
+// short.
+func jsonSize(rb *generator.Runbook) int {
+	size := 64 << 10
+	for _, list := range [][]generator.Phase{{rb.Before}, rb.Phases} {
+		for i := range list {
+			for j := range list[i].Items {
+				it := &list[i].Items[j]
+				texts := len(it.Why) + len(it.Steps) + len(it.Evidence)
+				for _, v := range it.Verify {
+					texts += len(v) + 10
+				}
+				size += 2500 + 2*texts + texts/8 // they stand there twice, with escapes
+			}
+		}
+	}
+	for i := range rb.References {
+		for j := range rb.References[i].Entries {
+			size += 1200 + len(rb.References[i].Entries[j].Body)
+		}
+	}
+	return size
+}
+
+func toJSON(rb *generator.Runbook) *jsonRunbook {
+	out := &jsonRunbook{
 		Version: jsonVersion, Schema: "runbook-v1", Workflow: rb.Workflow.ID,
 		WorkflowInfo: jsonWorkflow{rb.Workflow.Title, rb.Workflow.Version, rb.Workflow.Verified, rb.Workflow.Overlays},
 		ID:           rb.ID, Title: rb.Title, Organization: rb.Organization, Date: rb.Date, Profile: rb.Profile, Digest: rb.Digest, Role: rb.Role,
@@ -261,14 +266,7 @@ func JSON(rb *generator.Runbook) ([]byte, error) {
 			out.CompanyNames[n.Key] = n.Company
 		}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(out); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return out
 }
 
 func each[A, B any](list []A, f func(A) B) []B {

@@ -21,7 +21,7 @@ func Render(rb *generator.Runbook) []byte {
 // checks, evidence. Links to other items keep the target "#KEY".
 func ItemBody(it generator.Item) generator.Markdown {
 	it.Work = generator.Work{} // what is ticked is no part of the instruction
-	w := writer{}
+	w := writer{out: make([]byte, 0, 256+bodySize(&it))}
 	w.layBody(&it)
 	return generator.Markdown(bytes.TrimRight(w.out, "\n"))
 }

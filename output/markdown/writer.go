@@ -37,11 +37,7 @@ func (p *page) size() int {
 	size := fixed
 	for _, ph := range p.Phases {
 		for i := range ph.Items {
-			it := &ph.Items[i]
-			size += item + len(it.Why) + len(it.Steps) + len(it.Evidence)
-			for _, check := range it.Verify {
-				size += len(check)
-			}
+			size += item + bodySize(&ph.Items[i])
 		}
 	}
 	for i := range p.References {
@@ -54,6 +50,15 @@ func (p *page) size() int {
 	}
 	for i := range p.Terms {
 		size += row + len(p.Terms[i].Text)
+	}
+	return size
+}
+
+// bodySize is the length of the texts of the instruction of an item.
+func bodySize(it *generator.Item) int {
+	size := len(it.Why) + len(it.Ready) + len(it.Steps) + len(it.Evidence)
+	for _, check := range it.Verify {
+		size += len(check)
 	}
 	return size
 }
