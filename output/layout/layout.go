@@ -103,11 +103,12 @@ func (c *compiler) function(name string, dot reflect.Type) string {
 }
 
 func functionName(template string) string {
-	name := ""
+	var name strings.Builder
+	name.WriteString("lay")
 	for word := range strings.SplitSeq(template, "-") {
-		name += strings.ToUpper(word[:1]) + word[1:]
+		name.WriteString(strings.ToUpper(word[:1]) + word[1:])
 	}
-	return "lay" + name
+	return name.String()
 }
 
 func (c *compiler) typeName(t reflect.Type) string {
