@@ -3,7 +3,6 @@ package generator
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // What stands in this file is known from a record, made of filled copies, or
@@ -34,13 +33,6 @@ type Work struct {
 
 // Verifies reports whether check n, from 1, was ticked.
 func (w Work) Verifies(n int) bool { return slices.Contains(w.Verified, n) }
-
-// Remark is what the fields of a form do not say: a state that has no box,
-// and the note.
-func (w Work) Remark() string {
-	state := map[Status]string{StatusInProgress: "In progress.", StatusWaiting: "Waiting."}[w.Status]
-	return strings.TrimSpace(state + " " + w.Note)
-}
 
 // Done reports whether the item is done.
 func (it Item) Done() bool { return it.Work.Status == StatusDone }

@@ -50,8 +50,8 @@ func (d *document) coverWith(high int) {
 		}
 	}
 	d.add(para("Label", text(words.Usage)))
-	for _, s := range words.How {
-		d.add(&paragraph{style: "ListParagraph", spans: []span{text(s)}, list: bulletList})
+	for i, s := range words.How {
+		d.add(&paragraph{style: "ListParagraph", spans: []span{text(s)}, list: bulletList, keepNext: i < len(words.How)-1})
 	}
 }
 

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"runbook/generator"
 	"runbook/output/markup"
@@ -68,7 +69,7 @@ func (d *document) build() []block {
 	d.setContents()
 	pages := map[string]int{}
 	with := func() []block { return append(append(clip(d.body[:front]), d.contents(pages)...), d.body[front:]...) }
-	d.pages = d.measure(with(), pages)
+	d.pages, _ = d.measure(with(), pages)
 	return with()
 }
 
@@ -109,7 +110,8 @@ func (d *document) title() string {
 // footer is what stands at the bottom of every page.
 func (d *document) footer() string {
 	// One line has room for about this much beside the page number.
-	return cut(line(words.Foot(d.rb)), 120)
+	const room = 120
+	return cut(line(words.Foot(d.rb, func(s string) bool { return utf8.RuneCountInString(s) <= room })), room)
 }
 
 // spans turns Markdown that has room for one paragraph into spans.

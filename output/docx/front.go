@@ -100,7 +100,7 @@ func (d *document) decisions() {
 func (d *document) progress() {
 	d.heading1(words.Progress, "part_progress")
 	t := &table{
-		caption: words.Progress, columns: columnsOf(d.paper.text(), 33, 8, 12, 22, 15, 10), head: 1, keep: true,
+		caption: words.Progress, columns: columnsOf(d.paper.text(), 29, 8, 12, 22, 17, 12), head: 1, keep: true,
 		rows: []row{headRow("Phase", "Items", "Hands-on", "Planned", "Gate signed by", "Date")},
 	}
 	for _, p := range d.rb.AllPhases() {
@@ -263,10 +263,12 @@ func (d *document) matrix() {
 		legend.spans = append(legend.spans, bold(l.Letter), text(" "+l.Note+" "))
 	}
 	title := &paragraph{style: "Label", spans: []span{text(words.Matrix)}, keepNext: true}
-	// On one page, if a page can hold it.
-	if high := d.high([]block{title, legend, t}); len(t.rows) > 20 && high < d.paper.deep()*11/10 {
+	// On one page, if a page can hold it and the one before is not left all but
+	// empty for that.
+	high, deep := d.high([]block{title, legend, t}), d.paper.deep()
+	if _, y := d.measure(d.body, nil); y+high > deep && len(t.rows) > 20 && high < deep*11/10 && y > deep*2/5 {
 		title.newPage = true
-		t.tight = high > d.paper.deep()*9/10
+		t.tight = high > deep*9/10
 	}
 	d.add(title, legend, t)
 }

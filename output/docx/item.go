@@ -53,7 +53,7 @@ func (d *document) item(it generator.Item) {
 	if s := d.cited(it.Sources, it.Company); len(s) > 0 && d.rb.Role == "" {
 		blocks = append(blocks, &paragraph{style: "Small", spans: s})
 	}
-	if s := it.Work.Remark(); s != "" {
+	if s := words.Remark(it.Work); s != "" {
 		blocks = append(blocks, para("Small", bold(s)))
 	}
 	if d.rb.Role == "" {
@@ -153,10 +153,10 @@ func strips(it generator.Item, width, high int, record []span) block {
 		evidence = []span{styled("Soft", "Record: "+plainSpans(record)+" ")}
 	}
 	return &table{look: strip, caption: n + " done", columns: columnsOf(width, 11, 15, 19, 20, 35), keep: true, rows: []row{{height: high, cells: []cell{
-		middle(tickBox(form.Done(n), it.Done()), bold(" Done")),
+		middle(tickBox(form.Done(n), it.Done()), bold(" "+words.Status(generator.StatusDone))),
 		{middle: true, blocks: []block{
-			para("Boxes", minorBox(form.NotNeeded(n), work.Status == generator.StatusNotNeeded), text(" Not needed")),
-			para("Boxes", minorBox(form.Blocked(n), work.Status == generator.StatusBlocked), text(" Blocked")),
+			para("Boxes", minorBox(form.NotNeeded(n), work.Status == generator.StatusNotNeeded), text(" "+words.Status(generator.StatusNotNeeded))),
+			para("Boxes", minorBox(form.Blocked(n), work.Status == generator.StatusBlocked), text(" "+words.Status(generator.StatusBlocked))),
 		}},
 		field("Initials", entryField(form.Initials(n), work.By)),
 		field("Date", dateField(form.Date(n), work.Date)),

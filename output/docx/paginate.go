@@ -12,10 +12,11 @@ type unit struct {
 }
 
 // measure notes in pages on which page each bookmark will be and returns the
-// number of pages.
-func (d *document) measure(list []block, pages map[string]int) int {
+// number of pages, and how far down the last of them list goes.
+func (d *document) measure(list []block, pages map[string]int) (page, y int) {
 	units := d.units(nil, list)
-	page, y, deep := 1, 0, d.paper.deep()
+	deep := d.paper.deep()
+	page = 1
 	fresh := false // the next unit begins a section
 	for i := 0; i < len(units); {
 		// What is kept with the next is moved as a whole, if a page can hold it.
@@ -49,7 +50,7 @@ func (d *document) measure(list []block, pages map[string]int) int {
 		}
 		i = end
 	}
-	return page
+	return page, y
 }
 
 // units takes blocks apart.

@@ -22,7 +22,8 @@ func (d *document) fitSheet() {
 		d.roleSheet()
 		estimate := *d
 		estimate.paper.bottom += d.paper.deep() * 2 / 100
-		return estimate.measure(d.body, nil)
+		pages, _ := estimate.measure(d.body, nil)
+		return pages
 	}
 	most := max(2, pages(closer[len(closer)-1]))
 	for _, z := range closer {
@@ -30,7 +31,7 @@ func (d *document) fitSheet() {
 			break
 		}
 	}
-	d.pages = d.measure(d.body, nil)
+	d.pages, _ = d.measure(d.body, nil)
 }
 
 // roleSheet is what one role has to do, on as few pages as it takes: no

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -130,8 +131,13 @@ func (blocks) head(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 	return ast.WalkContinue, nil
 }
 
-func (blocks) row(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (blocks) row(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
+		// Rows that go together have a body of their own, and on paper one page.
+		if before, after := n.PreviousSibling(), n.NextSibling(); before.Kind() == extast.KindTableRow && !together(before, n, source) &&
+			(together(n, after, source) || together(before.PreviousSibling(), before, source)) {
+			_, _ = w.WriteString("</tbody>\n<tbody>\n")
+		}
 		_, _ = w.WriteString("<tr>\n")
 		return ast.WalkContinue, nil
 	}
@@ -140,6 +146,16 @@ func (blocks) row(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Wa
 		_, _ = w.WriteString("</tbody>\n")
 	}
 	return ast.WalkContinue, nil
+}
+
+// together reports whether two rows begin with the same text, which then
+// stands there once.
+func together(row, next ast.Node, source []byte) bool {
+	if row == nil || next == nil || row.Kind() != extast.KindTableRow {
+		return false
+	}
+	a, b := row.FirstChild(), next.FirstChild()
+	return a.HasChildren() && b.HasChildren() && plainText(a, source) == plainText(b, source)
 }
 
 func (blocks) strikethrough(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -155,7 +171,11 @@ func (blocks) strikethrough(w util.BufWriter, _ []byte, _ ast.Node, entering boo
 // a head of nothing.
 func (blocks) cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	tag, scope, class := "td", "", ""
-	if n.Parent().Kind() == extast.KindTableHeader && n.HasChildren() {
+	row, first := n.Parent(), n.PreviousSibling() == nil
+	if first && together(row.PreviousSibling(), row, source) {
+		return ast.WalkSkipChildren, nil
+	}
+	if row.Kind() == extast.KindTableHeader && n.HasChildren() {
 		tag, scope = "th", ` scope="col"`
 	}
 	if !entering {
@@ -168,9 +188,16 @@ func (blocks) cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 	case extast.AlignCenter:
 		class = ` class="center"`
 	case extast.AlignLeft, extast.AlignNone:
-		if n.PreviousSibling() == nil && n.HasChildren() && tag == "td" && utf8.RuneCountInString(plainText(n, source)) <= shortCell {
+		if first && n.HasChildren() && tag == "td" && utf8.RuneCountInString(plainText(n, source)) <= shortCell {
 			class = ` class="short"`
 		}
+	}
+	rows := 1
+	for next := row.NextSibling(); first && together(row, next, source); next = next.NextSibling() {
+		rows++
+	}
+	if rows > 1 {
+		scope += ` rowspan="` + strconv.Itoa(rows) + `"`
 	}
 	_, _ = w.WriteString("<" + tag + scope + class + ">")
 	return ast.WalkContinue, nil

@@ -28,7 +28,7 @@ var (
 		"decisions note": words.DecisionsNote, "names note": words.NamesNote, "deviations note": words.DeviationsNote, "sign-off note": words.SignOffNote,
 	}
 	wordings = map[string][]string{
-		"how": words.How, "release": words.ReleaseHeads, "initials": words.InitialsHeads, "names": words.NameHeads, "phase": words.SignOffHeads,
+		"how": words.How, "decisions": words.DecisionHeads, "release": words.ReleaseHeads, "initials": words.InitialsHeads, "names": words.NameHeads, "phase": words.SignOffHeads,
 		"deviations": words.DeviationHeads, "omissions": words.OmissionHeads, "sign-off": words.FinalHeads,
 	}
 )

@@ -78,13 +78,15 @@ func newItem(it generator.Item, a *anchors) item {
 		name, label string
 		status      generator.Status
 	}{
-		{form.Done(it.Number), it.Number + " done", generator.StatusDone},
-		{form.NotNeeded(it.Number), "not needed", generator.StatusNotNeeded},
-		{form.Blocked(it.Number), "blocked", generator.StatusBlocked},
+		{form.Done(it.Number), it.Number + " " + strings.ToLower(words.Status(generator.StatusDone)), generator.StatusDone},
+		{form.NotNeeded(it.Number), words.Status(generator.StatusNotNeeded), generator.StatusNotNeeded},
+		{form.Blocked(it.Number), words.Status(generator.StatusBlocked), generator.StatusBlocked},
 	} {
 		v.Boxes = append(v.Boxes, box{b.name, b.label, it.Work.Status == b.status})
 	}
-	v.State = states[it.Work.Status]
+	if it.Work.Status != generator.StatusOpen {
+		v.State = words.Status(it.Work.Status)
+	}
 	v.Evidence, _ = s.inline(it.Evidence)
 	v.Together, _ = s.inline(words.Together(it))
 	for _, n := range it.Needs {
@@ -98,12 +100,6 @@ func newItem(it generator.Item, a *anchors) item {
 		v.Class += " is-done"
 	}
 	return v
-}
-
-// states are what an item's badge says.
-var states = map[generator.Status]string{
-	generator.StatusInProgress: "In progress", generator.StatusWaiting: "Waiting", generator.StatusBlocked: "Blocked",
-	generator.StatusDone: "Done", generator.StatusNotNeeded: "Not needed",
 }
 
 // checks converts a list of conditions to lines with boxes; field tells the

@@ -327,33 +327,31 @@ func (w *writer) layDecisions(d *page) {
 		w.text(heading("decisions"))
 		w.raw("</h2>\n<p>")
 		w.text(word("decisions note"))
-		w.raw("</p>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Decision</th><th scope=\"col\">Value</th><th scope=\"col\">Given by</th><th scope=\"col\">Confirmed</th></tr></thead>\n<tbody>\n")
+		w.raw("</p>\n<table class=\"stack\">\n")
+		w.layHeads(texts("decisions"))
+		w.raw("\n<tbody>\n")
 		for i45 := range d.Decisions {
 			d46 := &d.Decisions[i45]
 			w.raw("<tr><th scope=\"row\">")
 			w.text(d46.Label)
 			w.layCompany(d46.Company)
-			w.raw("</th><td data-label=\"Value\"><bdi>")
+			w.raw(" <code class=\"key long\">")
+			w.text(d46.Key)
+			w.raw("</code></th><td data-label=\"Value\"><bdi>")
 			w.text(d46.Value)
 			w.raw("</bdi>")
+			if d46.Default {
+				w.raw(" <span class=\"hint\">(default)</span>")
+			}
 			w.layNote(d46.Confirmed.Remark)
 			w.layNote(d46.Confirmed.Note)
-			w.raw("</td><td data-label=\"Given by\">")
+			w.raw("</td>")
 			if d46.Open {
+				w.raw("<td class=\"box\" data-label=\"Confirmed\">")
 				w.text(word("open"))
+				w.raw("</td><td></td><td></td>")
 			} else {
-				if d46.Default {
-					w.raw("default")
-				} else {
-					w.raw("profile")
-				}
-			}
-			w.raw("<span class=\"key\"> <code>")
-			w.text(d46.Key)
-			w.raw("</code></span></td><td class=\"box\" data-label=\"Confirmed\">")
-			if d46.Open {
-			} else {
-				w.raw("<input type=\"checkbox\" id=\"decision-")
+				w.raw("<td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
 				w.number(i45)
 				w.raw("\" aria-label=\"Confirmed: ")
 				w.text(d46.Label)
@@ -361,12 +359,21 @@ func (w *writer) layDecisions(d *page) {
 				if d46.Confirmed.Yes {
 					w.raw(" checked")
 				}
+				w.raw("></td><td")
+				if d46.Confirmed.By != "" {
+					w.raw(" data-label=\"By\"")
+				}
 				w.raw(">")
 				w.layEntry(d46.Confirmed.By)
-				w.raw(" ")
+				w.raw("</td><td")
+				if d46.Confirmed.Date != "" {
+					w.raw(" data-label=\"Date\"")
+				}
+				w.raw(">")
 				w.layEntry(d46.Confirmed.Date)
+				w.raw("</td>")
 			}
-			w.raw("</td></tr>\n")
+			w.raw("</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
 	}

@@ -113,13 +113,29 @@ func (f *flow) natural(tb table) []float64 {
 		}
 		return want
 	case floor >= f.w:
-		for i := range least {
-			least[i] *= f.w / floor
-		}
-		return least
+		return lowered(least, f.w)
 	}
 	spread(least, ask, f.w-floor)
 	return least
+}
+
+// lowered takes from the widest columns until all have room together: only
+// long words are broken, such as names of servers.
+func lowered(cols []float64, room float64) []float64 {
+	rest := len(cols)
+	most := 0.0
+	for _, c := range slices.Sorted(slices.Values(cols)) {
+		if most = room / float64(rest); c > most {
+			break
+		}
+		room -= c
+		rest--
+	}
+	out := slices.Clone(cols)
+	for i := range out {
+		out[i] = min(out[i], most)
+	}
+	return out
 }
 
 // spread gives room to columns, a little at a time to the one that makes the

@@ -1,6 +1,9 @@
 package pdf
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // What many rows need comes before what a single row needs.
 func TestSpread(t *testing.T) {
@@ -13,6 +16,20 @@ func TestSpread(t *testing.T) {
 	}
 	if sum := cols[0] + cols[1]; sum < 179.9 || sum > 180.1 {
 		t.Errorf("the columns take %.1f points of 180", sum)
+	}
+}
+
+// Where words are too long for the table, the longest are broken and no other.
+func TestLowered(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ cols, want []float64 }{
+		{[]float64{50, 300, 30, 200}, []float64{50, 160, 30, 160}},
+		{[]float64{500, 100}, []float64{300, 100}},
+		{[]float64{300, 300}, []float64{200, 200}},
+	} {
+		if got := lowered(c.cols, 400); !slices.Equal(got, c.want) {
+			t.Errorf("%v becomes %v, want %v", c.cols, got, c.want)
+		}
 	}
 }
 

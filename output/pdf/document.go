@@ -158,15 +158,16 @@ func (d *document) running(c *canvas, sec *section, page, pages int) {
 	}
 	y := p.h - p.bottom + 10
 	c.rule(left, y-2, right, y-2, pale, 0.6)
-	put(d.footer(), regular, left, y, false, p.width()*0.8)
+	put(d.footer(p.width()*0.8), regular, left, y, false, p.width()*0.8)
 	put(fmt.Sprintf("Page %d of %d", page, pages), bold, right, y, true, p.width()*0.2)
 }
 
-func (d *document) footer() string {
-	if d.rb.Role == "" {
-		return words.Foot(d.rb)
+func (d *document) footer(width float64) string {
+	more := ""
+	if d.rb.Role != "" {
+		more = " \u00b7 sources, terms and deviation log are in the whole runbook"
 	}
-	return words.Foot(d.rb) + " \u00b7 sources, terms and deviation log are in the whole runbook"
+	return words.Foot(d.rb, func(s string) bool { return d.fonts.measure(clean(s+more), small.style(regular, soft)) <= width }) + more
 }
 
 // joined joins the parts that are not empty.

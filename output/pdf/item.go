@@ -195,7 +195,7 @@ func (d *document) tail(f *flow, e *elem, it generator.Item) {
 		}
 		f.space(f.t.lead * 0.3)
 		d.strip(f, e, it)
-		f.remark(it.Work.Remark(), e)
+		f.remark(words.Remark(it.Work), e)
 		if foot := d.foot(it); len(foot) > 0 {
 			f.space(2.5)
 			f.keep(fast)
@@ -235,19 +235,22 @@ func (d *document) strip(f *flow, e *elem, it generator.Item) {
 	n, of := it.Number, it.Number+" "+clean(it.Title)
 	p := e.child("P")
 	parts := []struct{ label, name, value string }{
-		{label: "Done"}, {}, {"Initials", form.Initials(n), it.Work.By}, {"Date", form.Date(n), it.Work.Date}, {"Evidence", form.Evidence(n), it.Work.Evidence},
+		{label: words.Status(generator.StatusDone)}, {}, {"Initials", form.Initials(n), it.Work.By}, {"Date", form.Date(n), it.Work.Date}, {"Evidence", form.Evidence(n), it.Work.Evidence},
 	}
 	rest := []struct {
 		label, name string
 		on          bool
-	}{{"Not needed", form.NotNeeded(n), it.Work.Status == generator.StatusNotNeeded}, {"Blocked", form.Blocked(n), it.Work.Status == generator.StatusBlocked}}
+	}{
+		{words.Status(generator.StatusNotNeeded), form.NotNeeded(n), it.Work.Status == generator.StatusNotNeeded},
+		{words.Status(generator.StatusBlocked), form.Blocked(n), it.Work.Status == generator.StatusBlocked},
+	}
 	f.add(h, func(c *canvas, top float64) {
 		left := x
 		for i, part := range parts {
 			at := left + 5
 			switch {
 			case i == 0:
-				c.check(at, top+(h-square)/2, form.Done(n), "Done: "+of, it.Done(), p)
+				c.check(at, top+(h-square)/2, form.Done(n), parts[0].label+": "+of, it.Done(), p)
 				at += square + 5
 			case part.name == "":
 				gap := (h - 2*minor) / 3

@@ -95,7 +95,7 @@ func inWords(s string) string {
 	if r := words.Result(generator.Result(s)); r != "" {
 		return r
 	}
-	return strings.ReplaceAll(s, "-", " ")
+	return strings.ToLower(words.Status(generator.Status(s)))
 }
 
 // reasoned reports whether what is written under evidence is a reason.

@@ -175,7 +175,7 @@ func (c *Copy) trackerRow(r tableRow) error {
 	}
 	e := c.entry("items", number)
 	said, _ := r.at(sheet.ColumnStatus)
-	status, ok := sheet.Status(said)
+	status, ok := words.StatusNamed(said)
 	if !ok && said != "" {
 		return fmt.Errorf("item %s has the status %q, which the list has not", number, said)
 	}

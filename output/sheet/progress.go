@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"runbook/generator"
 	"runbook/output/words"
 )
 
@@ -92,11 +93,11 @@ func (g *grid) counts(top int, by string, groups []group, all []row) int {
 // countRow writes the numbers of one line; match is the condition that picks
 // its rows out of the tracker, "" for all of them.
 func (g *grid) countRow(n int, match string, list []row, l look) {
-	words, figures, share, times := l, l, l, l
-	words.text, words.wrap = true, true
+	label, figures, share, times := l, l, l, l
+	label.text, label.wrap = true, true
 	figures.format, share.format, times.format = wholeFormat, shareFormat, timeFormat
-	last, shareCol := len(progressWidths()), 3+len(statuses())
-	g.paint(1, last, n, words)
+	last, shareCol := len(progressWidths()), 3+len(words.Statuses)
+	g.paint(1, last, n, label)
 	g.paint(2, last-1, n, figures)
 	g.paint(shareCol, shareCol, n, share)
 	g.paint(shareCol+1, shareCol+2, n, times)
@@ -118,26 +119,27 @@ func (g *grid) countRow(n int, match string, list []row, l look) {
 	cell := func(col int) string { return "$" + at(col, n) }
 
 	effort, left := 0, 0
-	results := map[string]int{}
+	results := map[generator.Status]int{}
 	g.formula(2, n, count(""), float64(len(list)))
 	for _, r := range list {
 		effort += r.Minutes
-		results[status(r.Item)]++
+		results[r.Work.Status]++
 		if !r.Settled() {
 			left += r.Minutes
 		}
 	}
-	for i, s := range statuses() {
-		g.formula(3+i, n, count(has(ColumnStatus, `"`+s+`"`)), float64(results[s]))
+	place := map[generator.Status]string{}
+	for i, s := range words.Statuses {
+		g.formula(3+i, n, count(has(ColumnStatus, `"`+s.Word+`"`)), float64(results[s.Status]))
+		place[s.Status] = cell(3 + i)
 	}
 	// Items that turned out not to be needed do not count against the share.
 	col := shareCol
-	doneCell, notNeeded := cell(3+slices.Index(statuses(), StatusDone)), cell(3+slices.Index(statuses(), StatusNotNeeded))
 	part := 0.0
-	if needed := len(list) - results[StatusNotNeeded]; needed > 0 {
-		part = float64(results[StatusDone]) / float64(needed)
+	if needed := len(list) - results[generator.StatusNotNeeded]; needed > 0 {
+		part = float64(results[generator.StatusDone]) / float64(needed)
 	}
-	g.formula(col, n, fmt.Sprintf("IF(%[1]s=%[2]s,0,%[3]s/(%[1]s-%[2]s))", cell(2), notNeeded, doneCell), part)
+	g.formula(col, n, fmt.Sprintf("IF(%[1]s=%[2]s,0,%[3]s/(%[1]s-%[2]s))", cell(2), place[generator.StatusNotNeeded], place[generator.StatusDone]), part)
 
 	sum := func(more string) string {
 		if match != "" {
@@ -146,7 +148,7 @@ func (g *grid) countRow(n int, match string, list []row, l look) {
 		return "SUMIFS(" + tableName + "[" + columnEffort + "]," + more + ")"
 	}
 	g.formula(col+1, n, sum(has(columnEffort, `">=0"`)), float64(effort)/(24*60))
-	open := has(ColumnStatus, `"<>`+StatusDone+`"`) + "," + has(ColumnStatus, `"<>`+StatusNotNeeded+`"`)
+	open := has(ColumnStatus, `"<>`+words.Status(generator.StatusDone)+`"`) + "," + has(ColumnStatus, `"<>`+words.Status(generator.StatusNotNeeded)+`"`)
 	g.formula(col+2, n, sum(open), float64(left)/(24*60))
 	g.formula(col+3, n, count(has("Due", `"<"&TODAY()`)+","+open), float64(overdue(list, g.book.rb.Date)))
 }

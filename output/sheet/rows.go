@@ -2,45 +2,12 @@ package sheet
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
 	"runbook/generator"
 	"runbook/output/words"
 )
-
-// The states an item can have in the tracker, in the order of its list.
-const (
-	StatusOpen       = "Open"
-	StatusInProgress = "In progress"
-	StatusWaiting    = "Waiting"
-	StatusBlocked    = "Blocked"
-	StatusDone       = "Done"
-	StatusNotNeeded  = "Not needed"
-)
-
-func statuses() []string {
-	return []string{StatusOpen, StatusInProgress, StatusWaiting, StatusBlocked, StatusDone, StatusNotNeeded}
-}
-
-// states are those of an item in the order of statuses.
-var states = []generator.Status{
-	generator.StatusOpen, generator.StatusInProgress, generator.StatusWaiting, generator.StatusBlocked, generator.StatusDone, generator.StatusNotNeeded,
-}
-
-// Status is the state with this name in the tracker.
-func Status(name string) (generator.Status, bool) {
-	i := slices.IndexFunc(statuses(), func(s string) bool { return strings.EqualFold(s, name) })
-	if i < 0 {
-		return "", false
-	}
-	return states[i], true
-}
-
-func status(it generator.Item) string {
-	return statuses()[max(slices.Index(states, it.Work.Status), 0)]
-}
 
 // columnEffort is what the progress adds up.
 const columnEffort = "Hands-on"
@@ -86,7 +53,7 @@ func columns() []column {
 		{head: columnEffort, unit: " (min)", kind: minutes, width: 10, printed: true, value: func(r row) string { return strconv.Itoa(r.Minutes) }},
 		{head: "Planned", kind: date, width: 10.5, printed: true, value: func(r row) string { return planned(r.Item).Start }},
 		{head: "Due", kind: date, width: 10.5, printed: true, value: func(r row) string { return due(r.Item) }},
-		{head: ColumnStatus, width: 11, printed: true, value: func(r row) string { return status(r.Item) }},
+		{head: ColumnStatus, width: 11, printed: true, value: func(r row) string { return words.Status(r.Work.Status) }},
 		{head: ColumnDoneOn, kind: date, width: 10.5, printed: true, value: func(r row) string { return r.Work.Date }},
 		{head: ColumnInitials, width: 9, printed: true, value: func(r row) string { return r.Work.By }},
 		{head: ColumnChecks, width: 8, printed: true, value: func(r row) string { return list(r.Work.Verified) }},

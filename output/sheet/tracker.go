@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"runbook/generator"
+	"runbook/output/words"
 )
 
 // tableName is how the formulas of the other sheets call the tracker.
@@ -100,6 +103,15 @@ func (g *grid) help(cols []column, last int) {
 	g.mark(place, last)
 }
 
+// statuses are the words for the states of an item.
+func statuses() []string {
+	list := make([]string, len(words.Statuses))
+	for i, s := range words.Statuses {
+		list[i] = s.Word
+	}
+	return list
+}
+
 func quoted(list []string) string { return `"` + strings.Join(list, ",") + `"` }
 
 // mark colours states, and items that are late. Each state is a word as
@@ -109,16 +121,20 @@ func (g *grid) mark(place map[string]int, last int) {
 	column := func(head string) string { return "$" + at(place[head], first) }
 	state, due := column(ColumnStatus), column("Due")
 	stateCells := span(place[ColumnStatus], first, place[ColumnStatus], last)
-	for _, s := range []struct{ state, ink, fill string }{
-		{StatusDone, "166534", "DCFCE7"},
-		{StatusInProgress, "1E40AF", "DBEAFE"},
-		{StatusWaiting, "92400E", "FEF3C7"},
-		{StatusBlocked, "991B1B", "FEE2E2"},
-		{StatusNotNeeded, "4B5563", "E5E7EB"},
+	is := func(s generator.Status) string { return state + `="` + words.Status(s) + `"` }
+	for _, s := range []struct {
+		status    generator.Status
+		ink, fill string
+	}{
+		{generator.StatusDone, "166534", "DCFCE7"},
+		{generator.StatusInProgress, "1E40AF", "DBEAFE"},
+		{generator.StatusWaiting, "92400E", "FEF3C7"},
+		{generator.StatusBlocked, "991B1B", "FEE2E2"},
+		{generator.StatusNotNeeded, "4B5563", "E5E7EB"},
 	} {
-		g.colours = append(g.colours, colour{stateCells, state + `="` + s.state + `"`, s.ink, s.fill, true})
+		g.colours = append(g.colours, colour{stateCells, is(s.status), s.ink, s.fill, true})
 	}
-	done, notNeeded := state+`="`+StatusDone+`"`, state+`="`+StatusNotNeeded+`"`
+	done, notNeeded := is(generator.StatusDone), is(generator.StatusNotNeeded)
 	g.colours = append(g.colours,
 		colour{span(place["Planned"], first, place["Due"], last), "AND(" + due + `<>"",` + due + "<TODAY(),NOT(OR(" + done + "," + notNeeded + ")))", "991B1B", "FEE2E2", true},
 		colour{span(1, first, place["Due"], last), notNeeded, "6B7280", "", false})

@@ -90,14 +90,23 @@ func Identity(rb *generator.Runbook) string {
 	return fmt.Sprintf("Workflow %s %s, facts as of %s, rollout %s, digest %s", rb.Workflow.ID, rb.Workflow.Version, rb.Workflow.Verified, rb.ID, rb.Digest)
 }
 
-// Foot is what stands at the foot of every page.
-func Foot(rb *generator.Runbook) string {
-	parts := []string{rb.Organization, rb.Document.Classification}
+// Foot is what stands at the foot of every page. Where it does not fit, the
+// organization and the profile's own words go: what tells copies apart stays.
+func Foot(rb *generator.Runbook, fits func(string) bool) string {
+	revision := ""
 	if rb.Document.Revision != "" {
-		parts = append(parts, "Rev. "+rb.Document.Revision)
+		revision = "Rev. " + rb.Document.Revision
 	}
-	parts = append(parts, rb.Date, "digest "+rb.Digest, rb.Document.Footer)
-	return Joined(" · ", parts...)
+	foot := Joined(" · ", rb.Document.Classification, revision, rb.Date, "digest "+rb.Digest)
+	for _, full := range []string{
+		Joined(" · ", rb.Organization, foot, rb.Document.Footer),
+		Joined(" · ", foot, rb.Document.Footer),
+	} {
+		if fits(full) {
+			return full
+		}
+	}
+	return foot
 }
 
 // Joined joins what is not empty.

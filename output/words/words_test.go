@@ -98,3 +98,37 @@ func TestResultNamed(t *testing.T) {
 		t.Error("perhaps is a result")
 	}
 }
+
+// What tells copies apart is at the foot of every page, whatever room there is.
+func TestFoot(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Small()
+	rb.Document.Footer = "valid today"
+	const copies = "Internal · Rev. C · 2026-11-23 · digest ba9876543210"
+	for room, want := range map[int]string{100: "Contoso · " + copies + " · valid today", 75: copies + " · valid today", 20: copies} {
+		if got := words.Foot(rb, func(s string) bool { return len(s) <= room }); got != want {
+			t.Errorf("with room for %d: %q", room, got)
+		}
+	}
+}
+
+func TestStatusNamed(t *testing.T) {
+	t.Parallel()
+	for _, s := range words.Statuses {
+		if got, ok := words.StatusNamed(strings.ToUpper(words.Status(s.Status))); got != s.Status || !ok {
+			t.Errorf("%q comes back as %q, %v", s.Word, got, ok)
+		}
+	}
+	if _, ok := words.StatusNamed("finished"); ok {
+		t.Error("finished is a state")
+	}
+	for want, w := range map[string]generator.Work{
+		"Waiting. Ask Ann.": {Status: generator.StatusWaiting, Note: "Ask Ann."},
+		"In progress.":      {Status: generator.StatusInProgress},
+		"Ask Bo.":           {Status: generator.StatusDone, Note: "Ask Bo."},
+	} {
+		if got := words.Remark(w); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
