@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -27,10 +28,11 @@ func main() {
 // once. The system takes half a millisecond to send signals here, for which
 // the run does not wait: before that there is nothing to stop in order.
 func stopBySignal(cancel context.CancelCauseFunc) {
-	ctx, stop := signal.NotifyContext(context.Background(), stopSignals()...)
-	<-ctx.Done()
-	stop()
-	cancel(context.Cause(ctx))
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, stopSignals()...)
+	s := <-signals
+	signal.Stop(signals)
+	cancel(errors.New(s.String() + " signal received"))
 }
 
 // stopSignals are those that stop a run in order; what nohup or a shell in

@@ -46,22 +46,20 @@ func versionText() string {
 // programText is what documents say has made them: with the version of a release,
 // else with the commit, if it is known.
 var programText = sync.OnceValue(func() string {
-	v, commit := version, ""
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				commit = s.Value[:min(12, len(s.Value))]
-			}
-		}
-		if v == "" && strings.Count(info.Main.Version, "-")+strings.Count(info.Main.Version, "+") == 0 && info.Main.Version != "(devel)" {
-			v = info.Main.Version
-		}
+	if version != "" {
+		return "runbook " + version
 	}
-	switch {
-	case v != "":
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "runbook"
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" && !strings.ContainsAny(v, "-+") {
 		return "runbook " + v
-	case commit != "":
-		return "runbook, commit " + commit
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && s.Value != "" {
+			return "runbook, commit " + s.Value[:min(12, len(s.Value))]
+		}
 	}
 	return "runbook"
 })
