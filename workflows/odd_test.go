@@ -1,0 +1,88 @@
+package workflows_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestTextsFitOddProfiles holds what reading the runbooks of unusual
+// environments has shown: what a step then must say, and must not.
+func TestTextsFitOddProfiles(t *testing.T) {
+	const (
+		setProxy     = "Set-CMSiteSystemServer -SiteSystemServerName"
+		onOneServer  = "cm.contoso.com"
+		usePKI       = "`/UsePKICert`"
+		peakAsksFor  = "The peak alone asks for"
+		connectionTo = "| CMG connection point | Management point | 443 |"
+	)
+	oneServer := point{
+		"site.server": onOneServer, "site.service_connection_point_server": onOneServer, "site.connection_points": "[" + onOneServer + "]",
+		"site.proxy": "true", "site.proxy_address": "proxy.contoso.com:8080", "gateway.high_availability": "false",
+	}
+	w := load(t, "cmg-setup")
+	for _, c := range []struct {
+		name, step string
+		changes    point
+		has, lack  []string
+	}{
+		{"one server takes its proxy once", "set-site-system-proxy", oneServer,
+			[]string{setProxy + ` "` + onOneServer + `"`}, []string{"Repeat", "If it is none of these servers"}},
+		{"a peak that nobody gave asks for nothing", "confirm-vm-instances", nil, nil, []string{peakAsksFor}},
+		{"a peak asks for instances", "confirm-vm-instances", point{"clients.peak_connections": "9000"}, []string{peakAsksFor + " 2"}, nil},
+		{"HTTPS needs one port", "open-network-paths", point{"site.management_point_mode": "https"}, []string{connectionTo}, nil},
+		{"Enhanced HTTP may take either", "open-network-paths", nil, []string{"443 or 80, as the role is set"}, []string{connectionTo}},
+		{"workgroup devices with certificates need a line of their own", "deploy-with-intune",
+			point{"clients.intune": "true", "authentication.methods": "[entra-id, pki]", "clients.join": "[entra, workgroup]", "authentication.crl_on_internet": "true"},
+			[]string{"For workgroup devices", usePKI + " in front"}, nil},
+		{"devices of the tenant need none", "deploy-with-intune",
+			point{"clients.intune": "true", "authentication.methods": "[entra-id, pki]", "clients.join": "[entra]"},
+			nil, []string{usePKI + " in front"}},
+		{"nobody gives a secret to himself", "create-server-app-secret", point{"entra.apps": "import"},
+			[]string{"where only you can fetch it"}, []string{"the Configuration Manager administrator"}},
+	} {
+		rb, problems := tailor(t, w, c.changes)
+		if rb == nil {
+			t.Fatal(c.name, problems)
+		}
+		text := ""
+		for _, it := range rb.Items() {
+			if it.Key == "cmg-setup/"+c.step {
+				text = string(it.Steps)
+			}
+		}
+		if text == "" {
+			t.Fatalf("%s: %s is left out", c.name, c.step)
+		}
+		for _, s := range c.has {
+			if n := strings.Count(text, s); n != 1 {
+				t.Errorf("%s: %q stands there %d times in\n%s", c.name, s, n, text)
+			}
+		}
+		for _, s := range c.lack {
+			if strings.Contains(text, s) {
+				t.Errorf("%s: %q should not stand in\n%s", c.name, s, text)
+			}
+		}
+	}
+}
+
+// TestUnknownPeak: nobody can say that the ports suffice for clients that
+// nobody has counted.
+func TestUnknownPeak(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for peak, want := range map[string]string{"": "is not known yet", "100": "the ports of Windows suffice"} {
+		rb, problems := tailor(t, w, point{"clients.peak_connections": peak})
+		if rb == nil {
+			t.Fatal(problems)
+		}
+		reason := ""
+		for _, o := range rb.Omissions {
+			if o.Key == "cmg-setup/raise-dynamic-port-range" {
+				reason = o.Reason
+			}
+		}
+		if !strings.Contains(reason, want) {
+			t.Errorf("peak %q: left out %q, want %q", peak, reason, want)
+		}
+	}
+}
