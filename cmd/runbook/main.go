@@ -17,19 +17,21 @@ func main() {
 	// A run is short and small: collecting garbage early costs more than it saves.
 	debug.SetGCPercent(400)
 	ctx, cancel := context.WithCancelCause(context.Background())
-	go stopBySignal(cancel)
+	listening := make(chan struct{})
+	go stopBySignal(cancel, listening)
 	prepareConsole()
 	os.Exit(run(ctx, os.Args[1:], environment{
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, listening: listening,
 	}))
 }
 
 // stopBySignal lets the first signal stop the run in order and the second at
-// once. The system takes half a millisecond to send signals here, for which
-// the run does not wait: before that there is nothing to stop in order.
-func stopBySignal(cancel context.CancelCauseFunc) {
+// once. Until signals come here, which takes a while, commands are made and
+// their flags read, but none is run yet.
+func stopBySignal(cancel context.CancelCauseFunc, listening chan<- struct{}) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
+	close(listening)
 	s := <-signals
 	signal.Stop(signals)
 	cancel(errors.New(s.String() + " signal received"))

@@ -28,6 +28,7 @@ type environment struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	listening      <-chan struct{} // closed when signals stop the run in order; nil where none are sent
 }
 
 // app carries the flags that every command has.
@@ -121,6 +122,11 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 				return usage("unknown command %q for %q; run %q for the list", args[0], "runbook", "runbook help")
 			}
 			return nil
+		},
+		PersistentPreRun: func(*cobra.Command, []string) {
+			if a.listening != nil {
+				<-a.listening
+			}
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

@@ -70,6 +70,8 @@ func newVersionCommand(a *app) *cobra.Command {
 		Short:   "Print version and commit",
 		Example: "  runbook version",
 		Args:    noArgs,
+
+		PersistentPreRun: func(*cobra.Command, []string) {}, // it is over before a signal could come
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprintln(a.stdout, versionText())
 			return nil

@@ -72,30 +72,31 @@ const (
 // is none. A host ends with a dot and small letters; it is as long as that
 // allows, and up to 256 characters before the dot.
 func hostAndPath(line []byte, host int, port bool) int {
-	end := host
-	for end < len(line) && end <= host+256 && of(line[end], hostMarks) {
-		end++
-	}
-	for end--; end > host; end-- {
-		if line[end] == '.' && end+1 < len(line) && small(line[end+1]) {
-			break
+	dot := 0
+	for i := host; i < len(line) && i <= host+256 && of(line[i], hostMarks); i++ {
+		if line[i] == '.' && i > host && i+1 < len(line) && small(line[i+1]) {
+			dot = i
 		}
 	}
-	if end <= host {
+	if dot == 0 {
 		return 0
 	}
-	for end++; end < len(line) && small(line[end]); end++ {
-	}
+	end := after(line, dot+1, small)
 	if port && end+1 < len(line) && line[end] == ':' && util.IsNumeric(line[end+1]) {
-		for end++; end < len(line) && util.IsNumeric(line[end]); end++ {
-		}
+		end = after(line, end+1, util.IsNumeric)
 	}
 	if end == len(line) || strings.IndexByte("/#?", line[end]) < 0 {
 		return end
 	}
-	for end++; end < len(line) && (of(line[end], pathMarks) || port && line[end] == '$'); end++ {
+	return after(line, end+1, func(c byte) bool { return of(c, pathMarks) || port && c == '$' })
+}
+
+// after is where the bytes end that are of a kind.
+func after(line []byte, from int, is func(byte) bool) int {
+	for from < len(line) && is(line[from]) {
+		from++
 	}
-	return end
+	return from
 }
 
 func small(c byte) bool { return 'a' <= c && c <= 'z' }
