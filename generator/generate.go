@@ -247,8 +247,11 @@ func (w *Workflow) holder(p *Profile, id string) (title string, people []Person,
 // else the one with whose item it begins.
 func (g *generation) lead() Companion {
 	var c Companion
-	if items := g.rb.Items(); len(items) > 0 {
-		c.Role = items[0].Role
+	for _, p := range g.rb.AllPhases() {
+		if len(p.Items) > 0 {
+			c.Role = p.Items[0].Role
+			break
+		}
 	}
 	for _, r := range g.w.Roles {
 		if r.Lead {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"math/bits"
 	"regexp"
 	"regexp/syntax"
 	"sync"
@@ -13,10 +14,12 @@ import (
 type Pattern struct {
 	Source string
 
-	once   sync.Once
-	tree   *syntax.Regexp
-	full   *regexp.Regexp // for what walking does not know, such as \b
-	failed error
+	once    sync.Once
+	tree    *syntax.Regexp
+	walked  bool // false for what walking does not know, such as \b
+	failed  error
+	compile sync.Once
+	full    *regexp.Regexp // for that, and for long texts
 }
 
 func newPattern(source string) *Pattern { return &Pattern{Source: source} }
@@ -24,8 +27,8 @@ func newPattern(source string) *Pattern { return &Pattern{Source: source} }
 // parse returns what is wrong with the pattern, or nil.
 func (p *Pattern) parse() error {
 	p.once.Do(func() {
-		if p.tree, p.failed = syntax.Parse(p.Source, syntax.Perl); p.failed == nil && !walkable(p.tree) {
-			p.full, p.failed = regexp.Compile(p.Source)
+		if p.tree, p.failed = syntax.Parse(p.Source, syntax.Perl); p.failed == nil {
+			p.walked = walkable(p.tree)
 		}
 	})
 	return p.failed
@@ -37,19 +40,15 @@ func (p *Pattern) Matches(s string) bool {
 	if p.parse() != nil {
 		return false
 	}
-	if p.full != nil {
-		return p.full.MatchString(s)
+	if !p.walked || len(s) >= maxOffsets {
+		p.compile.Do(func() { p.full, _ = regexp.Compile(p.Source) }) // it parses, so it compiles
+		return p.full != nil && p.full.MatchString(s)
 	}
-	starts := make([]bool, len(s)+1)
-	for i := range starts {
-		starts[i] = true // a match may begin anywhere
+	var starts offsets
+	for i := range len(s) + 1 {
+		starts.add(i) // a match may begin anywhere
 	}
-	for _, end := range ends(p.tree, s, starts) {
-		if end {
-			return true
-		}
-	}
-	return false
+	return ends(p.tree, s, starts) != offsets{}
 }
 
 func walkable(re *syntax.Regexp) bool {
@@ -67,10 +66,24 @@ func walkable(re *syntax.Regexp) bool {
 	return true
 }
 
+// offsets is a set of places in a text. Sets of places instead of single ones
+// keep a walk from trying the same thing twice.
+type offsets [4]uint64
+
+// maxOffsets is one more than the largest place of a set.
+const maxOffsets = len(offsets{}) * 64
+
+func (o *offsets) add(i int) { o[i/64] |= 1 << (i % 64) }
+
+func (o *offsets) or(more offsets) {
+	for i, word := range more {
+		o[i] |= word
+	}
+}
+
 // ends returns at which offsets of s a match of re can end that begins at one
-// of starts. Sets of offsets instead of single ones keep it from trying the
-// same thing twice.
-func ends(re *syntax.Regexp, s string, starts []bool) []bool {
+// of starts.
+func ends(re *syntax.Regexp, s string, starts offsets) (out offsets) {
 	switch re.Op {
 	case syntax.OpConcat:
 		for _, sub := range re.Sub {
@@ -80,9 +93,8 @@ func ends(re *syntax.Regexp, s string, starts []bool) []bool {
 	case syntax.OpCapture:
 		return ends(re.Sub[0], s, starts)
 	case syntax.OpAlternate:
-		out := make([]bool, len(starts))
 		for _, sub := range re.Sub {
-			add(out, ends(sub, s, starts))
+			out.or(ends(sub, s, starts))
 		}
 		return out
 	case syntax.OpQuest:
@@ -94,39 +106,30 @@ func ends(re *syntax.Regexp, s string, starts []bool) []bool {
 	case syntax.OpRepeat:
 		return repeated(re.Sub[0], s, starts, re.Min, re.Max)
 	}
-	out := make([]bool, len(starts))
-	for i, start := range starts {
-		if start {
-			if n := width(re, s, i); n >= 0 {
-				out[i+n] = true
+	for i, word := range starts {
+		for ; word != 0; word &= word - 1 {
+			at := i*64 + bits.TrailingZeros64(word)
+			if n := width(re, s, at); n >= 0 {
+				out.add(at + n)
 			}
 		}
 	}
 	return out
 }
 
-func repeated(re *syntax.Regexp, s string, starts []bool, least, most int) []bool {
+func repeated(re *syntax.Regexp, s string, starts offsets, least, most int) offsets {
 	for range least {
 		starts = ends(re, s, starts)
 	}
-	out := append([]bool(nil), starts...)
+	out := starts
 	for n := least; n != most; n++ {
-		if starts = ends(re, s, starts); !add(out, starts) {
+		before := out
+		starts = ends(re, s, starts)
+		if out.or(starts); out == before {
 			break // nothing new, nor will there be
 		}
 	}
 	return out
-}
-
-// add puts more into set, and reports whether that changed it.
-func add(set, more []bool) bool {
-	changed := false
-	for i, v := range more {
-		if v && !set[i] {
-			set[i], changed = true, true
-		}
-	}
-	return changed
 }
 
 // width is the length of what an expression without parts matches at offset
