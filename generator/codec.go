@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
@@ -17,7 +18,7 @@ import (
 // The kinds of node of an expression that evaluation knows.
 const (
 	astNil  = iota
-	astPath // a name, or one below it: a, a.b
+	astPath // a name, or one below it: "a", "a.b"
 	astInteger
 	astFloat
 	astTrue
@@ -69,7 +70,7 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 	case *ast.NilNode:
 		return append(b, astNil), true
 	case *ast.IdentifierNode:
-		return appendPath(append(b, astPath), []string{n.Value}), true
+		return appendText(append(b, astPath), n.Value), true
 	case *ast.IntegerNode:
 		return binary.AppendVarint(append(b, astInteger), int64(n.Value)), true
 	case *ast.FloatNode:
@@ -84,8 +85,8 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 	case *ast.PointerNode:
 		return appendText(append(b, astPointer), n.Name), true
 	case *ast.MemberNode:
-		if path := pathOf(n); path != nil {
-			return appendPath(append(b, astPath), path), true
+		if path := dotted(n); path != "" && strings.Count(path, ".") == depth(n) {
+			return appendText(append(b, astPath), path), true
 		}
 		if n.Optional {
 			return nodes(append(b, astOptional), n.Node, n.Property)
@@ -137,18 +138,13 @@ func appendUnary(b []byte, n *ast.UnaryNode, nodes func([]byte, ...ast.Node) ([]
 	return nil, false
 }
 
-// pathOf is the names of a chain of members, a.b.c, or nil.
-func pathOf(n ast.Node) []string {
-	switch n := n.(type) {
-	case *ast.IdentifierNode:
-		return []string{n.Value}
-	case *ast.MemberNode:
-		property, ok := n.Property.(*ast.StringNode)
-		if base := pathOf(n.Node); ok && !n.Optional && base != nil {
-			return append(base, property.Value)
-		}
+// depth is how many members deep a chain of members is: as many as its name has
+// dots, unless one of its names has a dot itself.
+func depth(n ast.Node) int {
+	if m, ok := n.(*ast.MemberNode); ok {
+		return 1 + depth(m.Node)
 	}
-	return nil
+	return 0
 }
 
 // ast reads the tree back. The location of a node is where its code begins.
@@ -162,13 +158,11 @@ func (r *reader) ast() ast.Node {
 func (r *reader) node() ast.Node {
 	switch kind := r.byte(); kind {
 	case astPath:
-		var n ast.Node = &ast.NilNode{}
-		for i := range r.count() {
-			if i == 0 {
-				n = &ast.IdentifierNode{Value: r.text()}
-			} else {
-				n = &ast.MemberNode{Node: n, Property: &ast.StringNode{Value: r.text()}}
-			}
+		name, rest, more := strings.Cut(r.text(), ".")
+		var n ast.Node = &ast.IdentifierNode{Value: name}
+		for more {
+			name, rest, more = strings.Cut(rest, ".")
+			n = &ast.MemberNode{Node: n, Property: &ast.StringNode{Value: name}}
 		}
 		return n
 	case astInteger:

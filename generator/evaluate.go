@@ -148,18 +148,19 @@ func (x *evaluator) evals() []any {
 
 // path is a value by its name, a or a.b.c.
 func (x *evaluator) path() any {
-	start, n := x.at-1, x.count()
-	name := x.text()
+	start := x.at - 1
+	name, rest, more := strings.Cut(x.text(), ".")
 	v, ok := x.scope.vars[name]
 	if !ok {
 		return x.fail("%q is unknown", name)
 	}
-	for range n - 1 {
+	for more {
 		m, ok := v.(map[string]any)
 		if !ok {
 			return x.fail("%s has no parts", x.source(start).(*ast.MemberNode).Node)
 		}
-		if v, ok = m[x.text()]; !ok {
+		name, rest, more = strings.Cut(rest, ".")
+		if v, ok = m[name]; !ok {
 			return x.fail("%q is unknown", x.source(start).String())
 		}
 	}
@@ -240,6 +241,10 @@ func (x *evaluator) binary() any {
 	case "==", "!=":
 		left := x.eval()
 		x.count()
+		if s, ok := left.(string); ok && x.at < len(x.s) && x.s[x.at] == astString { // as most are
+			x.at++
+			return (s == x.text()) == (op == "==")
+		}
 		return equal(left, x.eval()) == (op == "==")
 	case "in":
 		left := x.eval()

@@ -74,7 +74,7 @@ func (w *reasoner) explain(at int, holds bool) {
 			}
 			return
 		}
-		if w.comparison(x.source(at).(*ast.BinaryNode), holds) {
+		if w.comparison(at, holds) {
 			return
 		}
 	case astConditional:
@@ -95,7 +95,7 @@ func (w *reasoner) explain(at int, holds bool) {
 	case astTrue, astFalse:
 		return
 	case astPath:
-		if w.name(dotted(x.source(at)), holds) {
+		if w.name(x.text(), holds) {
 			return
 		}
 	case astCall:
@@ -143,21 +143,27 @@ func (w *reasoner) name(name string, holds bool) bool {
 }
 
 // comparison explains a field against something.
-func (w *reasoner) comparison(n *ast.BinaryNode, holds bool) bool {
-	left, right := n.Left, n.Right
-	if n.Operator == "in" {
-		left, right = right, left
+func (w *reasoner) comparison(at int, holds bool) bool {
+	x := &w.eval
+	x.at = at + 1
+	op := x.operator()
+	name := x.name()
+	actual := x.eval()
+	x.count()
+	right := x.name()
+	other := x.eval()
+	if op == "in" {
+		name, actual, other = right, other, actual
 	}
-	f := w.run.w.fields[dotted(left)]
+	f := w.run.w.fields[name]
 	if f == nil {
-		if v := w.run.w.values[dotted(left)]; v != nil && v.Label != "" {
-			w.say("“%s” is %s", v.Label, (&Field{}).InWords(w.eval.of(left).eval()))
+		if v := w.run.w.values[name]; v != nil && v.Label != "" {
+			w.say("“%s” is %s", v.Label, (&Field{}).InWords(actual))
 			return true
 		}
 		return false
 	}
-	actual, other := w.eval.of(left).eval(), w.eval.of(right).eval()
-	switch n.Operator {
+	switch op {
 	case "in":
 		w.say("%s %s %s", quoteTitle(f), choose(holds, "includes", "does not include"), f.ChoiceTitle(fmt.Sprint(other)))
 	case "==", "!=":
@@ -167,11 +173,20 @@ func (w *reasoner) comparison(n *ast.BinaryNode, holds bool) bool {
 			w.say("%s is %s", quoteTitle(f), f.InWords(actual))
 			return true
 		}
-		w.say("%s is %v%s", quoteTitle(f), actual, versionBound(n.Operator, other, holds))
+		w.say("%s is %v%s", quoteTitle(f), actual, versionBound(op, other, holds))
 	default:
 		return false
 	}
 	return true
+}
+
+// name is the name that comes next, if a name does.
+func (x *evaluator) name() string {
+	r := x.reader
+	if r.byte() == astPath {
+		return r.text()
+	}
+	return ""
 }
 
 func versionBound(op string, bound any, holds bool) string {

@@ -20,8 +20,9 @@ type run struct {
 	sources []known  // what is known of the sources of texts, see recall
 	ignored []*Field // given and without effect, see ignore
 
-	in    map[string]bool // steps selected, see choose
-	items map[string]Need // selected steps, by ID, for links
+	in    map[string]bool     // steps selected, see choose
+	items map[string]Need     // selected steps, by ID, for links
+	links map[string]stepLink // made of those, see link
 	title map[string]string
 
 	chosen, planned bool
@@ -32,6 +33,8 @@ type run struct {
 	verdict Problems
 	banners Problems // the warnings of the verdict that stand on top of the runbook
 }
+
+type stepLink struct{ label, target string }
 
 // run returns the profile's run for the day, which Check and Generate share.
 func (p *Profile) run(w *Workflow, date string) (*run, error) {
@@ -47,7 +50,7 @@ func (p *Profile) run(w *Workflow, date string) (*run, error) {
 // workflow may show one way where the whole runbook shows two.
 func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	w.memory.runs.Add(1)
-	r := &run{w: w, p: p, date: date, brief: brief, in: make(map[string]bool, len(w.steps)), items: make(map[string]Need, len(w.steps))}
+	r := &run{w: w, p: p, date: date, brief: brief, in: make(map[string]bool, len(w.steps)), items: make(map[string]Need, len(w.steps)), links: map[string]stepLink{}}
 	vars := copyMap(p.vars)
 	for name, table := range w.tables {
 		vars[name] = table
@@ -98,7 +101,12 @@ func (r *run) link(id string) (label, target string, ok bool) {
 	if !ok {
 		return r.title[id], "", false
 	}
-	return n.Number + " " + n.Title, "#" + n.Key, true
+	l, ok := r.links[id]
+	if !ok {
+		l = stepLink{n.Number + " " + n.Title, "#" + n.Key}
+		r.links[id] = l
+	}
+	return l.label, l.target, true
 }
 
 func (r *run) plain(t Text) (string, error) {

@@ -14,6 +14,7 @@ type finisher struct {
 	link func(id string) (label, target string, ok bool)
 
 	out   []byte // of the text being finished
+	words []byte // of what is literal, see there
 	blank bool   // the last line is
 	list  orderedList
 }
@@ -29,7 +30,7 @@ func (f *finisher) plain(s string) string {
 	if !hasMark(s) {
 		return strings.TrimSpace(s)
 	}
-	return strings.Join(strings.Fields(f.literal(s)), " ")
+	return strings.Join(strings.Fields(strings.Clone(f.literal(s))), " ")
 }
 
 // markdown returns the text as Markdown.
@@ -210,18 +211,13 @@ func (f *finisher) values(line string) {
 			i += f.codeSpan(rest, table)
 		case hasPrefixMark(rest):
 			value, kind, after := cutMark(rest)
-			if kind == markStep {
-				label, target, ok := f.link(value)
-				if label = EscapeMarkdown(label); ok {
-					label = "[" + label + "](" + target + ")"
-				}
-				f.out = append(f.out, label...)
-			} else {
-				escaped := EscapeMarkdown(value)
-				if opensLine(line[:i]) {
-					escaped = escapeLineStart(escaped)
-				}
-				f.out = append(f.out, escaped...)
+			switch {
+			case kind == markStep:
+				f.step(value)
+			case opensLine(line[:i]):
+				f.out = append(f.out, escapeLineStart(EscapeMarkdown(value))...)
+			default:
+				f.out = AppendMarkdown(f.out, value)
 			}
 			i = len(line) - len(after)
 		default:
@@ -232,23 +228,35 @@ func (f *finisher) values(line string) {
 	}
 }
 
-// literal is s with the values and the words of links as they are, for code.
+// step writes the link to a step, or only its title.
+func (f *finisher) step(id string) {
+	label, target, ok := f.link(id)
+	if !ok {
+		f.out = AppendMarkdown(f.out, label)
+		return
+	}
+	f.out = AppendMarkdown(append(f.out, '['), label)
+	f.out = append(append(append(f.out, "]("...), target...), ')')
+}
+
+// literal is s with the values and the words of links as they are, for code. It
+// holds until the next one.
 func (f *finisher) literal(s string) string {
 	if !hasMark(s) {
 		return s
 	}
-	var b strings.Builder
+	f.words = f.words[:0]
 	for i := nextMark(s); i >= 0; i = nextMark(s) {
-		b.WriteString(s[:i])
+		f.words = append(f.words, s[:i]...)
 		value, kind, rest := cutMark(s[i:])
 		if kind == markStep {
 			value, _, _ = f.link(value)
 		}
-		b.WriteString(value)
+		f.words = append(f.words, value...)
 		s = rest
 	}
-	b.WriteString(s)
-	return b.String()
+	f.words = append(f.words, s...)
+	return view(f.words)
 }
 
 // opensLine reports whether nothing stands before a place in a line but the
@@ -290,7 +298,7 @@ func (f *finisher) codeSpan(s string, table bool) int {
 		if run == n {
 			content := s[n:j]
 			if hasMark(content) {
-				f.out = append(f.out, CodeSpan(f.literal(content), table)...)
+				f.out = AppendCodeSpan(f.out, f.literal(content), table)
 			} else {
 				f.out = append(f.out, s[:j+n]...)
 			}

@@ -29,6 +29,7 @@ type textRun struct {
 	env  *textEnv
 	b    []byte
 	vars []textVar // innermost last
+	args []any     // of the calls that are being made
 }
 
 type textVar struct {
@@ -166,14 +167,16 @@ func (x *textRun) value(r *reader, dot any) (any, error) {
 
 func (x *textRun) call(r *reader, dot any) (any, error) {
 	name := r.text()
-	args := make([]any, r.count())
-	for i := range args {
-		var err error
-		if args[i], err = x.value(r, dot); err != nil {
+	before := len(x.args)
+	for range r.count() {
+		v, err := x.value(r, dot)
+		if err != nil {
 			return nil, err
 		}
+		x.args = append(x.args, v)
 	}
-	v, err := x.env.answer(name, args)
+	v, err := x.env.answer(name, x.args[before:])
+	x.args = x.args[:before]
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
