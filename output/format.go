@@ -18,7 +18,8 @@ import (
 
 // Options are choices of the person who renders, the same for all formats.
 type Options struct {
-	Paper string // "a4" or "letter", for formats with pages
+	Paper  string // "a4" or "letter", for formats with pages
+	Buffer []byte // that nobody needs any longer; a format may write into it
 }
 
 // Format is a way to render a Runbook.
@@ -35,7 +36,9 @@ type Format struct {
 
 // Formats lists every format, in the order of the help.
 var Formats = []Format{
-	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: sure(markdown.Render)},
+	{Name: "md", Ext: "md", Help: "Markdown for GitHub", Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
+		return markdown.RenderInto(o.Buffer, rb), nil, nil
+	}},
 	{Name: "html", Ext: "html", Help: "one web page that prints well", Render: plain(html.Render)},
 	{Name: "pdf", Ext: "pdf", Help: "paged document to print, sign and fill in", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
 		return pdf.Render(rb, pdf.Options{Paper: o.Paper})

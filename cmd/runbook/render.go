@@ -73,6 +73,7 @@ type rendering struct {
 	single  string            // the one file that is written
 	owner   map[string]string // which profile writes the files of a name, in lower case
 
+	spare   buffers
 	writer  *output.Writer
 	makeDir sync.Once
 	made    []string // directories that were not there
@@ -236,9 +237,37 @@ func (r *rendering) stage(out rendered) rendered {
 		if out.err == nil {
 			out.err = r.writer.Stage(f)
 		}
+		r.spare.put(f.Data)
 	}
 	out.files = nil
 	return out
+}
+
+// buffers are those of files that are written, for files to come.
+type buffers struct {
+	lock sync.Mutex
+	list [][]byte
+}
+
+func (b *buffers) put(buf []byte) {
+	b.lock.Lock()
+	defer b.lock.Unlock()
+	if len(b.list) < maxWorkers() {
+		b.list = append(b.list, buf)
+	}
+}
+
+// take returns one of them, or nil.
+func (b *buffers) take() []byte {
+	b.lock.Lock()
+	defer b.lock.Unlock()
+	if len(b.list) == 0 {
+		return nil
+	}
+	last := len(b.list) - 1
+	buf := b.list[last]
+	b.list = b.list[:last]
+	return buf
 }
 
 // makeDirectory makes dir and returns the directories that were not there,
@@ -317,7 +346,7 @@ func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 	}
 	for _, sheet := range sheets {
 		for _, format := range r.formats {
-			data, notes, err := format.Render(sheet, output.Options{Paper: r.o.paper})
+			data, notes, err := format.Render(sheet, output.Options{Paper: r.o.paper, Buffer: r.spare.take()})
 			if err != nil {
 				out.err = fmt.Errorf("%s: %w", c.file.name(), err)
 				return out

@@ -52,7 +52,7 @@ func (w *writer) Write(b []byte) (int, error) {
 // Executed is the page as text/template itself writes it.
 func Executed(rb *generator.Runbook) ([]byte, error) {
 	p := newPage(rb)
-	w := newWriter(p)
+	w := newWriter(p, nil)
 	set, err := parsed(w)
 	if err != nil {
 		return nil, err

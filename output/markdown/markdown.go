@@ -10,9 +10,12 @@ import (
 )
 
 // Render returns the page. The same Runbook gives the same bytes.
-func Render(rb *generator.Runbook) []byte {
+func Render(rb *generator.Runbook) []byte { return RenderInto(nil, rb) }
+
+// RenderInto is Render into the memory of a buffer that nobody needs any longer.
+func RenderInto(buffer []byte, rb *generator.Runbook) []byte {
 	p := newPage(rb)
-	w := newWriter(p)
+	w := newWriter(p, buffer[:0])
 	w.layRunbook(p)
 	return w.page()
 }

@@ -29,6 +29,17 @@ func TestEvidenceLink(t *testing.T) {
 	}
 }
 
+func TestRenderInto(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Filled()
+	want := string(markdown.Render(rb))
+	for _, size := range []int{0, 100, len(want), 2 * len(want)} {
+		if got := string(markdown.RenderInto(slices.Repeat([]byte{'#'}, size), rb)); got != want {
+			t.Errorf("into %d bytes that were written before, the page is another", size)
+		}
+	}
+}
+
 // The chapters stand in the order of all formats, in the contents too.
 func TestOrder(t *testing.T) {
 	t.Parallel()

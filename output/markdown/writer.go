@@ -19,8 +19,8 @@ type writer struct {
 	at  places
 }
 
-func newWriter(p *page) *writer {
-	w := &writer{at: newPlaces(p), out: make([]byte, 0, p.size())}
+func newWriter(p *page, out []byte) *writer {
+	w := &writer{at: newPlaces(p), out: slices.Grow(out, p.size())}
 	p.Chain = make([]string, 0, len(p.Runbook.Chain))
 	for _, key := range p.Runbook.Chain {
 		if _, ok := w.at.here(key); ok {
