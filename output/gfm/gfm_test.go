@@ -147,6 +147,46 @@ func TestSameTreesAsGoldmarkOfWorkflows(t *testing.T) {
 	}
 }
 
+// FuzzPlain looks for a text that is taken for plain and has something in it.
+func FuzzPlain(f *testing.F) {
+	for _, seed := range []string{
+		"Each role has a person.", "a) b 'c' d/e; f: g-h.", "a - b", "a ---", "Setext (a)", "x  y", "www.example.com a.b", "see www.a.bc", "https://a.example/b-c",
+		"TODO:", "a '(-/", "http:a.bc", "a", "a ", " a", "1. a", "",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		if !gfm.Plain(source) {
+			return
+		}
+		joined := ""
+		doc := gfm.Parser().Parse(text.NewReader([]byte(source)))
+		p := doc.FirstChild()
+		for n := p.FirstChild(); n != nil; n = n.NextSibling() { // cut where something could have begun
+			part, ok := n.(*ast.Text)
+			if !ok || part.SoftLineBreak() || part.HardLineBreak() {
+				break
+			}
+			joined += string(part.Segment.Value([]byte(source)))
+		}
+		if p.Kind() != ast.KindParagraph || p.NextSibling() != nil || joined != source {
+			t.Errorf("%q is\n%s", source, tree(gfm.Parser(), source))
+		}
+	})
+}
+
+func TestPlain(t *testing.T) {
+	t.Parallel()
+	for source, want := range map[string]bool{
+		"Each role has a person (or two); see 4.1.": true, "a": true,
+		"": false, "a ": false, "1. a": false, "a *b*": false, "a `b`": false, "a\nb": false, "see www.a.bc": false, "see http://a.bc": false, "a@b.cd": false, "a_b": false, "é": false,
+	} {
+		if got := gfm.Plain(source); got != want {
+			t.Errorf("%q: %t", source, got)
+		}
+	}
+}
+
 func FuzzSameTreesAsGoldmark(f *testing.F) {
 	for _, source := range dialect {
 		f.Add(source)

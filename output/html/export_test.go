@@ -34,10 +34,7 @@ func Executed(rb *generator.Runbook) ([]byte, error) {
 	return allowedCharacters(b.Bytes()), err
 }
 
-// Plain reports whether a text is taken for a paragraph as it stands, and
-// Converted is what goldmark makes of it.
-func Plain(md generator.Markdown) bool { return plain(md) }
-
+// Converted is what goldmark makes of a text, also where it need not be asked.
 func Converted(md generator.Markdown) (blocks string) {
 	out, _ := (&scope{anchors: &anchors{}}).convert(md)
 	return string(out)

@@ -8,6 +8,7 @@ import (
 
 	"runbook/generator"
 	"runbook/generator/generatortest"
+	"runbook/output/gfm"
 	"runbook/output/html"
 
 	parser "golang.org/x/net/html"
@@ -57,8 +58,8 @@ func FuzzPlain(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if md := generator.Markdown(text); html.Plain(md) {
-			if got := html.Converted(md); got != "<p>"+text+"</p>\n" {
+		if gfm.Plain(text) {
+			if got := html.Converted(generator.Markdown(text)); got != "<p>"+text+"</p>\n" {
 				t.Errorf("%q becomes %q", text, got)
 			}
 		}

@@ -85,7 +85,7 @@ func (s *scope) html(md generator.Markdown) template.HTML {
 	if md == "" {
 		return ""
 	}
-	if plain(md) {
+	if gfm.Plain(string(md)) {
 		s.lines += lineCount(len(md))
 		return template.HTML("<p>" + md + "</p>\n")
 	}
@@ -99,7 +99,7 @@ func (s *scope) inline(md generator.Markdown) (template.HTML, bool) {
 	if md == "" {
 		return "", true
 	}
-	if plain(md) {
+	if gfm.Plain(string(md)) {
 		s.lines += lineCount(len(md))
 		return template.HTML(md), true
 	}
@@ -111,22 +111,6 @@ func (s *scope) inline(md generator.Markdown) (template.HTML, bool) {
 	inner := strings.TrimPrefix(strings.TrimSpace(string(out)), "<p>")
 	return template.HTML(strings.TrimSuffix(inner, "</p>")), true // goldmark's own output
 }
-
-// plain reports whether nothing in the text means anything to Markdown or
-// HTML, so that it is a paragraph as it stands. Half of the pieces are.
-func plain(md generator.Markdown) bool {
-	if md == "" || !letter(md[0]) || md[len(md)-1] == ' ' {
-		return false
-	}
-	for i := range len(md) {
-		if c := md[i]; !letter(c) && strings.IndexByte(" 0123456789.,:;'()/-", c) < 0 {
-			return false
-		}
-	}
-	return true
-}
-
-func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 func (s *scope) convert(md generator.Markdown) (template.HTML, ast.Node) {
 	source := []byte(md)

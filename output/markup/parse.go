@@ -17,6 +17,9 @@ func Parse(md generator.Markdown) []Block {
 	if strings.TrimSpace(string(md)) == "" {
 		return nil
 	}
+	if gfm.Plain(string(md)) {
+		return []Block{&Paragraph{Text: []Run{{Text: string(md)}}}}
+	}
 	src := []byte(md)
 	r := reader{src: src}
 	return r.blocks(gfm.Parser().Parse(text.NewReader(src)))
