@@ -44,11 +44,11 @@ var Formats = []Format{
 		return pdf.Render(rb, pdf.Options{Paper: o.Paper})
 	}},
 	{Name: "docx", Ext: "docx", Help: "Word document with check boxes", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
-		data, err := docx.RenderOn(rb, o.Paper)
+		data, err := docx.Render(rb, o.Paper)
 		return data, docx.Notes(rb), err
 	}},
 	{Name: "xlsx", Ext: "xlsx", Help: "Excel tracker", Binary: true, Render: func(rb *generator.Runbook, o Options) ([]byte, []string, error) {
-		data, err := sheet.XLSXOn(rb, o.Paper)
+		data, err := sheet.XLSX(rb, o.Paper)
 		return data, nil, err
 	}},
 	{Name: "csv", Ext: "csv", Help: "the tracker's rows", Render: plain(sheet.CSV)},

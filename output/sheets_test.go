@@ -46,7 +46,7 @@ func TestSheetsAreShort(t *testing.T) {
 				if role != "global-admin" {
 					continue
 				}
-				if data, err = docx.RenderOn(rb, paper); err != nil {
+				if data, err = docx.Render(rb, paper); err != nil {
 					t.Fatal(err)
 				}
 				if n := estimated(t, data); n < 1 || n > limit {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"runbook/output/form"
+	"runbook/output/ooxml"
 	"runbook/output/words"
 )
 
@@ -94,7 +95,7 @@ func (d *document) control() block {
 
 // identity is what a filled copy is matched with its runbook by, by its label
 // in the document control.
-var identity = map[string]string{"Workflow": PropertyWorkflow, "Rollout": PropertyID, "Digest": PropertyDigest}
+var identity = map[string]string{"Workflow": ooxml.PropertyWorkflow, "Rollout": ooxml.PropertyID, "Digest": ooxml.PropertyDigest}
 
 // release is a table with a line to sign for each role. Who holds it may be a
 // team, so whoever signs writes a name beside it.

@@ -37,12 +37,10 @@ const (
 	wash          = "F3F6F8"
 )
 
-// Render returns rb as a Word document on A4. A Runbook of one role gives a
-// role sheet: the same items on as few pages as they take.
-func Render(rb *generator.Runbook) ([]byte, error) { return RenderOn(rb, "a4") }
-
-// RenderOn is Render for the paper "a4", also for "", or "letter".
-func RenderOn(rb *generator.Runbook, paper string) ([]byte, error) {
+// Render returns rb as a Word document for the paper "a4", also for "", or
+// "letter". A Runbook of one role gives a role sheet: the same items on as few
+// pages as they take.
+func Render(rb *generator.Runbook, paper string) ([]byte, error) {
 	sheet, ok := papers[cmp.Or(paper, "a4")]
 	if !ok {
 		return nil, fmt.Errorf("unknown paper %q: there is a4 and letter", paper)

@@ -23,7 +23,7 @@ import (
 
 func render(t *testing.T, rb *generator.Runbook) []byte {
 	t.Helper()
-	data, err := docx.Render(rb)
+	data, err := docx.Render(rb, "a4")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestRoleSheet(t *testing.T) {
 
 func TestPaper(t *testing.T) {
 	t.Parallel()
-	data, err := docx.RenderOn(sample(t), "letter")
+	data, err := docx.Render(sample(t), "letter")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func TestPaper(t *testing.T) {
 		t.Error("the page is not Letter")
 	}
 	ooxmltest.Validate(t, "letter.docx", data)
-	if _, err := docx.RenderOn(sample(t), "a5"); err == nil {
+	if _, err := docx.Render(sample(t), "a5"); err == nil {
 		t.Error("a5 was taken")
 	}
 }
@@ -304,7 +304,7 @@ func BenchmarkRender(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := docx.Render(rb); err != nil {
+		if _, err := docx.Render(rb, "a4"); err != nil {
 			b.Fatal(err)
 		}
 	}

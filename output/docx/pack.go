@@ -55,14 +55,6 @@ func (w *writer) relations() string {
 	return r.End()
 }
 
-// Names of the custom document properties that tell which runbook a filled
-// copy was made from.
-const (
-	PropertyWorkflow = ooxml.PropertyWorkflow
-	PropertyID       = ooxml.PropertyID
-	PropertyDigest   = ooxml.PropertyDigest
-)
-
 func properties(rb *generator.Runbook) ooxml.Properties {
 	return ooxml.Properties{
 		Title: line(rb.Title), Program: line(rb.Program), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),

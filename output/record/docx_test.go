@@ -58,7 +58,7 @@ func rezip(t *testing.T, data []byte, name string, change func(string) string) [
 
 func word(t *testing.T, rb *generator.Runbook) []byte {
 	t.Helper()
-	data, err := docx.Render(rb)
+	data, err := docx.Render(rb, "a4")
 	if err != nil {
 		t.Fatal(err)
 	}

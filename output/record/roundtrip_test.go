@@ -27,8 +27,8 @@ var forms = []struct {
 		data, _, err := pdf.Render(rb, pdf.Options{})
 		return data, err
 	}, record.ReadPDF},
-	{"docx", docx.Render, record.ReadDOCX},
-	{"xlsx", sheet.XLSX, record.ReadXLSX},
+	{"docx", func(rb *generator.Runbook) ([]byte, error) { return docx.Render(rb, "") }, record.ReadDOCX},
+	{"xlsx", func(rb *generator.Runbook) ([]byte, error) { return sheet.XLSX(rb, "") }, record.ReadXLSX},
 }
 
 // source is a copy as the command would name it.

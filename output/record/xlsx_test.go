@@ -17,7 +17,7 @@ import (
 
 func workbook(t *testing.T, rb *generator.Runbook) []byte {
 	t.Helper()
-	data, err := sheet.XLSX(rb)
+	data, err := sheet.XLSX(rb, "a4")
 	if err != nil {
 		t.Fatal(err)
 	}

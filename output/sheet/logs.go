@@ -23,7 +23,7 @@ func (b *book) warnings() {
 	for _, w := range rb.Warnings {
 		body = append(body, []string{w.ID, marked(generator.Sentence(line(w.Message)), w.Company), generator.Sentence(line(w.Hint)), w.At})
 	}
-	b.log(WarningsSheet, "warnings", []logColumn{{"No.", 8}, {"Warning", 62}, {"What to do", 62}, {"Key in the profile", 32}}, -1, body)
+	b.log(warningsSheet, "warnings", []logColumn{{"No.", 8}, {"Warning", 62}, {"What to do", 62}, {"Key in the profile", 32}}, -1, body)
 }
 
 // decisions lists the values that shaped the runbook, to be confirmed.
@@ -53,7 +53,7 @@ func (b *book) decisions() {
 		}
 		body = append(body, []string{marked(d.Label, d.Company), value, by, d.Key, yes(c.Yes), c.By, c.Date, c.Remark})
 	}
-	g := b.log(DecisionsSheet, "decisions", cols, 6, body)
+	g := b.log(decisionsSheet, "decisions", cols, 6, body)
 	g.choice(5, Yes)
 }
 
@@ -68,7 +68,7 @@ func (b *book) deviations() {
 		}
 		body[i] = []string{strconv.Itoa(i + 1), v.Item, v.What, v.Why, v.AgreedBy, v.Date}
 	}
-	b.log(DeviationsSheet, "deviations", cols, 5, body)
+	b.log(deviationsSheet, "deviations", cols, 5, body)
 }
 
 // signers is a form: who signs with which initials.
@@ -82,7 +82,7 @@ func (b *book) signers() {
 		}
 		body[i] = []string{strconv.Itoa(i + 1), s.Initials, s.Name, s.Role, s.Specimen}
 	}
-	b.log(InitialsSheet, strings.ToLower(words.Initials[:1])+words.Initials[1:], cols, -1, body)
+	b.log(initialsSheet, strings.ToLower(words.Initials[:1])+words.Initials[1:], cols, -1, body)
 }
 
 // signatures has a line for everything that is signed outside of the items.
@@ -126,7 +126,7 @@ func (b *book) signatures() {
 	for _, c := range rb.Closing {
 		add(words.SignOff, c.Title, "", "", c.SignOff, KeyFinal+c.ID)
 	}
-	g := b.log(SignaturesSheet, "signatures", cols, 6, body)
+	g := b.log(signaturesSheet, "signatures", cols, 6, body)
 	g.print.cols-- // the keys are for reading a filled copy back
 	g.choice(3, words.Passed[0].Word, words.Passed[1].Word, Yes)
 }

@@ -12,7 +12,7 @@ import (
 // progress counts the tracker by phase and by role, with formulas, so that it
 // follows what people enter there.
 func (b *book) progress() {
-	g := b.sheet(ProgressSheet)
+	g := b.sheet(progressSheet)
 	g.heading("progress")
 	list := rows(b.rb)
 	var phases []group

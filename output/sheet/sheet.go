@@ -22,20 +22,19 @@ import (
 	"fmt"
 
 	"runbook/generator"
-	"runbook/output/ooxml"
 )
 
 // Names of the sheets, of the columns that a filled copy is read back by, and
 // of the custom document properties that tell which runbook it was made from.
 // They are part of the file format: output/record reads them back.
 const (
-	TrackerSheet    = "Tracker"
-	ProgressSheet   = "Progress"
-	WarningsSheet   = "Warnings"
-	DecisionsSheet  = "Decisions"
-	SignaturesSheet = "Signatures"
-	DeviationsSheet = "Deviations"
-	InitialsSheet   = "Initials"
+	trackerSheet    = "Tracker"
+	progressSheet   = "Progress"
+	warningsSheet   = "Warnings"
+	decisionsSheet  = "Decisions"
+	signaturesSheet = "Signatures"
+	deviationsSheet = "Deviations"
+	initialsSheet   = "Initials"
 
 	ColumnNumber   = "No."
 	ColumnStatus   = "Status"
@@ -74,19 +73,12 @@ const (
 	KeyGate    = "gate."
 	KeyFinal   = "final."
 	KeyChecked = ".checked" // and end with, of who checked the gate
-
-	PropertyWorkflow = ooxml.PropertyWorkflow
-	PropertyID       = ooxml.PropertyID
-	PropertyDigest   = ooxml.PropertyDigest
 )
 
-// XLSX returns rb as an Excel workbook, to be printed on A4. Items that a
-// record reports as done come out as done. A Runbook of one role gives the
-// same sheets, with the role in their titles.
-func XLSX(rb *generator.Runbook) ([]byte, error) { return XLSXOn(rb, "a4") }
-
-// XLSXOn is XLSX for the paper "a4", also for "", or "letter".
-func XLSXOn(rb *generator.Runbook, paper string) ([]byte, error) {
+// XLSX returns rb as an Excel workbook, to be printed on the paper "a4", also
+// for "", or "letter". Items that a record reports as done come out as done. A
+// Runbook of one role gives the same sheets, with the role in their titles.
+func XLSX(rb *generator.Runbook, paper string) ([]byte, error) {
 	size, ok := map[string]int{"": 9, "a4": 9, "letter": 1}[paper] // as Excel numbers them
 	if !ok {
 		return nil, fmt.Errorf("unknown paper %q: there is a4 and letter", paper)

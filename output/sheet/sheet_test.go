@@ -16,13 +16,14 @@ import (
 
 	"runbook/generator"
 	"runbook/generator/generatortest"
+	"runbook/output/ooxml"
 	"runbook/output/ooxml/ooxmltest"
 	"runbook/output/sheet"
 )
 
 func render(t *testing.T, rb *generator.Runbook) []byte {
 	t.Helper()
-	data, err := sheet.XLSX(rb)
+	data, err := sheet.XLSX(rb, "a4")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +89,7 @@ func TestTracker(t *testing.T) {
 	if diff := cmp.Diff(want, rows[4][:15]); diff != "" {
 		t.Errorf("first row (-want +got)\n%s", diff)
 	}
-	for _, p := range []struct{ name, value string }{{sheet.PropertyWorkflow, "sample"}, {sheet.PropertyID, "contoso-cmg"}, {sheet.PropertyDigest, "ba9876543210"}} {
+	for _, p := range []struct{ name, value string }{{ooxml.PropertyWorkflow, "sample"}, {ooxml.PropertyID, "contoso-cmg"}, {ooxml.PropertyDigest, "ba9876543210"}} {
 		if !strings.Contains(ooxmltest.Unzip(t, render(t, sample()))["docProps/custom.xml"], `name="`+p.name+`"><vt:lpwstr>`+p.value+`<`) {
 			t.Errorf("property %s is not %s", p.name, p.value)
 		}
@@ -97,14 +98,14 @@ func TestTracker(t *testing.T) {
 
 func TestPaper(t *testing.T) {
 	t.Parallel()
-	data, err := sheet.XLSXOn(sample(), "letter")
+	data, err := sheet.XLSX(sample(), "letter")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(ooxmltest.Unzip(t, data)["xl/worksheets/sheet1.xml"], `paperSize="1"`) {
 		t.Error("the paper is not Letter")
 	}
-	if _, err := sheet.XLSXOn(sample(), "a5"); err == nil {
+	if _, err := sheet.XLSX(sample(), "a5"); err == nil {
 		t.Error("a5 was taken")
 	}
 }
@@ -261,7 +262,7 @@ func BenchmarkXLSX(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := sheet.XLSX(rb); err != nil {
+		if _, err := sheet.XLSX(rb, "a4"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -14,11 +14,11 @@ const tableName = "Items"
 
 // tracker writes one row an item.
 func (b *book) tracker() {
-	g := b.sheet(TrackerSheet)
+	g := b.sheet(trackerSheet)
 	cols, list := columns(), rows(b.rb)
 	g.heading("tracker")
 	if n := len(b.rb.Banners) + len(b.rb.Warnings); n > 0 {
-		g.text(1, 3, fmt.Sprintf("Before anything else, read the sheet %s (%d).", WarningsSheet, n))
+		g.text(1, 3, fmt.Sprintf("Before anything else, read the sheet %s (%d).", warningsSheet, n))
 		g.paint(1, 1, 3, look{bold: true, text: true})
 	}
 	g.head(cols)
