@@ -12,8 +12,11 @@ import (
 	"runbook/generator"
 	"runbook/generator/generatortest"
 	"runbook/output/docx"
+	"runbook/output/html"
+	"runbook/output/markdown"
 	"runbook/output/ooxml/ooxmltest"
 	"runbook/output/pdf"
+	"runbook/output/words"
 )
 
 // A role sheet is for somebody who comes for an hour. That of the Global
@@ -57,6 +60,27 @@ func TestSheetsAreShort(t *testing.T) {
 	})
 	if found < 30 {
 		t.Errorf("only %d sheets", found)
+	}
+}
+
+// The sheet of the role that leads has the gates, in every format that has
+// sheets of paper, and no other sheet has them.
+func TestSheetOfTheLead(t *testing.T) {
+	for _, role := range generatortest.Small().Roles {
+		rb := generatortest.Small().ForRole(role.ID)
+		page, err := html.Render(rb)
+		if err != nil {
+			t.Fatal(err)
+		}
+		word, err := docx.Render(rb, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for format, text := range map[string]string{"md": string(markdown.Render(rb)), "html": string(page), "docx": ooxmltest.Unzip(t, word)["word/document.xml"]} {
+			if has := strings.Contains(text, words.Gates) && strings.Contains(text, "The names are free."); has != (role.ID == rb.Lead.Role) {
+				t.Errorf("%s: the sheet of %s has the gates: %t", format, role.ID, has)
+			}
+		}
 	}
 }
 

@@ -56,6 +56,12 @@ func (d *document) roleSheet() {
 		}
 		d.add(&paragraph{style: "Normal", spans: d.spans(words.Part(it, rb.Role))})
 	}
+	for i, p := range rb.Gates {
+		if i == 0 {
+			d.add(para("Label", text(words.Gates)))
+		}
+		d.add(&paragraph{style: "Normal", spans: d.spans(words.GateLine(p))})
+	}
 	d.banners()
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) == 0 {

@@ -11,6 +11,7 @@ var headings = map[string]string{
 	"roles":      words.Roles,
 	"matrix":     words.Matrix,
 	"names":      words.Names,
+	"gates":      words.Gates,
 	"progress":   words.Progress,
 	"initials":   words.Initials,
 	"omissions":  words.Omissions,

@@ -157,57 +157,70 @@ func (w *writer) laySheet(d *page) {
 		w.raw("</section>\n")
 	}
 	w.raw("\n")
-	for i22 := range d.Chapters {
-		d23 := &d.Chapters[i22]
+	if d22 := d.Signs; len(d22) > 0 {
+		w.raw("<section id=\"gates\" aria-labelledby=\"gates-title\">\n<h2 id=\"gates-title\">")
+		w.text(heading("gates"))
+		w.raw("</h2>\n<ul>\n")
+		for i23 := range d22 {
+			d24 := d22[i23]
+			w.raw("<li>")
+			w.raw(string(d24))
+			w.raw("</li>\n")
+		}
+		w.raw("</ul>\n</section>\n")
+	}
+	w.raw("\n")
+	for i25 := range d.Chapters {
+		d26 := &d.Chapters[i25]
 		w.raw("\n<section class=\"phase\" id=\"")
-		w.text(d23.ID)
+		w.text(d26.ID)
 		w.raw("\" aria-labelledby=\"")
-		w.text(d23.ID)
+		w.text(d26.ID)
 		w.raw("-title\">\n<h2 id=\"")
-		w.text(d23.ID)
+		w.text(d26.ID)
 		w.raw("-title\">")
-		if d24 := d23.Kicker; d24 != "" {
-			w.text(d24)
+		if d27 := d26.Kicker; d27 != "" {
+			w.text(d27)
 			w.raw(": ")
 		}
-		w.text(d23.Title)
+		w.text(d26.Title)
 		w.raw("</h2>\n")
-		for i25 := range d23.Items {
-			d26 := &d23.Items[i25]
+		for i28 := range d26.Items {
+			d29 := &d26.Items[i28]
 			w.raw("\n<article class=\"")
-			w.text(d26.Class)
+			w.text(d29.Class)
 			w.raw("\" id=\"")
-			w.text(d26.ID)
+			w.text(d29.ID)
 			w.raw("\">\n")
-			w.layItemHead(d26)
+			w.layItemHead(d29)
 			w.raw("\n<div class=\"steps\">")
-			w.raw(string(d26.Steps))
+			w.raw(string(d29.Steps))
 			w.raw("</div>\n<div class=\"tail\">\n")
-			w.layItemTail(d26)
+			w.layItemTail(d29)
 			w.raw("\n</div>\n</article>\n")
 		}
 		w.raw("\n</section>\n")
 	}
 	w.raw("\n")
-	if d27 := d.Lookup; len(d27) > 0 {
+	if d30 := d.Lookup; len(d30) > 0 {
 		w.raw("\n<section id=\"lookup\" aria-labelledby=\"lookup-title\">\n<h2 id=\"lookup-title\">Yours to look up in the whole runbook</h2>\n")
-		for i28 := range d27 {
-			d29 := &d27[i28]
+		for i31 := range d30 {
+			d32 := &d30[i31]
 			w.raw("<p>")
-			w.text(d29.Title)
+			w.text(d32.Title)
 			w.raw(": ")
-			for i30 := range d29.Entries {
-				d31 := &d29.Entries[i30]
-				if i30 != 0 {
+			for i33 := range d32.Entries {
+				d34 := &d32.Entries[i33]
+				if i33 != 0 {
 					w.raw("; ")
 				}
 				w.raw("<span class=\"num\">")
-				w.text(d31.Number)
+				w.text(d34.Number)
 				w.raw("</span> ")
-				w.text(d31.Title)
-				if d32 := d31.Due; d32 != "" {
+				w.text(d34.Title)
+				if d35 := d34.Due; d35 != "" {
 					w.raw(" (due ")
-					w.text(d32)
+					w.text(d35)
 					w.raw(")")
 				}
 			}
@@ -228,15 +241,15 @@ func (w *writer) layCover(d *page) {
 	w.raw("</div>\n")
 	w.layGlance(d.Glance)
 	w.raw("\n<p class=\"issue\">")
-	if d33 := d.Document.Revision; d33 != "" {
+	if d36 := d.Document.Revision; d36 != "" {
 		w.raw("Revision <bdi>")
-		w.text(d33)
+		w.text(d36)
 		w.raw("</bdi> · ")
 	}
 	w.text(d.Date)
-	if d34 := d.Document.Change; d34 != "" {
+	if d37 := d.Document.Change; d37 != "" {
 		w.raw(" · Change <bdi>")
-		w.text(d34)
+		w.text(d37)
 		w.raw("</bdi>")
 	}
 	w.raw(" · ")
@@ -256,11 +269,11 @@ func (w *writer) layCover(d *page) {
 	w.raw("\n<div class=\"use\">\n<h2>")
 	w.text(word("usage"))
 	w.raw("</h2>\n<ul>\n")
-	list35 := texts("how")
-	for i36 := range list35 {
-		d37 := list35[i36]
+	list38 := texts("how")
+	for i39 := range list38 {
+		d40 := list38[i39]
 		w.raw("<li>")
-		w.text(d37)
+		w.text(d40)
 		w.raw("</li>\n")
 	}
 	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
@@ -268,22 +281,22 @@ func (w *writer) layCover(d *page) {
 	w.raw("</caption>\n")
 	w.layHeads(texts("release"))
 	w.raw("\n<tbody>\n")
-	for i38 := range d.Ledger {
-		d39 := &d.Ledger[i38]
+	for i41 := range d.Ledger {
+		d42 := &d.Ledger[i41]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d39.Title)
+		w.text(d42.Title)
 		w.raw("</th><td>")
-		w.layPeople(d39.People)
-		if d39.StandIn != "" {
+		w.layPeople(d42.People)
+		if d42.StandIn != "" {
 			w.raw(" (standing in)")
 		}
 		w.raw("</td><td>")
-		w.layEntry(d39.Release.Name)
-		w.layNote(d39.Release.Note)
+		w.layEntry(d42.Release.Name)
+		w.layNote(d42.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d39.Release.Signature)
+		w.layEntry(d42.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d39.Release.Date)
+		w.layEntry(d42.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
@@ -295,23 +308,23 @@ func (w *writer) layToc(d *page) {
 		w.raw(" long")
 	}
 	w.raw("\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<p class=\"print-only\">The items are found by their numbers; at the head of each page stands the phase.</p>\n<ol>\n")
-	for i40 := range d.Contents {
-		d41 := &d.Contents[i40]
+	for i43 := range d.Contents {
+		d44 := &d.Contents[i43]
 		w.raw("<li><a href=\"#")
-		w.fragment(d41.ID)
+		w.fragment(d44.ID)
 		w.raw("\">")
-		w.text(d41.Title)
+		w.text(d44.Title)
 		w.raw("</a>")
-		if d42 := d41.Items; len(d42) > 0 {
+		if d45 := d44.Items; len(d45) > 0 {
 			w.raw("\n<ol>\n")
-			for i43 := range d42 {
-				d44 := &d42[i43]
+			for i46 := range d45 {
+				d47 := &d45[i46]
 				w.raw("<li><a href=\"#")
-				w.fragment(d44.ID)
+				w.fragment(d47.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d44.Number)
+				w.text(d47.Number)
 				w.raw("</span> <span>")
-				w.text(d44.Title)
+				w.text(d47.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -330,47 +343,47 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("decisions"))
 		w.raw("\n<tbody>\n")
-		for i45 := range d.Decisions {
-			d46 := &d.Decisions[i45]
+		for i48 := range d.Decisions {
+			d49 := &d.Decisions[i48]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d46.Label)
-			w.layCompany(d46.Company)
+			w.text(d49.Label)
+			w.layCompany(d49.Company)
 			w.raw(" <code class=\"key long\">")
-			w.text(d46.Key)
+			w.text(d49.Key)
 			w.raw("</code></th><td data-label=\"Value\"><bdi>")
-			w.text(d46.Value)
+			w.text(d49.Value)
 			w.raw("</bdi>")
-			if d46.Default {
+			if d49.Default {
 				w.raw(" <span class=\"hint\">(default)</span>")
 			}
-			w.layNote(d46.Confirmed.Remark)
-			w.layNote(d46.Confirmed.Note)
+			w.layNote(d49.Confirmed.Remark)
+			w.layNote(d49.Confirmed.Note)
 			w.raw("</td>")
-			if d46.Open {
+			if d49.Open {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\">")
 				w.text(word("open"))
 				w.raw("</td><td></td><td></td>")
 			} else {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
-				w.number(i45)
+				w.number(i48)
 				w.raw("\" aria-label=\"Confirmed: ")
-				w.text(d46.Label)
+				w.text(d49.Label)
 				w.raw("\"")
-				if d46.Confirmed.Yes {
+				if d49.Confirmed.Yes {
 					w.raw(" checked")
 				}
 				w.raw("></td><td")
-				if d46.Confirmed.By != "" {
+				if d49.Confirmed.By != "" {
 					w.raw(" data-label=\"By\"")
 				}
 				w.raw(">")
-				w.layEntry(d46.Confirmed.By)
+				w.layEntry(d49.Confirmed.By)
 				w.raw("</td><td")
-				if d46.Confirmed.Date != "" {
+				if d49.Confirmed.Date != "" {
 					w.raw(" data-label=\"Date\"")
 				}
 				w.raw(">")
-				w.layEntry(d46.Confirmed.Date)
+				w.layEntry(d49.Confirmed.Date)
 				w.raw("</td>")
 			}
 			w.raw("</tr>\n")
@@ -383,25 +396,25 @@ func (w *writer) layControl(d *page) {
 	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
 	w.text(heading("control"))
 	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i47 := range d.Control {
-		d48 := &d.Control[i47]
+	for i50 := range d.Control {
+		d51 := &d.Control[i50]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d48.Label)
-		if d49 := d48.Hint; d49 != "" {
+		w.text(d51.Label)
+		if d52 := d51.Hint; d52 != "" {
 			w.raw(" <span class=\"hint\">")
-			w.text(d49)
+			w.text(d52)
 			w.raw("</span>")
 		}
 		w.raw("</th><td>")
-		if d50 := weblink(d48.URL); d50 != "" {
+		if d53 := weblink(d51.URL); d53 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d50))
+			w.address(string(d53))
 			w.raw("\">")
-			w.text(d48.Value)
+			w.text(d51.Value)
 			w.raw("</a>")
 		} else {
 			w.raw("<bdi>")
-			w.text(d48.Value)
+			w.text(d51.Value)
 			w.raw("</bdi>")
 		}
 		w.raw("</td></tr>\n")
@@ -416,8 +429,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d51 := d.Warnings; len(d51) > 0 {
-			w.layWarningList(d51)
+		if d54 := d.Warnings; len(d54) > 0 {
+			w.layWarningList(d54)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -431,58 +444,58 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i52 := range d.Chapters {
-		d53 := &d.Chapters[i52]
+	for i55 := range d.Chapters {
+		d56 := &d.Chapters[i55]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d53.ID)
+		w.fragment(d56.ID)
 		w.raw("\">")
-		if d54 := d53.Kicker; d54 != "" {
-			w.text(d54)
+		if d57 := d56.Kicker; d57 != "" {
+			w.text(d57)
 			w.raw(": ")
 		}
-		w.text(d53.Title)
+		w.text(d56.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d53.Items))
+		w.number(len(d56.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d53.Minutes))
+		w.text(duration(d56.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d53.Start, d53.Due))
+			w.text(span(d56.Start, d56.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td data-label=\"Done\">")
-		if d53.Done != 0 {
-			w.number(d53.Done)
+		if d56.Done != 0 {
+			w.number(d56.Done)
 			w.raw(" of ")
-			w.number(len(d53.Items))
+			w.number(len(d56.Items))
 		}
 		w.raw("</td><td class=\"blank\">")
-		if d53.Signed.Name != "" {
-			w.layEntry(d53.Signed.Name)
+		if d56.Signed.Name != "" {
+			w.layEntry(d56.Signed.Name)
 		} else {
-			w.layEntry(d53.Signed.Signature)
+			w.layEntry(d56.Signed.Signature)
 		}
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d53.Signed.Date)
+		w.layEntry(d56.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d55 := d.LongChain; len(d55) > 0 {
+	if d58 := d.LongChain; len(d58) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d55), "item"))
+		w.text(count(len(d58), "item"))
 		w.raw(": ")
-		for i56 := range d55 {
-			d57 := &d55[i56]
-			if i56 != 0 {
+		for i59 := range d58 {
+			d60 := &d58[i59]
+			if i59 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d57.ID)
+			w.fragment(d60.ID)
 			w.raw("\" title=\"")
-			w.text(d57.Title)
+			w.text(d60.Title)
 			w.raw("\">")
-			w.text(d57.Number)
+			w.text(d60.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -496,16 +509,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i58 := range d.Initials {
-		d59 := &d.Initials[i58]
+	for i61 := range d.Initials {
+		d62 := &d.Initials[i61]
 		w.raw("<tr><td>")
-		w.layEntry(d59.Initials)
+		w.layEntry(d62.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d59.Name)
+		w.layEntry(d62.Name)
 		w.raw("</td><td>")
-		w.layEntry(d59.Role)
+		w.layEntry(d62.Role)
 		w.raw("</td><td>")
-		w.layEntry(d59.Specimen)
+		w.layEntry(d62.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -516,48 +529,48 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i60 := range d.Ledger {
-			d61 := &d.Ledger[i60]
+		for i63 := range d.Ledger {
+			d64 := &d.Ledger[i63]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d61.Title)
-			w.layCompany(d61.Company)
-			if d62 := d61.Summary; d62 != "" {
+			w.text(d64.Title)
+			w.layCompany(d64.Company)
+			if d65 := d64.Summary; d65 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d62))
+				w.raw(string(d65))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d61.People)
-			if d63 := d61.StandIn; d63 != "" {
+			w.layContacts(d64.People)
+			if d66 := d64.StandIn; d66 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d63)
+				w.text(d66)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d61.Keys))
+			w.number(len(d64.Keys))
 			w.raw("</td>\n<td data-label=\"Hands-on\">")
-			w.text(duration(d61.Minutes))
+			w.text(duration(d64.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d64 := d61.Sittings; len(d64) > 0 {
+			if d67 := d64.Sittings; len(d67) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i65 := range d64 {
-					d66 := &d64[i65]
+				for i68 := range d67 {
+					d69 := &d67[i68]
 					w.raw("<li>")
-					if d67 := d66.Planned; d67 != "" {
+					if d70 := d69.Planned; d70 != "" {
 						w.raw("<strong>")
-						w.text(d67)
+						w.text(d70)
 						w.raw("</strong>, ")
 					}
-					w.text(duration(d66.Minutes))
+					w.text(duration(d69.Minutes))
 					w.raw(": ")
-					w.layNumbers(d66.Items)
-					if d68 := d66.Company; d68 != "" {
+					w.layNumbers(d69.Items)
+					if d71 := d69.Company; d71 != "" {
 						w.raw(", ")
-						w.text(d68)
+						w.text(d71)
 					}
-					if d69 := d66.Ready; len(d69) > 0 {
+					if d72 := d69.Ready; len(d72) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d69)
+						w.layNumbers(d72)
 					}
 					w.raw("</li>\n")
 				}
@@ -580,19 +593,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i70 := range d.NameList {
-			d71 := &d.NameList[i70]
+		for i73 := range d.NameList {
+			d74 := &d.NameList[i73]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d71.Label)
-			w.layCompany(d71.Company)
+			w.text(d74.Label)
+			w.layCompany(d74.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d71.Value)
+			w.text(d74.Value)
 			w.raw("</code></td><td")
-			if d71.Note != "" {
+			if d74.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d71.Note))
+			w.raw(string(d74.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -609,9 +622,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d72 := d.Kicker; d72 != "" {
+	if d75 := d.Kicker; d75 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d72)
+		w.text(d75)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -620,9 +633,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d73 := span(d.Start, d.Due); d73 != "" {
+	if d76 := span(d.Start, d.Due); d76 != "" {
 		w.raw(" · planned ")
-		w.text(d73)
+		w.text(d76)
 	}
 	if d.Done != 0 {
 		w.raw(" · ")
@@ -633,11 +646,11 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d74 := d.Gate; len(d74) > 0 {
+	if d77 := d.Gate; len(d77) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d74)
+		w.layChecks(d77)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -647,36 +660,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d75 := d.Note; d75 != "" {
+	if d78 := d.Note; d78 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d75))
+		w.raw(string(d78))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i76 := range d.Items {
-		d77 := &d.Items[i76]
-		w.layItem(d77)
+	for i79 := range d.Items {
+		d80 := &d.Items[i79]
+		w.layItem(d80)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i78 := range d.Ends {
-		d79 := &d.Ends[i78]
-		if i78 != 0 {
+	for i81 := range d.Ends {
+		d82 := &d.Ends[i81]
+		if i81 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d79.Name)
+		w.text(d82.Name)
 		w.raw("\"")
-		if d79.On {
+		if d82.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d79.Name)
+		w.text(d82.Name)
 		w.raw("\">")
-		w.text(d79.Label)
+		w.text(d82.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -707,49 +720,49 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d80 := d.Company; d80 != "" {
+	if d83 := d.Company; d83 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d80)
+		w.text(d83)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i81 := range d.Entries {
-		d82 := &d.Entries[i81]
+	for i84 := range d.Entries {
+		d85 := &d.Entries[i84]
 		w.raw("\n<article class=\"")
-		w.text(d82.Class)
+		w.text(d85.Class)
 		w.raw("\" id=\"")
-		w.text(d82.ID)
+		w.text(d85.ID)
 		w.raw("\">\n<div class=\"head\">\n<h3><a class=\"self\" href=\"#")
-		w.fragment(d82.ID)
+		w.fragment(d85.ID)
 		w.raw("\"><span class=\"num\">")
-		w.text(d82.Number)
+		w.text(d85.Number)
 		w.raw("</span> ")
-		w.text(d82.Title)
+		w.text(d85.Title)
 		w.raw("</a>")
-		if d82.Origin.Company != "" {
+		if d85.Origin.Company != "" {
 			w.raw(" <span class=\"badge\">Company step</span>")
 		}
 		w.raw("</h3>\n")
-		if d82.Role != "" || d82.Due != "" {
+		if d85.Role != "" || d85.Due != "" {
 			w.raw("<p class=\"meta\">")
-			if d83 := d82.Role; d83 != "" {
+			if d86 := d85.Role; d86 != "" {
 				w.raw("<span class=\"role\">")
-				w.text(d83)
+				w.text(d86)
 				w.raw("</span> ")
 			}
 			w.raw("<bdi>")
-			w.text(d82.People)
+			w.text(d85.People)
 			w.raw("</bdi>")
-			if d84 := d82.Due; d84 != "" {
+			if d87 := d85.Due; d87 != "" {
 				w.raw(" due ")
-				w.text(d84)
+				w.text(d87)
 			}
 			w.raw("</p>")
 		}
 		w.raw("\n</div>\n<div class=\"steps\">")
-		w.raw(string(d82.Body))
+		w.raw(string(d85.Body))
 		w.raw("</div>\n")
-		w.layOrigin(&d82.Origin)
+		w.layOrigin(&d85.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -762,20 +775,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i85 := range d.Left {
-			d86 := &d.Left[i85]
+		for i88 := range d.Left {
+			d89 := &d.Left[i88]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d86.Title)
+			w.text(d89.Title)
 			w.raw("</th></tr>\n")
-			for i87 := range d86.Items {
-				d88 := &d86.Items[i87]
+			for i90 := range d89.Items {
+				d91 := &d89.Items[i90]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d88.Title)
+				w.text(d91.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d88.Reason))
-				if d89 := d88.Company; d89 != "" {
+				w.text(sentence(d91.Reason))
+				if d92 := d91.Company; d92 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d89)
+					w.text(d92)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -791,13 +804,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i90 := range d.Glossary {
-			d91 := &d.Glossary[i90]
+		for i93 := range d.Glossary {
+			d94 := &d.Glossary[i93]
 			w.raw("<div><dt>")
-			w.text(d91.Term)
-			w.layCompany(d91.Company)
+			w.text(d94.Term)
+			w.layCompany(d94.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d91.Text))
+			w.raw(string(d94.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -812,20 +825,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i92 := range d.Log {
-		d93 := &d.Log[i92]
+	for i95 := range d.Log {
+		d96 := &d.Log[i95]
 		w.raw("<tr><td>")
-		w.number(next(i92))
+		w.number(next(i95))
 		w.raw("</td><td>")
-		w.layEntry(d93.Item)
+		w.layEntry(d96.Item)
 		w.raw("</td><td>")
-		w.layEntry(d93.What)
+		w.layEntry(d96.What)
 		w.raw("</td><td>")
-		w.layEntry(d93.Why)
+		w.layEntry(d96.Why)
 		w.raw("</td><td>")
-		w.layEntry(d93.AgreedBy)
+		w.layEntry(d96.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d93.Date)
+		w.layEntry(d96.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -839,17 +852,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i94 := range d.Closing {
-		d95 := &d.Closing[i94]
+	for i97 := range d.Closing {
+		d98 := &d.Closing[i97]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d95.Title)
-		w.layNote(d95.Note)
+		w.text(d98.Title)
+		w.layNote(d98.Note)
 		w.raw("</th><td>")
-		w.layEntry(d95.Name)
+		w.layEntry(d98.Name)
 		w.raw("</td><td>")
-		w.layEntry(d95.Signature)
+		w.layEntry(d98.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d95.Date)
+		w.layEntry(d98.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -857,17 +870,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d96 := d.LogoURL; d96 != "" {
+	if d99 := d.LogoURL; d99 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d96))
+		w.address(string(d99))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d97 := d.Document.Classification; d97 != "" {
+	if d100 := d.Document.Classification; d100 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d97)
+		w.text(d100)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -875,21 +888,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i98 := range d {
-		d99 := &d[i98]
+	for i101 := range d {
+		d102 := &d[i101]
 		w.raw("<li><bdi>")
-		w.text(d99.Name)
+		w.text(d102.Name)
 		w.raw("</bdi>")
-		if d100 := d99.Email; d100 != "" {
+		if d103 := d102.Email; d103 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d100)))
+			w.address(string(mailto(d103)))
 			w.raw("\">")
-			w.text(d100)
+			w.text(d103)
 			w.raw("</a>")
 		}
-		if d101 := d99.GitHub; d101 != "" {
+		if d104 := d102.GitHub; d104 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d101)
+			w.text(d104)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -899,44 +912,44 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i102 := range d {
-		d103 := &d[i102]
+	for i105 := range d {
+		d106 := &d[i105]
 		w.raw("<div><dt>")
-		w.text(d103.Label)
+		w.text(d106.Label)
 		w.raw("</dt><dd>")
-		w.text(d103.Value)
+		w.text(d106.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i104 := range d {
-		d105 := d[i104]
+	for i107 := range d {
+		d108 := d[i107]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d105))
+		w.raw(string(d108))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i106 := range d {
-		d107 := &d[i106]
-		if i106 != 0 {
+	for i109 := range d {
+		d110 := &d[i109]
+		if i109 != 0 {
 			w.raw(", ")
 		}
-		if d107.ID != "" {
+		if d110.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d107.ID)
+			w.fragment(d110.ID)
 			w.raw("\" title=\"")
-			w.text(d107.Title)
+			w.text(d110.Title)
 			w.raw("\">")
-			w.text(d107.Number)
+			w.text(d110.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d107.Number)
+			w.text(d110.Number)
 			w.raw(" ")
-			w.text(d107.Title)
+			w.text(d110.Title)
 		}
 	}
 }
@@ -949,9 +962,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d108 := d.State; d108 != "" {
+	if d111 := d.State; d111 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d108)
+		w.text(d111)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -964,37 +977,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d109 := d.Needs; len(d109) > 0 {
+	if d112 := d.Needs; len(d112) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i110 := range d109 {
-			d111 := &d109[i110]
-			if i110 != 0 {
+		for i113 := range d112 {
+			d114 := &d112[i113]
+			if i113 != 0 {
 				w.raw("; ")
 			}
-			if d111.ID != "" {
+			if d114.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d111.ID)
+				w.fragment(d114.ID)
 				w.raw("\">")
-				w.text(d111.Number)
+				w.text(d114.Number)
 				w.raw(" ")
-				w.text(d111.Title)
+				w.text(d114.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d111.Number)
+				w.text(d114.Number)
 				w.raw(" ")
-				w.text(d111.Title)
+				w.text(d114.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d112 := d.Why; d112 != "" {
+	if d115 := d.Why; d115 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d112))
+		w.raw(string(d115))
 		w.raw("</div>")
 	}
-	if d113 := d.Together; d113 != "" {
+	if d116 := d.Together; d116 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d113))
+		w.raw(string(d116))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -1002,53 +1015,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d114 := d.Verify; len(d114) > 0 {
+	if d117 := d.Verify; len(d117) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d114)
+		w.layChecks(d117)
 	}
 	w.raw("\n")
-	if d115 := d.Evidence; d115 != "" {
+	if d118 := d.Evidence; d118 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d115))
+		w.raw(string(d118))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i116 := range d.Boxes {
-		d117 := &d.Boxes[i116]
+	for i119 := range d.Boxes {
+		d120 := &d.Boxes[i119]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d117.Name)
+		w.text(d120.Name)
 		w.raw("\"")
-		if d117.On {
+		if d120.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d117.Label)
+		w.text(d120.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d118 := &d.Work
-		if d119 := d118.By; d119 != "" {
+		d121 := &d.Work
+		if d122 := d121.By; d122 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d119)
+			w.text(d122)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d120 := d118.Date; d120 != "" {
+		if d123 := d121.Date; d123 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d120)
+			w.text(d123)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d121 := d118.Evidence; d121 != "" {
+		if d124 := d121.Evidence; d124 != "" {
 			w.raw("<bdi>")
-			w.text(d121)
+			w.text(d124)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1062,68 +1075,68 @@ func (w *writer) layItemTail(d *item) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i122 := range d {
-		d123 := d[i122]
+	for i125 := range d {
+		d126 := d[i125]
 		w.raw("<th scope=\"col\">")
-		w.text(d123)
+		w.text(d126)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i124 := range d {
-		d125 := &d[i124]
-		if i124 != 0 {
+	for i127 := range d {
+		d128 := &d[i127]
+		if i127 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d125.Name)
+		w.text(d128.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d126 := d; d126 != "" {
+	if d129 := d; d129 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d126)
+		w.text(d129)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d127 := d; d127 != "" {
+	if d130 := d; d130 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d127)
+		w.text(d130)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d128 := d; d128 != "" {
+	if d131 := d; d131 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d128)
+		w.text(d131)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i129 := range d {
-		d130 := &d[i129]
+	for i132 := range d {
+		d133 := &d[i132]
 		w.raw("<li><strong>")
-		w.text(d130.ID)
+		w.text(d133.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d130.Message))
-		w.layCompany(d130.Company)
-		if d131 := d130.Hint; d131 != "" {
+		w.text(sentence(d133.Message))
+		w.layCompany(d133.Company)
+		if d134 := d133.Hint; d134 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d131))
+			w.text(sentence(d134))
 			w.raw("</span>")
 		}
-		if d132 := d130.At; d132 != "" {
+		if d135 := d133.At; d135 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d132)
+			w.text(d135)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1136,50 +1149,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i133 := range d.Letters {
-			d134 := &d.Letters[i133]
-			if i133 != 0 {
+		for i136 := range d.Letters {
+			d137 := &d.Letters[i136]
+			if i136 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d134.Letter)
+			w.text(d137.Letter)
 			w.raw("</strong> ")
-			w.text(d134.Note)
+			w.text(d137.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i135 := range d.Ledger {
-			d136 := &d.Ledger[i135]
+		for i138 := range d.Ledger {
+			d139 := &d.Ledger[i138]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d136.Title)
+			w.text(d139.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i137 := range d.Matrix {
-			d138 := &d.Matrix[i137]
-			if d138.Phase != "" {
-				if i137 != 0 {
+		for i140 := range d.Matrix {
+			d141 := &d.Matrix[i140]
+			if d141.Phase != "" {
+				if i140 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d138.Phase)
+				w.text(d141.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d138.Item.ID)
+			w.fragment(d141.Item.ID)
 			w.raw("\">")
-			w.text(d138.Item.Number)
+			w.text(d141.Item.Number)
 			w.raw(" ")
-			w.text(d138.Item.Title)
+			w.text(d141.Item.Title)
 			w.raw("</a></th>")
-			for i139 := range d138.Cells {
-				d140 := d138.Cells[i139]
-				w.raw(string(d140))
+			for i142 := range d141.Cells {
+				d143 := d141.Cells[i142]
+				w.raw(string(d143))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1189,32 +1202,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i141 := range d {
-		d142 := &d[i141]
+	for i144 := range d {
+		d145 := &d[i144]
 		w.raw("<li>")
-		if d142.Inline {
+		if d145.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d142.Name)
+			w.text(d145.Name)
 			w.raw("\"")
-			if d142.On {
+			if d145.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d142.Text))
+			w.raw(string(d145.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d142.Name)
+			w.text(d145.Name)
 			w.raw("\"")
-			if d142.On {
+			if d145.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d142.ID)
+			w.text(d145.ID)
 			w.raw("\"><div id=\"")
-			w.text(d142.ID)
+			w.text(d145.ID)
 			w.raw("\">")
-			w.raw(string(d142.Text))
+			w.raw(string(d145.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1241,14 +1254,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d143 := d.Reason; d143 != "" {
+	if d146 := d.Reason; d146 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d143)
+		w.text(d146)
 		w.raw(". ")
 	}
-	if d144 := d.Company; d144 != "" {
+	if d147 := d.Company; d147 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d144)
+		w.text(d147)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

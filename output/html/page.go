@@ -32,6 +32,7 @@ type page struct {
 	Left       []omissions
 	Glossary   []term
 	WithOthers []template.HTML       // on a sheet, what the role does in items of others
+	Signs      []template.HTML       // and the gates that it signs
 	Sheet      *role                 // the role whose sheet this is; nil for the whole runbook
 	Log        []generator.Deviation // what is recorded, and rows to fill in by hand
 	Initials   []generator.Signer    // the same
@@ -106,6 +107,10 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		for _, it := range rb.Beside {
 			part, _ := front.inline(words.Part(it, rb.Role))
 			p.WithOthers = append(p.WithOthers, part)
+		}
+		for _, ph := range rb.Gates {
+			line, _ := front.inline(words.GateLine(ph))
+			p.Signs = append(p.Signs, line)
 		}
 	}
 	p.Contents = p.contents()

@@ -39,6 +39,8 @@ func (w *writer) layRunbook(d *page) {
 	w.raw("\n\n")
 	if d.Role != "" {
 		w.layBeside(d)
+		w.raw("\n\n")
+		w.layGates(d)
 	} else {
 		w.layNames(d)
 	}
@@ -297,20 +299,34 @@ func (w *writer) layBeside(d *page) {
 	}
 }
 
+func (w *writer) layGates(d *page) {
+	if len(d.Gates) > 0 {
+		w.raw("## ")
+		w.raw(title("gates"))
+		w.raw("\n\n")
+		for i35 := range d.Gates {
+			d36 := &d.Gates[i35]
+			w.raw("- ")
+			w.links(gate(d36))
+			w.raw("\n")
+		}
+	}
+}
+
 func (w *writer) layNames(d *page) {
 	if len(d.Names) > 0 {
 		w.raw("## ")
 		w.raw(title("names"))
 		w.raw("\n\n| What | Value | Note |\n| --- | --- | --- |\n")
-		for i35 := range d.Names {
-			d36 := &d.Names[i35]
+		for i37 := range d.Names {
+			d38 := &d.Names[i37]
 			w.raw("| ")
-			w.text(d36.Label)
-			w.layFrom(d36.Company)
+			w.text(d38.Label)
+			w.layFrom(d38.Company)
 			w.raw(" | ")
-			w.code(d36.Value)
+			w.code(d38.Value)
 			w.raw(" | ")
-			w.inline(d36.Note)
+			w.inline(d38.Note)
 			w.raw(" |\n")
 		}
 	}
@@ -323,9 +339,9 @@ func (w *writer) layPhase(d *phase) {
 	if !(d.Page.Role != "") {
 		w.links(d.Goal)
 		w.raw("\n\n")
-		if d37 := d.Company; d37 != "" {
+		if d39 := d.Company; d39 != "" {
 			w.raw("*Company phase from ")
-			w.text(d37)
+			w.text(d39)
 			w.raw(".*\n\n")
 		}
 		w.links(d.Note)
@@ -343,9 +359,9 @@ func (w *writer) layPhase(d *phase) {
 		w.raw(days(d.Start, d.Due))
 	}
 	w.raw("\n\n")
-	for i38 := range d.Items {
-		d39 := &d.Items[i38]
-		w.layItem(d39)
+	for i40 := range d.Items {
+		d41 := &d.Items[i40]
+		w.layItem(d41)
 		w.raw("\n\n")
 	}
 }
@@ -356,14 +372,14 @@ func (w *writer) layReference(d *generator.Reference) {
 	w.raw("\n\n")
 	w.links(d.Intro)
 	w.raw("\n\n")
-	if d40 := d.Company; d40 != "" {
+	if d42 := d.Company; d42 != "" {
 		w.raw("*Company part from ")
-		w.text(d40)
+		w.text(d42)
 		w.raw(".*\n\n")
 	}
-	for i41 := range d.Entries {
-		d42 := &d.Entries[i41]
-		w.layEntry(d42)
+	for i43 := range d.Entries {
+		d44 := &d.Entries[i43]
+		w.layEntry(d44)
 		w.raw("\n\n")
 	}
 }
@@ -373,15 +389,15 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("## ")
 		w.raw(title("omissions"))
 		w.raw("\n\n| Step | Why it is not here |\n| --- | --- |\n")
-		for i43 := range d.Omissions {
-			d44 := &d.Omissions[i43]
+		for i45 := range d.Omissions {
+			d46 := &d.Omissions[i45]
 			w.raw("| ")
-			w.text(d44.Title)
+			w.text(d46.Title)
 			w.raw(" | ")
-			w.text(sentence(d44.Reason))
-			if d45 := d44.Company; d45 != "" {
+			w.text(sentence(d46.Reason))
+			if d47 := d46.Company; d47 != "" {
 				w.raw(" *Left out by ")
-				w.text(d45)
+				w.text(d47)
 				w.raw(".*")
 			}
 			w.raw(" |\n")
@@ -394,15 +410,15 @@ func (w *writer) layTerms(d *page) {
 		w.raw("## ")
 		w.raw(title("terms"))
 		w.raw("\n\n")
-		for i46 := range d.Terms {
-			d47 := &d.Terms[i46]
+		for i48 := range d.Terms {
+			d49 := &d.Terms[i48]
 			w.raw("**")
-			w.text(d47.Term)
+			w.text(d49.Term)
 			w.raw(":** ")
-			w.links(d47.Text)
-			if d48 := d47.Company; d48 != "" {
+			w.links(d49.Text)
+			if d50 := d49.Company; d50 != "" {
 				w.raw(" *Company term from ")
-				w.text(d48)
+				w.text(d50)
 				w.raw(".*")
 			}
 			w.raw("\n\n")
@@ -415,18 +431,18 @@ func (w *writer) layDeviations(d *page) {
 		w.raw("## ")
 		w.raw(title("deviations"))
 		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
-		for i49 := range d.Deviations {
-			d50 := &d.Deviations[i49]
+		for i51 := range d.Deviations {
+			d52 := &d.Deviations[i51]
 			w.raw("| ")
-			w.text(d50.Item)
+			w.text(d52.Item)
 			w.raw(" | ")
-			w.text(d50.What)
+			w.text(d52.What)
 			w.raw(" | ")
-			w.text(d50.Why)
+			w.text(d52.Why)
 			w.raw(" | ")
-			w.text(d50.AgreedBy)
+			w.text(d52.AgreedBy)
 			w.raw(" | ")
-			w.text(d50.Date)
+			w.text(d52.Date)
 			w.raw(" |\n")
 		}
 	}
@@ -436,19 +452,19 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("## ")
 	w.raw(title("sign-off"))
 	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
-	list51 := d.Signatures()
-	for i52 := range list51 {
-		d53 := &list51[i52]
+	list53 := d.Signatures()
+	for i54 := range list53 {
+		d55 := &list53[i54]
 		w.raw("| ")
-		w.text(d53.What)
+		w.text(d55.What)
 		w.raw(" | ")
-		w.text(d53.Result)
+		w.text(d55.Result)
 		w.raw(" | ")
-		w.text(d53.Name)
+		w.text(d55.Name)
 		w.raw(" | ")
-		w.text(d53.Date)
+		w.text(d55.Date)
 		w.raw(" | ")
-		w.text(d53.Signature)
+		w.text(d55.Signature)
 		w.raw(" |\n")
 	}
 }
@@ -462,9 +478,9 @@ func (w *writer) layContent(d string) {
 }
 
 func (w *writer) layFrom(d string) {
-	if d54 := d; d54 != "" {
+	if d56 := d; d56 != "" {
 		w.raw(" *(from ")
-		w.text(d54)
+		w.text(d56)
 		w.raw(")*")
 	}
 }
@@ -483,13 +499,13 @@ func (w *writer) layConfirmed(d *generator.Confirmation) {
 			w.raw(")*")
 		}
 	}
-	if d55 := d.Remark; d55 != "" {
+	if d57 := d.Remark; d57 != "" {
 		w.raw(". ")
-		w.text(d55)
+		w.text(d57)
 	}
-	if d56 := d.Note; d56 != "" {
+	if d58 := d.Note; d58 != "" {
 		w.raw(". ")
-		w.text(d56)
+		w.text(d58)
 	}
 }
 
@@ -499,9 +515,9 @@ func (w *writer) layRole(d *role) {
 	w.raw("\n\n")
 	w.links(d.Summary)
 	w.raw("\n\n")
-	if d57 := d.Company; d57 != "" {
+	if d59 := d.Company; d59 != "" {
 		w.raw("*Company role from ")
-		w.text(d57)
+		w.text(d59)
 		w.raw(".*\n\n")
 	}
 	if d.StandsIn != "" {
@@ -521,43 +537,43 @@ func (w *writer) layRole(d *role) {
 			w.raw(" --- |")
 		}
 		w.raw(" --- | --- | --- |\n")
-		for i58 := range d.Sittings {
-			d59 := &d.Sittings[i58]
+		for i60 := range d.Sittings {
+			d61 := &d.Sittings[i60]
 			w.raw("| ")
-			if d59.OnCall {
+			if d61.OnCall {
 				w.raw("on call")
 			} else {
-				w.ordinal(d.Sittings, i58)
+				w.ordinal(d.Sittings, i60)
 			}
 			w.raw(" |")
 			if d.Page.Schedule != nil {
 				w.raw(" ")
-				w.raw(d59.Planned)
+				w.raw(d61.Planned)
 				w.raw(" |")
 			}
 			w.raw(" ")
-			w.minutes(d59.Minutes)
+			w.minutes(d61.Minutes)
 			w.raw(" | ")
-			for i60 := range d59.Keys {
-				d61 := d59.Keys[i60]
-				if i60 != 0 {
+			for i62 := range d61.Keys {
+				d63 := d61.Keys[i62]
+				if i62 != 0 {
 					w.raw(", ")
 				}
-				w.link(d61)
+				w.link(d63)
 			}
-			if d62 := companions(d59); d62 != "" {
+			if d64 := companions(d61); d64 != "" {
 				w.raw(", ")
-				w.text(d62)
+				w.text(d64)
 			}
 			w.raw(" | ")
-			for i63 := range d59.Ready {
-				d64 := &d59.Ready[i63]
-				if i63 != 0 {
+			for i65 := range d61.Ready {
+				d66 := &d61.Ready[i65]
+				if i65 != 0 {
 					w.raw(", ")
 				}
-				w.ready(d64)
+				w.ready(d66)
 			}
-			if len(d59.Ready) == 0 {
+			if len(d61.Ready) == 0 {
 				w.raw("nothing")
 			}
 			w.raw(" |\n")
@@ -570,15 +586,15 @@ func (w *writer) layGate(d *phase) {
 		w.raw("**")
 		w.raw(title("gate"))
 		w.raw(":**\n\n")
-		for i65 := range d.Gate {
-			d66 := d.Gate[i65]
+		for i67 := range d.Gate {
+			d68 := d.Gate[i67]
 			w.raw("- ")
 			if d.Page.Record != nil {
 				w.raw("[")
-				w.tick(d.Signed.Ticked, i65)
+				w.tick(d.Signed.Ticked, i67)
 				w.raw("] ")
 			}
-			w.links(d66)
+			w.links(d68)
 			w.raw("\n")
 		}
 		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
@@ -610,9 +626,9 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d67 := d.Work.Note; d67 != "" {
+	if d69 := d.Work.Note; d69 != "" {
 		w.raw("**")
-		w.text(d67)
+		w.text(d69)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -630,18 +646,18 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw(" | ")
 	w.layWait(&d.Wait)
 	w.raw(" |")
-	if d68 := d.Planned; d68 != nil {
+	if d70 := d.Planned; d70 != nil {
 		w.raw(" ")
-		w.raw(days(d68.Start, d68.End))
+		w.raw(days(d70.Start, d70.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i69 := range d.Needs {
-		d70 := &d.Needs[i69]
-		if i69 != 0 {
+	for i71 := range d.Needs {
+		d72 := &d.Needs[i71]
+		if i71 != 0 {
 			w.raw(", ")
 		}
-		w.need(d70)
+		w.need(d72)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -651,9 +667,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d71 := d.Company; d71 != "" {
+	if d73 := d.Company; d73 != "" {
 		w.raw(" Company step from ")
-		w.text(d71)
+		w.text(d73)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -670,33 +686,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d72 := d.Due; d72 != "" {
+		if d74 := d.Due; d74 != "" {
 			w.raw(", due on ")
-			w.text(d72)
+			w.text(d74)
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d73 := d.Company; d73 != "" {
+	if d75 := d.Company; d75 != "" {
 		w.raw("*Company entry from ")
-		w.text(d73)
+		w.text(d75)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d74 := d; d74 != "" {
+	if d76 := d; d76 != "" {
 		w.raw(" by ")
-		w.text(d74)
+		w.text(d76)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d75 := d; d75 != "" {
+	if d77 := d; d77 != "" {
 		w.raw(" on ")
-		w.text(d75)
+		w.text(d77)
 	}
 }
 
@@ -711,18 +727,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d76 := d.Evidence; d76 != "" {
+	if d78 := d.Evidence; d78 != "" {
 		w.raw(": ")
-		w.evidence(d76)
+		w.evidence(d78)
 	}
 }
 
 func (w *writer) layWait(d *generator.Wait) {
 	if d.Text != "" {
 		w.raw(d.Text)
-		if d77 := d.Why; d77 != "" {
+		if d79 := d.Why; d79 != "" {
 			w.raw(": ")
-			w.text(d77)
+			w.text(d79)
 		}
 	} else {
 		w.raw("none")
@@ -730,53 +746,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d78 := d.Why; d78 != "" {
+	if d80 := d.Why; d80 != "" {
 		w.raw("**Why:** ")
-		w.links(d78)
-		w.raw("\n\n")
-	}
-	if d79 := together(d); d79 != "" {
-		w.links(d79)
-		w.raw("\n\n")
-	}
-	if d80 := d.Steps; d80 != "" {
 		w.links(d80)
+		w.raw("\n\n")
+	}
+	if d81 := together(d); d81 != "" {
+		w.links(d81)
+		w.raw("\n\n")
+	}
+	if d82 := d.Steps; d82 != "" {
+		w.links(d82)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i81 := range d.Verify {
-			d82 := d.Verify[i81]
+		for i83 := range d.Verify {
+			d84 := d.Verify[i83]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i81)
+			w.tick(d.Work.Verified, i83)
 			w.raw("] ")
-			w.indented(d82)
+			w.indented(d84)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d83 := d.Evidence; d83 != "" {
+	if d85 := d.Evidence; d85 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d83)
+		w.links(d85)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i84 := range d {
-		d85 := &d[i84]
+	for i86 := range d {
+		d87 := &d[i86]
 		w.raw("Source: ")
-		if d85.URL != "" {
+		if d87.URL != "" {
 			w.raw("[")
-			w.text(d85.Title)
+			w.text(d87.Title)
 			w.raw("](")
-			w.raw(d85.URL)
+			w.raw(d87.URL)
 			w.raw(")")
 		} else {
-			w.text(d85.Title)
+			w.text(d87.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d85))
+		w.raw(dated(*d87))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

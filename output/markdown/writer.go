@@ -208,6 +208,8 @@ func title(chapter string) string {
 		return words.SignOff
 	case "initials":
 		return words.Initials
+	case "gates":
+		return words.Gates
 	case "gate":
 		return words.Gate
 	}
@@ -225,6 +227,8 @@ func dated(s generator.Source) string { return words.Dated(s) }
 func together(it *generator.Item) generator.Markdown { return words.Together(*it) }
 
 func companions(s *generator.Sitting) string { return words.Companions(*s) }
+
+func gate(p *generator.Phase) generator.Markdown { return words.GateLine(*p) }
 
 func part(it *generator.Item, role string) generator.Markdown { return words.Part(*it, role) }
 

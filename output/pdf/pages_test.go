@@ -67,6 +67,9 @@ func TestRoleSheetIsShort(t *testing.T) {
 		if n := strings.Count(out, "\f"); n > 2 {
 			t.Errorf("%s: %d pages", r.ID, n)
 		}
+		if leads := r.ID == "subscription-owner"; strings.Contains(out, "Gates to sign") != leads {
+			t.Errorf("%s: has the gates: %t, leads: %t", r.ID, !leads, leads)
+		}
 	}
 }
 

@@ -45,6 +45,13 @@ func (d *document) buildSheet(t text) {
 		f.t = t
 		f.sheetHead(e, title)
 		d.sheetPlan(f, e)
+		if len(rb.Gates) > 0 {
+			f.sheetPart(words.Gates, e)
+		}
+		for _, p := range rb.Gates {
+			f.para(d.inline(words.GateLine(p), f.t.style(regular, ink)), f.t, e)
+			f.space(2)
+		}
 		for _, b := range rb.Banners {
 			f.alert("Important", "caution", e, func(n *elem) { f.markdown(b, n) })
 		}

@@ -24,8 +24,7 @@ import (
 	"runbook/generator"
 )
 
-// Names of the sheets, of the columns that a filled copy is read back by, and
-// of the custom document properties that tell which runbook it was made from.
+// Names of the sheets, and of the columns that a filled copy is read back by.
 // They are part of the file format: output/record reads them back.
 const (
 	trackerSheet    = "Tracker"

@@ -55,6 +55,25 @@ func Part(it generator.Item, role string) generator.Markdown {
 	return generator.Markdown(part)
 }
 
+// Gates stands over them on the sheet of the role that leads.
+const Gates = "Gates to sign"
+
+// GateLine says what that role signs before and after a phase, and when.
+func GateLine(p generator.Phase) generator.Markdown {
+	line := "**" + generator.EscapeMarkdown(p.Heading()) + "**"
+	if days := Days(p.Start, p.Due); days != "" {
+		line += ", " + days
+	}
+	line += "."
+	for i, g := range p.Gate {
+		if i == 0 {
+			line += " Before it starts:"
+		}
+		line += " " + string(g)
+	}
+	return generator.Markdown(line + " At its end: the sign-off.")
+}
+
 // Companions says who else is in a sitting, as plain text; "" for nobody.
 func Companions(s generator.Sitting) string {
 	if s.OnCall {

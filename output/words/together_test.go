@@ -38,3 +38,15 @@ func TestTogether(t *testing.T) {
 		t.Errorf("one person for both: %q", got)
 	}
 }
+
+func TestGateLine(t *testing.T) {
+	t.Parallel()
+	p := generatortest.Small().Phases[0]
+	if got, want := string(words.GateLine(p)), "**Phase 1: Configure Microsoft Entra ID**, 2027-01-12. Before it starts: The names are free. At its end: the sign-off."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	p.Gate, p.Start, p.Due = nil, "", ""
+	if got, want := string(words.GateLine(p)), "**Phase 1: Configure Microsoft Entra ID**. At its end: the sign-off."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
