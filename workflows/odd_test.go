@@ -3,6 +3,8 @@ package workflows_test
 import (
 	"strings"
 	"testing"
+
+	"runbook/generator"
 )
 
 // TestTextsFitOddProfiles holds what reading the runbooks of unusual
@@ -83,6 +85,42 @@ func TestUnknownPeak(t *testing.T) {
 		}
 		if !strings.Contains(reason, want) {
 			t.Errorf("peak %q: left out %q, want %q", peak, reason, want)
+		}
+	}
+}
+
+// TestNewNameIsNoRenewalInPlace: with another common name there is a new CMG,
+// which refuses nothing, and no CMG that goes on under its old name.
+func TestNewNameIsNoRenewalInPlace(t *testing.T) {
+	w := load(t, "cmg-renewal")
+	for name, inPlace := range map[string]bool{"cmg.contoso.com": true, "newcmg.contoso.com": false} {
+		profile, problems := generator.ParseProfile("p.yaml", []byte(`organization: Contoso
+workflow: cmg-renewal
+renew: [certificate]
+site: {version: 2107}
+gateway: {service_name: cmg.contoso.com}
+certificate: {source: public-provider, common_name: `+name+`, other_changes: true}
+people: {global-admin: {name: Ann}, subscription-owner: {name: Bob}}
+`), w)
+		if problems.Errors() > 0 {
+			t.Fatal(problems)
+		}
+		rb, err := generator.Generate(w, profile, runbookDay)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := ""
+		for _, it := range rb.Items() {
+			text += string(it.Why) + "\n" + string(it.Steps) + "\n"
+		}
+		if got := strings.Contains(text, "Replace the CMG under the same name"); got != inPlace {
+			t.Errorf("%s: the items speak of the same name: %v", name, got)
+		}
+		if got := strings.Contains(text, "The CMG refuses"); got != inPlace {
+			t.Errorf("%s: the items speak of a CMG that refuses: %v", name, got)
+		}
+		if strings.Contains(text, "phase 1") {
+			t.Errorf("%s: the items speak of phase 1, which only the secret has", name)
 		}
 	}
 }
