@@ -101,7 +101,7 @@ type known struct {
 
 func (r *run) known(s *source) *known {
 	if s.index >= len(r.sources) {
-		r.sources = append(r.sources, make([]known, s.index+32-len(r.sources))...)
+		r.sources = append(r.sources, make([]known, max(s.index+1, 512)-len(r.sources))...)
 	}
 	k := &r.sources[s.index]
 	if k.hash == 0 {
@@ -286,21 +286,22 @@ func (f *sourceFinder) call(top bool) {
 		return
 	}
 	s, args := source{}, make([]any, n)
-	key := name
+	words := []string{name}
 	for i := range args {
 		if f.byte() != argText {
 			f.err = errUnknownSource
 			return
 		}
-		args[i] = f.text()
-		key += " " + args[i].(string)
+		word := f.text()
+		args[i] = word
+		words = append(words, word)
 	}
 	if name == "step" && n == 1 {
 		s.step = args[0].(string)
 	} else {
 		s.question, s.args = name, args
 	}
-	f.add(key, s)
+	f.add(strings.Join(words, " "), s)
 }
 
 func (f *sourceFinder) add(key string, s source) {

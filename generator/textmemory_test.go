@@ -41,9 +41,17 @@ func TestSourcesOfTexts(t *testing.T) {
 
 func TestSameValues(t *testing.T) {
 	values := []any{
-		nil, "", "a", rich("a"), 0, 1, 1.0, 1.5, true, false, []any{}, []any{"a"}, []any{"a", 1}, []any{1, "a"},
-		map[string]any{}, map[string]any{"a": 1}, map[string]any{"a": "1"}, map[string]any{"b": 1},
-		[]any{map[string]any{"a": []any{1}}}, []any{map[string]any{"a": []any{2}}},
+		nil, "", "a", rich("a"), 0, 1, 1.0, 1.5, true, false,
+		[]any{},
+		[]any{"a"},
+		[]any{"a", 1},
+		[]any{1, "a"},
+		map[string]any{},
+		map[string]any{"a": 1},
+		map[string]any{"a": "1"},
+		map[string]any{"b": 1},
+		[]any{map[string]any{"a": []any{1}}},
+		[]any{map[string]any{"a": []any{2}}},
 	}
 	for i, a := range values {
 		for j, b := range values {

@@ -27,20 +27,33 @@ func TestTextsFitOddProfiles(t *testing.T) {
 		changes    point
 		has, lack  []string
 	}{
-		{"one server takes its proxy once", "set-site-system-proxy", oneServer,
-			[]string{setProxy + ` "` + onOneServer + `"`}, []string{"Repeat", "If it is none of these servers"}},
+		{
+			"one server takes its proxy once", "set-site-system-proxy", oneServer,
+			[]string{setProxy + ` "` + onOneServer + `"`},
+			[]string{"Repeat", "If it is none of these servers"},
+		},
 		{"a peak that nobody gave asks for nothing", "confirm-vm-instances", nil, nil, []string{peakAsksFor}},
 		{"a peak asks for instances", "confirm-vm-instances", point{"clients.peak_connections": "9000"}, []string{peakAsksFor + " 2"}, nil},
 		{"HTTPS needs one port", "open-network-paths", point{"site.management_point_mode": "https"}, []string{connectionTo}, nil},
 		{"Enhanced HTTP may take either", "open-network-paths", nil, []string{"443 or 80, as the role is set"}, []string{connectionTo}},
-		{"workgroup devices with certificates need a line of their own", "deploy-with-intune",
+		{
+			"workgroup devices with certificates need a line of their own", "deploy-with-intune",
 			point{"clients.intune": "true", "authentication.methods": "[entra-id, pki]", "clients.join": "[entra, workgroup]", "authentication.crl_on_internet": "true"},
-			[]string{"For workgroup devices", usePKI + " in front"}, nil},
-		{"devices of the tenant need none", "deploy-with-intune",
+			[]string{"For workgroup devices", usePKI + " in front"},
+			nil,
+		},
+		{
+			"devices of the tenant need none", "deploy-with-intune",
 			point{"clients.intune": "true", "authentication.methods": "[entra-id, pki]", "clients.join": "[entra]"},
-			nil, []string{usePKI + " in front"}},
-		{"nobody gives a secret to himself", "create-server-app-secret", point{"entra.apps": "import"},
-			[]string{"where only you can fetch it"}, []string{"the Configuration Manager administrator"}},
+			nil,
+			[]string{usePKI + " in front"},
+		},
+		{
+			"nobody gives a secret to himself", "create-server-app-secret",
+			point{"entra.apps": "import"},
+			[]string{"where only you can fetch it"},
+			[]string{"the Configuration Manager administrator"},
+		},
 	} {
 		rb, problems := tailor(t, w, c.changes)
 		if rb == nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -132,19 +131,18 @@ func (a *app) prove(w *generator.Workflow, base generator.Layer, overlays []gene
 	}
 	proof := w.Prove(date, samples)
 	problems := make([]generator.Problems, len(proof.Runbooks))
-	errs := make([]error, len(proof.Runbooks))
 	var all sync.WaitGroup
 	room := make(chan struct{}, maxWorkers())
 	for i, rb := range proof.Runbooks {
 		room <- struct{}{}
 		all.Go(func() {
-			problems[i], errs[i] = lintRunbook(w, rb)
+			problems[i] = lintRunbook(w, rb)
 			<-room
 		})
 	}
 	all.Wait()
 	proof.Problems = slices.Concat(append(problems, proof.Problems)...)
-	return proof, errors.Join(errs...)
+	return proof, nil
 }
 
 func samplesIn(layer generator.Layer, own bool) ([]generator.Sample, error) {
@@ -167,12 +165,12 @@ var itemHeading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompi
 
 // lintRunbook holds the Markdown of a runbook against the rules of
 // markdownlint, and finds in the workflow what breaks them.
-func lintRunbook(w *generator.Workflow, rb *generator.Runbook) (generator.Problems, error) {
+func lintRunbook(w *generator.Workflow, rb *generator.Runbook) generator.Problems {
 	data := markdown.Render(rb)
 	ps := gaps(w, rb)
 	findings := lint.Markdown(data)
 	if len(findings) == 0 {
-		return ps, nil
+		return ps
 	}
 	steps := map[string]string{} // by number
 	for _, it := range rb.Items() {
@@ -195,7 +193,7 @@ func lintRunbook(w *generator.Workflow, rb *generator.Runbook) (generator.Proble
 		}
 		ps = append(ps, generator.Problem{Pos: w.Locate(step, lines[above], lines[at], lines[below]), Rule: f.Rule, Message: f.Message, Hint: f.Hint})
 	}
-	return ps, nil
+	return ps
 }
 
 // gaps are items that lack what every other one tells its reader.
