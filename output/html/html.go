@@ -52,17 +52,19 @@ func (p *page) size() int {
 	return size
 }
 
-// inParallel runs the jobs on as many goroutines as there are processors,
-// each taking the next job when it is done with one.
+// inParallel runs the jobs on as many goroutines as there are processors, this
+// one among them, each taking the next job when it is done with one.
 func inParallel(jobs []func()) {
 	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(jobs)); i = next.Add(1) - 1 {
-				jobs[i]()
-			}
-		})
+	work := func() {
+		for i := next.Add(1) - 1; i < int64(len(jobs)); i = next.Add(1) - 1 {
+			jobs[i]()
+		}
 	}
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) - 1 {
+		wg.Go(work)
+	}
+	work()
 	wg.Wait()
 }

@@ -71,12 +71,15 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		Runbook:  rb,
 		Heading:  rb.Title,
 		Summary:  front.html(rb.Summary),
-		Chapters: newPhases(rb, a),
 		Control:  words.ControlLines(rb),
 		Letters:  words.Letters,
 		Log:      make([]generator.Deviation, form.Rows(len(rb.Deviations))),
 		Initials: make([]generator.Signer, form.Rows(len(rb.Signers))),
 	}
+	var ofItems, ofEntries []func()
+	p.Chapters, ofItems = newPhases(rb, a)
+	p.Lookup, ofEntries = newReferences(rb, a)
+	inParallel(append(ofItems, ofEntries...))
 	copy(p.Log, rb.Deviations)
 	copy(p.Initials, rb.Signers)
 	var err error
@@ -97,7 +100,6 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	links := linksTo(a, items, rb.Beside)
 	p.Ledger = newLedger(rb, a, front, links)
 	p.Matrix = newMatrix(rb, a)
-	p.Lookup = newReferences(rb, a)
 	p.LongChain = itemLinks(rb.Chain, links)
 	p.Left = newOmissions(rb)
 	p.Glance = glance(rb, items)

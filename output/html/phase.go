@@ -25,10 +25,9 @@ type phase struct {
 	Ends    []box // the ways in which it may end
 }
 
-// newPhases converts all phases. The items, which are most of the page, are
-// converted side by side.
-func newPhases(rb *generator.Runbook, a *anchors) []phase {
-	var list []phase
+// newPhases converts all phases but for their items: those, which are most of
+// the page, are the jobs.
+func newPhases(rb *generator.Runbook, a *anchors) (list []phase, jobs []func()) {
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) == 0 {
 			continue // a role sheet has the phases in which the role works
@@ -48,13 +47,10 @@ func newPhases(rb *generator.Runbook, a *anchors) []phase {
 		}
 		list = append(list, ch)
 	}
-
-	var jobs []func()
 	for i := range list {
 		for j := range list[i].Items {
 			jobs = append(jobs, func() { list[i].Items[j] = newItem(list[i].Phase.Items[j], a) })
 		}
 	}
-	inParallel(jobs)
-	return list
+	return list, jobs
 }

@@ -28,9 +28,9 @@ type entry struct {
 	Origin origin
 }
 
-func newReferences(rb *generator.Runbook, a *anchors) []reference {
-	var list []reference
-	var jobs []func()
+// newReferences converts the references but for their entries, which are the
+// jobs.
+func newReferences(rb *generator.Runbook, a *anchors) (list []reference, jobs []func()) {
 	for _, r := range rb.References {
 		s := &scope{anchors: a, prefix: "part-" + plainID(r.ID), heading: 3}
 		v := reference{Reference: r, ID: s.prefix, Intro: s.html(r.Intro), Entries: make([]entry, len(r.Entries))}
@@ -39,8 +39,7 @@ func newReferences(rb *generator.Runbook, a *anchors) []reference {
 		}
 		list = append(list, v)
 	}
-	inParallel(jobs)
-	return list
+	return list, jobs
 }
 
 func newEntry(e generator.Entry, a *anchors) entry {
