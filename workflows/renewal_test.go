@@ -19,7 +19,7 @@ var renewalAxes = []axis{
 	{"certificate", []string{
 		"{}", "{provider: DigiCert, current_name: granitefalls.contoso.com, expires: 2027-03-01, other_changes: true}", "{current_name: '*.contoso.com'}",
 		"{source: enterprise-pki}", "{source: enterprise-pki, new_root: true}", "{source: enterprise-pki, new_root: true, crl_on_internet: true, san: false}",
-		"{common_name: falls.fabrikam.com, expires: 2026-11-01}", "{common_name: GraniteFalls.contoso.com}", "{common_name: '*.fabrikam.com', source: enterprise-pki, new_root: true}",
+		"{common_name: falls.fabrikam.com, expires: 2026-11-01, other_changes: true}", "{common_name: GraniteFalls.contoso.com}", "{common_name: '*.fabrikam.com', source: enterprise-pki, new_root: true}",
 	}},
 	{"entra", []string{
 		"{}", "{apps: import}", "{server_app_name: CMG-ServerApp, secret_expires: 2027-02-10, app_created: 2026-02-10}",

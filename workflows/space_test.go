@@ -349,6 +349,7 @@ var (
 	codeBlocks = regexp.MustCompile("(?ms)^ *```.*?^ *```$")
 	codeSpans  = regexp.MustCompile("`[^`\n]+`|`` .*? ``")
 	linkTarget = regexp.MustCompile(`\]\(#([^)]*)\)`)
+	links      = regexp.MustCompile(`\[[^\]\n]*\]\([^)]*\)`)
 )
 
 func (f *findings) runbook(w *generator.Workflow, p point, rb *generator.Runbook) {
@@ -441,6 +442,12 @@ func (f *findings) texts(p point, rb *generator.Runbook, known map[string]bool) 
 		for _, link := range linkTarget.FindAllStringSubmatch(s, -1) {
 			if !known[link[1]] {
 				f.add(p, "%s links to %s, which is not in the runbook", where, link[1])
+			}
+		}
+		unlinked := links.ReplaceAllString(s, "")
+		for _, o := range rb.Omissions { // a text that points at such a step has its title without a link
+			if strings.Contains(unlinked, o.Title) {
+				f.add(p, "%s speaks of %s, which is left out", where, o.Key)
 			}
 		}
 	}
