@@ -66,8 +66,12 @@ func FuzzExpression(f *testing.F) {
 		if (e == nil) == (problem == nil) {
 			t.Fatal("an expression or a problem, not both")
 		}
-		if e != nil {
-			_, _ = e.value(&scope{vars: vars, given: func(string) bool { return true }})
+		if e == nil {
+			return
+		}
+		_, _ = e.value(&scope{vars: vars, given: func(string) bool { return true }})
+		if code, ok := appendAST(nil, e.tree()); !ok || string(code) != e.code {
+			t.Errorf("%q is stored as %q, read back and stored again as %q", source, e.code, code)
 		}
 	})
 }
@@ -108,10 +112,13 @@ func FuzzLoadWorkflow(f *testing.F) {
 
 const oneFile = "id: t\ntitle: T\nroles: [{id: r, title: R, required: true, summary: '{{.organization}}'}]\n"
 
+const oneValue = `values: [{key: a.b, value: 'organization == "x" || any([1, 2], # > 1) ? "y" : organization matches "^z" ? "m" : "n"'}]`
+
+
 // FuzzPrecompiled restores damaged data: no panic, and what comes of it can
 // still be rendered or is refused.
 func FuzzPrecompiled(f *testing.F) {
-	layer := Layer{Name: "w", FS: fstest.MapFS{"workflow.yaml": {Data: []byte(oneFile)}}}
+	layer := Layer{Name: "w", FS: fstest.MapFS{"workflow.yaml": {Data: []byte(oneFile)}, "derive.yaml": {Data: []byte(oneValue)}}}
 	data, err := Precompile(layer)
 	if err != nil {
 		f.Fatal(err)
@@ -124,7 +131,10 @@ func FuzzPrecompiled(f *testing.F) {
 		}
 		env := &textEnv{vars: map[string]any{"organization": "Contoso"}}
 		l.w.eachText(func(text Text, _ bool) { _, _ = text.execute(env) })
-		l.w.eachExpression(func(e *Expression) { e.tree() })
+		l.w.eachExpression(func(e *Expression) {
+			e.tree()
+			_, _ = e.value(&scope{vars: env.vars, given: func(string) bool { return true }})
+		})
 	})
 }
 
