@@ -57,7 +57,7 @@ func FuzzParseProfile(f *testing.F) {
 }
 
 func FuzzExpression(f *testing.F) {
-	for _, s := range []string{`a.b >= 2 && "x" in list`, `given("a")`, `any(list, # == "x") ? 1 : 2`, `ceil(7 / 2)`, `s matches "^a"`, `m["x"] ?? 1`} {
+	for _, s := range []string{`a.b >= 2 && "x" in list`, `given("a")`, `any(list, # == "x") ? 1 : 2`, `ceil(7 / 2)`, `s matches "^a"`, `m["x"] ?? 1`, `7000000000000000000`, `m?.x ?? 2.5e3`} {
 		f.Add(s)
 	}
 	vars := map[string]any{"a": map[string]any{"b": 1}, "list": []any{"x"}, "s": "a", "m": map[string]any{}}

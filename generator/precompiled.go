@@ -113,7 +113,7 @@ type reader struct {
 
 func (r *reader) uint() uint64 {
 	var v uint64
-	for shift := 0; shift < 63 && r.at < len(r.s); shift += 7 {
+	for shift := 0; shift < 64 && r.at < len(r.s); shift += 7 {
 		c := r.s[r.at]
 		r.at++
 		v |= uint64(c&0x7f) << shift
