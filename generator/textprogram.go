@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"text/template/parse"
 )
@@ -179,7 +180,7 @@ func compileOperand(n parse.Node) ([]byte, error) {
 	case *parse.StringNode:
 		return appendText([]byte{argText}, n.Text), nil
 	case *parse.NumberNode:
-		if n.IsInt {
+		if _, err := strconv.ParseInt(n.Text, 0, 64); err == nil { // not 1.0 either
 			return binary.AppendVarint([]byte{argInt}, n.Int64), nil
 		}
 	case *parse.BoolNode:
