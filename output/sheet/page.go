@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"runbook/output/words"
 )
@@ -13,11 +14,9 @@ const headRow = 4
 
 // heading writes the title block of a sheet.
 func (g *grid) heading(what string) {
-	title := line(g.book.rb.Title)
-	if role := g.book.role(); role != "" {
-		title += " – " + role
-	}
-	g.text(1, 1, title+" – "+what)
+	// What is read first may not be cut off where the sheet ends on paper.
+	what = strings.ToUpper(what[:1]) + what[1:]
+	g.text(1, 1, words.Joined(" – ", what, g.book.role(), line(g.book.rb.Title)))
 	g.paint(1, 1, 1, titleLook())
 	g.text(1, 2, g.book.origin())
 	g.paint(1, 1, 2, originLook())
@@ -92,10 +91,11 @@ func (g *grid) runningHeads() (head, foot string) {
 		}
 		return s
 	}
+	const room = 150
 	left := words.Joined(" · ", b.rb.Title, b.role(), g.name)
-	below := words.Joined(" · ", b.rb.Document.Footer, b.origin())
-	return "&L&8" + spaced(part(left, 70)) + "&R&8" + spaced(part(b.rb.Document.Classification, 40)),
-		"&L&8" + spaced(part(below, 150)) + "&R&8 Page &P of &N"
+	below := words.Foot(b.rb, func(s string) bool { return utf8.RuneCountInString(s) <= room })
+	return "&L&8" + spaced(part(left, room)),
+		"&L&8" + spaced(part(below, room)) + "&R&8 Page &P of &N"
 }
 
 // spaced keeps a digit at the start of a text from being read as part of the

@@ -114,7 +114,7 @@ func TestRole(t *testing.T) {
 	t.Parallel()
 	f := open(t, render(t, sample().ForRole("global-admin")))
 	title, err := f.GetCellValue("Tracker", "A1")
-	if err != nil || title != "Contoso internet-based clients – Global Administrator – tracker" {
+	if err != nil || title != "Tracker – Global Administrator – Contoso internet-based clients" {
 		t.Errorf("title %q, %v", title, err)
 	}
 	rows, err := f.GetRows("Tracker")
