@@ -28,6 +28,7 @@ type control struct {
 	value string // of an entry or a date
 	fixed bool   // to be read, not to be changed
 	minor bool   // a small box
+	ruled bool   // a line to write on, where no cell of a table is drawn round it
 }
 
 // maxTag is what Word takes; it calls a document with a longer tag damaged.
@@ -55,6 +56,12 @@ func dateField(name, value string) span {
 	return span{control: &control{kind: date, label: form.Label(name), tag: name, value: line(value)}}
 }
 
+// ruled puts a line under a field as long as nothing is in it.
+func ruled(s span) span {
+	s.control.ruled = true
+	return s
+}
+
 // fill is a cell to fill in.
 func fill(s span) cell { return middle(s) }
 
@@ -64,9 +71,16 @@ func fixedText(label, tag, value string) span {
 	return span{control: &control{kind: entry, label: label, tag: tag, value: value, fixed: true}}
 }
 
-// blank stands in an empty field: wide enough to be hit with a mouse, and
-// nothing on paper, where one writes with a pen.
-var blank = strings.Repeat("\u2003", 4)
+// What stands in an empty field: wide enough to be hit with a mouse, and
+// nothing on paper, where one writes with a pen; or as long as a line to write
+// on.
+var (
+	blank     = strings.Repeat("\u2003", 4)
+	blankLine = strings.Repeat("\u2003", 15)
+)
+
+// empty reports whether there is nothing in a field yet.
+func (c *control) empty() bool { return c.kind != tick && strings.TrimSpace(c.value) == "" }
 
 // shown is the text of the control at its start.
 func (c *control) shown() string {
@@ -75,7 +89,9 @@ func (c *control) shown() string {
 		return "☒"
 	case c.kind == tick:
 		return "☐"
-	case strings.TrimSpace(c.value) == "":
+	case c.empty() && c.ruled:
+		return blankLine
+	case c.empty():
 		return blank
 	}
 	return c.value
@@ -96,7 +112,7 @@ func (w *writer) control(c *control, inherited span) {
 	} else {
 		o.val("lock", "sdtLocked") // filled in, but not deleted by accident
 	}
-	o.on("showingPlcHdr", c.kind != tick && c.shown() == blank)
+	o.on("showingPlcHdr", c.empty())
 	switch c.kind {
 	case tick:
 		o.raw(`<w14:checkbox><w14:checked w14:val="`, strconv.Itoa(btoi(c.on)), `"/>`,
@@ -117,7 +133,9 @@ func (w *writer) control(c *control, inherited span) {
 		s.style = "MinorBox"
 	case c.kind == tick:
 		s.style = "TickBox"
-	case s.text == blank:
+	case c.empty() && c.ruled:
+		s.style = "BlankLine"
+	case c.empty():
 		s.style = "PlaceholderText"
 	}
 	w.run(s)

@@ -38,8 +38,8 @@ func (d *document) gate(p generator.Phase) {
 	for i, g := range p.Gate {
 		c.blocks = append(c.blocks, d.check(g, form.Condition(p.Number, i+1), p.Signed.Holds(i+1)))
 	}
-	c.blocks = append(c.blocks, para("TableText", styled("Soft", words.CheckedBy+" "), entryField(form.Gate(p.Number, "checked_by"), p.Signed.CheckedBy),
-		styled("Soft", "  on "), dateField(form.Gate(p.Number, "checked_on"), p.Signed.CheckedOn)))
+	c.blocks = append(c.blocks, para("TableText", styled("Soft", words.CheckedBy+" "), ruled(entryField(form.Gate(p.Number, "checked_by"), p.Signed.CheckedBy)),
+		styled("Soft", "  on "), ruled(dateField(form.Gate(p.Number, "checked_on"), p.Signed.CheckedOn))))
 	d.add(&table{look: callout, columns: []int{d.paper.text()}, rows: []row{{cells: []cell{c}}}})
 }
 

@@ -28,6 +28,7 @@ type tie float64
 const (
 	free  tie = 0
 	loose tie = 40     // between the parts of an item
+	torn  tie = 70     // between the lines of a paragraph
 	firm  tie = 300    // inside a step, a row, a block of code
 	fast  tie = 100000 // a heading and what it heads
 )
@@ -132,8 +133,11 @@ func (f *flow) height(from int) float64 {
 // lines adds a strip a line. A paragraph leaves no line alone on a page.
 func (f *flow) lines(ls []line, t text, e *elem) {
 	for i, l := range ls {
-		if i == 1 || i > 0 && i == len(ls)-1 {
+		switch {
+		case i == 1, i > 0 && i == len(ls)-1:
 			f.keep(firm)
+		case i > 0:
+			f.keep(torn)
 		}
 		x := f.x
 		f.add(t.lead, func(c *canvas, top float64) { c.line(x, top, l, t, e) })

@@ -65,6 +65,9 @@ func (d *document) sourceList(f *flow, e *elem) {
 	l := e.child("L")
 	for i, src := range d.sources.list {
 		f.space(2.5)
+		if i == 1 || i == 2 {
+			f.keep(loose) // no one or two alone under the heading
+		}
 		f.mark(fmt.Sprintf("source-%d", i+1))
 		li := l.child("LI")
 		draw := func() func(c *canvas, top float64) {
