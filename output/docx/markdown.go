@@ -21,10 +21,10 @@ func (d *document) markdown(md generator.Markdown) []block {
 
 func (d *document) convert(list []markup.Block, at place) []block {
 	var out []block
-	for _, b := range list {
+	for i, b := range list {
 		switch b := b.(type) {
 		case *markup.Paragraph:
-			out = append(out, &paragraph{style: at.style, spans: d.runs(b.Text), left: at.left})
+			out = append(out, &paragraph{style: at.style, spans: d.runs(b.Text), left: at.left, keepNext: leads(list[i+1:])})
 		case *markup.Heading:
 			// Below the item's own heading there is no room for levels.
 			out = append(out, &paragraph{style: "Label", spans: d.runs(b.Text), left: at.left})
@@ -43,6 +43,19 @@ func (d *document) convert(list []markup.Block, at place) []block {
 		}
 	}
 	return out
+}
+
+// leads reports whether a paragraph before these blocks leads up to the first
+// of them.
+func leads(next []markup.Block) bool {
+	if len(next) == 0 {
+		return false
+	}
+	switch next[0].(type) {
+	case *markup.Code, *markup.Table, *markup.List:
+		return true
+	}
+	return false
 }
 
 // list numbers an ordered list anew and puts what belongs to an entry under
