@@ -25,14 +25,17 @@ func newText(source string, pos Pos) Text {
 // actionMark begins an action.
 const actionMark = "{{"
 
-func (t Text) hasActions() bool { return t.compiled != nil && strings.Contains(t.source, actionMark) }
+func (t Text) hasActions() bool {
+	c := t.compile()
+	return c != nil && (c.program != "" || c.err != nil)
+}
 
 // fixed is a text without actions as Markdown.
 func (t Text) fixed() Markdown {
-	if t.compiled == nil {
-		return Markdown(t.source)
+	if c := t.compile(); c != nil {
+		return c.fixed
 	}
-	return t.compile().fixed
+	return Markdown(t.source)
 }
 
 // Values travel through a text between marks, so that they can be escaped
@@ -64,19 +67,22 @@ func unwrap(s string) string {
 // of them.
 type compiled struct {
 	once    sync.Once
-	program program  // of a text with actions
+	program program  // of a text with actions, never ""
 	fixed   Markdown // of one without
 	err     error
 	memory  atomic.Pointer[textMemory]
 }
 
-// compile compiles the text once.
+// compile compiles the text once; nil for one that stays as it is.
 func (t Text) compile() *compiled {
 	c := t.compiled
+	if c == nil {
+		return nil
+	}
 	c.once.Do(func() {
 		switch {
 		case c.program != "" || c.fixed != "": // the workflow came precompiled
-		case t.hasActions():
+		case strings.Contains(t.source, actionMark):
 			c.program, c.err = compileText(t)
 		default:
 			c.fixed = Markdown(tidy(t.source))

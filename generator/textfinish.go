@@ -36,10 +36,13 @@ func (f *finisher) plain(s string) string {
 // markdown returns the text as Markdown.
 func (f *finisher) markdown(s string) Markdown {
 	f.out, f.blank, f.list = f.out[:0], true, orderedList{}
+	fences := strings.Contains(s, "```") || strings.Contains(s, "~~~")
 	for s != "" {
-		var line string
+		var line, fence string
 		line, s, _ = strings.Cut(s, "\n")
-		fence := fenceOf(line)
+		if fences {
+			fence = fenceOf(line)
+		}
 		if fence == "" {
 			f.line(line)
 			continue
@@ -143,9 +146,6 @@ func cutMark(s string) (value string, kind rune, rest string) {
 // fenceOf returns the run of backticks or tildes that opens a code block in
 // this line, or "".
 func fenceOf(line string) string {
-	if !strings.Contains(line, "```") && !strings.Contains(line, "~~~") {
-		return ""
-	}
 	t := strings.TrimLeft(line, " >")
 	for _, c := range []string{"`", "~"} {
 		n := len(t) - len(strings.TrimLeft(t, c))

@@ -43,12 +43,15 @@ func compileText(t Text) (program, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s: %s", t.pos, strings.TrimPrefix(err.Error(), "template: text:"))
 	}
-	if trees["text"] == nil {
-		return "", nil
+	var p program
+	if trees["text"] != nil { // as for a comment alone
+		p, err = compileList(trees["text"].Root)
 	}
-	p, err := compileList(trees["text"].Root)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", t.pos, err)
+	}
+	if p == "" {
+		p = program(appendText([]byte{opText}, ""))
 	}
 	return p, nil
 }
