@@ -114,7 +114,6 @@ const oneFile = "id: t\ntitle: T\nroles: [{id: r, title: R, required: true, summ
 
 const oneValue = `values: [{key: a.b, value: 'organization == "x" || any([1, 2], # > 1) ? "y" : organization matches "^z" ? "m" : "n"'}]`
 
-
 // FuzzPrecompiled restores damaged data: no panic, and what comes of it can
 // still be rendered or is refused.
 func FuzzPrecompiled(f *testing.F) {

@@ -464,7 +464,7 @@ func (w *writer) layProgress(d *page) {
 			w.text(span(d56.Start, d56.Due))
 			w.raw("</td>")
 		}
-		w.raw("<td data-label=\"Done\">")
+		w.raw("<td class=\"short\" data-label=\"Done\">")
 		if d56.Done != 0 {
 			w.number(d56.Done)
 			w.raw(" of ")

@@ -60,18 +60,16 @@ const Gates = "Gates to sign"
 
 // GateLine says what that role signs before and after a phase, and when.
 func GateLine(p generator.Phase) generator.Markdown {
-	line := "**" + generator.EscapeMarkdown(p.Heading()) + "**"
-	if days := Days(p.Start, p.Due); days != "" {
-		line += ", " + days
+	title := "**" + generator.EscapeMarkdown(p.Heading()) + "**"
+	parts := []string{Joined(", ", title, Days(p.Start, p.Due)) + "."}
+	if len(p.Gate) > 0 {
+		parts = append(parts, "Before it starts:")
 	}
-	line += "."
-	for i, g := range p.Gate {
-		if i == 0 {
-			line += " Before it starts:"
-		}
-		line += " " + string(g)
+	for _, g := range p.Gate {
+		parts = append(parts, string(g))
 	}
-	return generator.Markdown(line + " At its end: the sign-off.")
+	parts = append(parts, "At its end: the sign-off.")
+	return generator.Markdown(strings.Join(parts, " "))
 }
 
 // Companions says who else is in a sitting, as plain text; "" for nobody.
