@@ -4,15 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 
 	"runbook/generator"
 
 	"github.com/spf13/cobra"
 )
-
-func maxWorkers() int { return runtime.GOMAXPROCS(0) }
 
 type checkOptions struct {
 	strict bool

@@ -1,0 +1,146 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+var (
+	loginShape = newPattern(`^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,37}[A-Za-z0-9_])?$`)
+	mailShape  = newPattern(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
+)
+
+func (r *profileReader) people(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(at(r.file, n), "write role: {name: ..., email: ..., github: ...}", "people wants roles below it, not %s", kindName(n))
+		r.p.broken["people"] = true
+		return
+	}
+	ids := make([]string, len(r.w.Roles))
+	for i, role := range r.w.Roles {
+		ids[i] = role.ID
+	}
+	for _, pair := range pairs(r.file, n, &r.problems) {
+		id := pair.key.Value
+		if !slices.Contains(ids, id) {
+			r.problems.add(at(r.file, pair.key), suggest(id, ids, "the roles are"), "unknown role %q under people", clean(id))
+			if near := nearest(id, ids); near != "" && child(n, near) == nil {
+				r.p.broken["people."+near] = true
+			}
+			continue
+		}
+		r.p.given["people."+id] = at(r.file, pair.value)
+		entries := []*yaml.Node{pair.value}
+		if pair.value.Kind == yaml.SequenceNode {
+			entries = pair.value.Content
+		} else if isNull(pair.value) {
+			continue
+		}
+		before := len(r.problems)
+		for _, e := range entries {
+			if person, ok := r.person(id, e); ok {
+				r.p.People[id] = append(r.p.People[id], person)
+			}
+		}
+		if len(r.problems) > before {
+			r.p.broken["people."+id] = true
+		}
+	}
+}
+
+func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
+	var person Person
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(at(r.file, n), "write {name: ..., email: ..., github: ...}", "people.%s wants a person with keys, not %s", role, kindName(n))
+		return person, false
+	}
+	keys := []string{"name", "email", "github"}
+	ok := true
+	for _, pair := range pairs(r.file, n, &r.problems) {
+		i := slices.Index(keys, pair.key.Value)
+		if i < 0 {
+			r.problems.add(at(r.file, pair.key), suggest(pair.key.Value, keys, "the keys here are"), "unknown key %q under people.%s", clean(pair.key.Value), role)
+			continue
+		}
+		if isNull(pair.value) || isBlank(pair.value) {
+			continue
+		}
+		if pair.value.Kind != yaml.ScalarNode {
+			r.problems.add(at(r.file, pair.value), "", "people.%s.%s wants text, not %s", role, keys[i], kindName(pair.value))
+			ok = false
+			continue
+		}
+		v := clean(pair.value.Value)
+		if len([]rune(v)) > maxPersonText {
+			r.problems.add(at(r.file, pair.value), fmt.Sprintf("at most %d characters", maxPersonText), "people.%s.%s has %d characters", role, keys[i], len([]rune(v)))
+			ok = false
+			continue
+		}
+		switch keys[i] {
+		case "name":
+			person.Name = v
+		case "email":
+			person.Email = v
+			if !mailShape.Matches(v) {
+				r.problems.add(at(r.file, pair.value), "for example ann@example.com", "people.%s.email %q is no mail address", role, v)
+				ok = false
+			}
+		case "github":
+			person.GitHub = strings.TrimPrefix(v, "@")
+			if !loginShape.Matches(person.GitHub) {
+				r.problems.add(at(r.file, pair.value), "letters, digits and single dashes, at most 39, for example annlee", "people.%s.github %q is no GitHub login", role, v)
+				ok = false
+			}
+		}
+	}
+	if person.Name == "" {
+		person.Name = person.GitHub
+	}
+	if person.Name == "" {
+		person.Name = person.Email
+	}
+	if person.Name == "" && ok {
+		r.problems.add(at(r.file, n), "give a name, or at least a GitHub login", "a person of people.%s has no name", role)
+		ok = false
+	}
+	return person, ok
+}
+
+// estimates reads schedule.minutes and schedule.wait: step IDs and times.
+func (r *profileReader) estimates(f *Field, n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(at(r.file, n), "write the ID of a step and the time", "%s wants steps below it, not %s", f.Key, kindName(n))
+		return
+	}
+	for _, pair := range pairs(r.file, n, &r.problems) {
+		id := pair.key.Value
+		if r.w.steps[id] == nil {
+			hint := "the runbook shows the ID of each step"
+			if near := nearest(id, sortedKeys(r.w.steps)); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			r.problems.add(at(r.file, pair.key), hint, "unknown step %q under %s", clean(id), f.Key)
+			continue
+		}
+		if f.Type == TypeStepWaits {
+			d, ok := parseDuration(pair.value.Value)
+			if !ok {
+				r.problems.add(at(r.file, pair.value), "write 30m, 24h, 2d (working days) or 1w, a year at most", "%s is no waiting time", kindName(pair.value))
+				continue
+			}
+			r.p.waits[id] = d
+			continue
+		}
+		minutes := &Field{Key: f.Key + "." + id, Type: TypeInteger, Min: 0, Max: 10_000}
+		if v, ps := minutes.read(r.file, pair.value); len(ps) > 0 {
+			r.problems = append(r.problems, ps...)
+		} else if m, ok := v.(int); ok && m >= 0 {
+			r.p.minutes[id] = m
+		} else {
+			r.problems.add(at(r.file, pair.value), "a whole number of minutes, 0 or more", "%s cannot be negative", minutes.Key)
+		}
+	}
+}
