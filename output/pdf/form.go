@@ -63,22 +63,28 @@ func (c *canvas) fieldOf(x, y, w, h float64, lines bool, name, tip, value string
 	c.annotate(a, e.child("Form"))
 }
 
+// The room left and right of the text in a field, and how far its lines are
+// apart, of its size.
+const (
+	fieldInset = 2
+	fieldLead  = 1.15
+)
+
 // handwriting is the colour of what was filled in.
 var handwriting = color{0, 0, 0.4}
 
 // written draws the value of a field, smaller where it would not fit, as
 // viewers do themselves once the value is changed.
 func (c *canvas) written(a *annot) []byte {
-	const inset = 2
 	var lines []line
 	for {
 		st := style{cut: regular, size: a.size, color: handwriting}
-		lines = c.set.wrap([]span{{a.value, st}}, a.w-2*inset)
+		lines = c.set.wrap([]span{{a.value, st}}, a.w-2*fieldInset)
 		if !a.lines && len(lines) > 1 {
 			lines = c.set.wrap([]span{{strings.Join(strings.Fields(a.value), "\u00a0"), st}}, 1e6)
 		}
-		high := float64(len(lines)) * a.size * 1.15
-		if a.size <= 5 || high <= a.h && !tooWide(lines, a.w-2*inset) {
+		high := float64(len(lines)) * a.size * fieldLead
+		if a.size <= 5 || high <= a.h && !tooWide(lines, a.w-2*fieldInset) {
 			break
 		}
 		a.size -= 0.5
@@ -90,10 +96,10 @@ func (c *canvas) written(a *annot) []byte {
 	}
 	for _, l := range lines {
 		for _, g := range l.frags {
-			b = fmt.Appendf(b, "/F%d %s Tf 1 0 0 1 %s %s Tm ", c.index(g.face), appendNum(nil, a.size), appendNum(nil, inset+g.x), appendNum(nil, y))
+			b = fmt.Appendf(b, "/F%d %s Tf 1 0 0 1 %s %s Tm ", c.index(g.face), appendNum(nil, a.size), appendNum(nil, fieldInset+g.x), appendNum(nil, y))
 			b = append(appendShown(b, g.face, g.text, c.used[g.face]), '\n')
 		}
-		y -= a.size * 1.15
+		y -= a.size * fieldLead
 	}
 	return append(b, "ET Q EMC"...)
 }

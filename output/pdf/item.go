@@ -232,6 +232,18 @@ func (d *document) strip(f *flow, e *elem, it generator.Item) {
 	label := func(s string) line {
 		return d.fonts.wrap([]span{{s, tiny.style(bold, soft)}}, 100)[0]
 	}
+	// A form grows with nothing but what is known: evidence is to be read.
+	if s := clean(it.Work.Evidence); s != "" {
+		before, over := label("Evidence").w, 0.0
+		if beside {
+			before = record[0].w
+		} else if record != nil {
+			before, over = 0, float64(len(record))*tiny.lead
+		}
+		room := cols[4] - before - 12 - 2*fieldInset
+		lines := d.fonts.wrap([]span{{s, tiny.style(regular, ink)}}, room)
+		h = max(h, min(over+float64(len(lines))*tiny.size*fieldLead+4, d.paper.height()/2))
+	}
 	n, of := it.Number, it.Number+" "+clean(it.Title)
 	p := e.child("P")
 	parts := []struct{ label, name, value string }{
