@@ -104,6 +104,6 @@ func (p *page) runningHeads() []chapter {
 	}
 	return append(list,
 		chapter{"back", "#omissions,#terms", "Left out · Terms"},
-		chapter{"deviations", "#deviations,#sign-off", "Deviations · Sign-off"},
+		chapter{"deviations", "#deviations,#sign-off", headings["deviations"] + " · " + headings["sign-off"]},
 	)
 }

@@ -237,10 +237,10 @@ func TestSlowServer(t *testing.T) {
 	told := &waits{}
 	w.options.Report = told
 	w.over(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(110 * time.Millisecond)
 		w.gh.ServeHTTP(rw, r)
 	}))
-	w.options.Timeout = 1200 * time.Millisecond / 10 // patience is a twelfth of it
+	w.options.Timeout = 1200 * time.Millisecond // patience is a twelfth of it
 	w.apply()
 	if len(told.why) == 0 {
 		t.Error("nothing was said")
