@@ -129,7 +129,7 @@ func (r *run) markdown(t Text) (Markdown, error) {
 	if r.marked, err = t.append(r.marked[:0], r.env); err != nil {
 		return "", err
 	}
-	md = r.fin.markdown(view(r.marked))
+	md = r.fin.markdown(string(r.marked))
 	if remember != nil {
 		remember(md)
 	}

@@ -3,7 +3,6 @@ package generator
 import (
 	"strconv"
 	"strings"
-	"unsafe"
 )
 
 // finisher turns the result of a text into Markdown or plain text: it escapes
@@ -30,7 +29,7 @@ func (f *finisher) plain(s string) string {
 	if !hasMark(s) {
 		return strings.TrimSpace(s)
 	}
-	return strings.Join(strings.Fields(strings.Clone(f.literal(s))), " ")
+	return strings.Join(strings.Fields(f.literal(s)), " ")
 }
 
 // markdown returns the text as Markdown.
@@ -60,9 +59,6 @@ func (f *finisher) markdown(s string) Markdown {
 	}
 	return Markdown(strings.TrimRight(string(f.out), "\n"))
 }
-
-// view is b as a string without a copy, for as long as b does not change.
-func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // tidy is markdown for a text without values.
 func tidy(s string) string { return string((&finisher{}).markdown(s)) }
@@ -239,8 +235,7 @@ func (f *finisher) step(id string) {
 	f.out = append(append(append(f.out, "]("...), target...), ')')
 }
 
-// literal is s with the values and the words of links as they are, for code. It
-// holds until the next one.
+// literal is s with the values and the words of links as they are, for code.
 func (f *finisher) literal(s string) string {
 	if !hasMark(s) {
 		return s
@@ -256,7 +251,7 @@ func (f *finisher) literal(s string) string {
 		s = rest
 	}
 	f.words = append(f.words, s...)
-	return view(f.words)
+	return string(f.words)
 }
 
 // opensLine reports whether nothing stands before a place in a line but the

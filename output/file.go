@@ -106,7 +106,7 @@ type staged struct {
 	name      string
 }
 
-// Stage writes f beside its place.
+// Stage writes f beside its place. Its data may be written over afterwards.
 func (w *Writer) Stage(f File) error {
 	w.busy.RLock()
 	defer w.busy.RUnlock()
@@ -125,7 +125,7 @@ func (w *Writer) stage(f File) (err error) {
 		return err
 	}
 	if to.stream {
-		w.add(staged{file: f})
+		w.add(staged{file: File{Path: f.Path, Data: bytes.Clone(f.Data)}}) // it waits for Commit
 		return nil
 	}
 	if to.info != nil {

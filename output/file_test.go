@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -103,5 +104,37 @@ func TestDiffers(t *testing.T) {
 	}
 	if _, err := (File{Path: dir}).Differs(); err == nil {
 		t.Error("a directory has been read")
+	}
+}
+
+// What was staged may be written over: the page of the next profile goes into
+// the same memory.
+func TestStagedDataIsFree(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	plain, pipe := filepath.Join(dir, "a.md"), filepath.Join(dir, "b.md")
+	if err := exec.CommandContext(t.Context(), "mkfifo", pipe).Run(); err != nil {
+		t.Skip("mkfifo makes no pipe here: ", err)
+	}
+	poured := make(chan string, 1)
+	go func() {
+		data, _ := os.ReadFile(pipe)
+		poured <- string(data)
+	}()
+	w := NewWriter()
+	defer w.Close()
+	buffer := []byte("first")
+	for _, path := range []string{plain, pipe} {
+		if err := w.Stage(File{Path: path, Data: buffer}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	copy(buffer, "other")
+	if err := w.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(plain)
+	if got := <-poured; err != nil || string(data) != "first" || got != "first" {
+		t.Errorf("the file has %q, the pipe got %q, %v", data, got, err)
 	}
 }
