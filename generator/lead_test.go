@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -45,6 +46,13 @@ func TestLead(t *testing.T) {
 			if sheet := rb.ForRole(role); len(sheet.Gates) > 0 != (role == c.role) {
 				t.Errorf("the sheet of %s has %d gates, and %s leads", role, len(sheet.Gates), c.role)
 			}
+		}
+		if sheets := rb.SheetRoles(); !slices.Contains(sheets, c.role) || !slices.Contains(sheets, "owner") || len(sheets) > 2 {
+			t.Errorf("%s leads, and %v have sheets", c.role, sheets)
+		}
+		sheet, err := generator.GenerateSheet(w, p, "2026-11-23", c.role)
+		if err != nil || len(sheet.Roles) != 1 || strings.Contains(string(sheet.Roles[0].Summary), "Nothing to do") {
+			t.Errorf("the sheet of %s says %q, %v", c.role, sheet.Roles[0].Summary, err)
 		}
 	}
 	_, err := load(", lead: true", ", lead: true")

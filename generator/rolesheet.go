@@ -46,6 +46,19 @@ func (r *Runbook) ForRole(role string) *Runbook {
 	return &out
 }
 
+// SheetRoles lists the roles that have a sheet: those of the ledger and, at the
+// end if it is not among them, the one that leads, for the gates.
+func (r *Runbook) SheetRoles() []string {
+	var ids []string
+	for _, e := range r.Roles {
+		ids = append(ids, e.ID)
+	}
+	if r.Lead.Role != "" && !slices.Contains(ids, r.Lead.Role) {
+		ids = append(ids, r.Lead.Role)
+	}
+	return ids
+}
+
 // nameIdle puts a role that owns no item into the ledger of its sheet, which
 // would otherwise be the sheet of nobody.
 func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
@@ -54,7 +67,10 @@ func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
 		return
 	}
 	says := Markdown("Nothing to do in this runbook.")
-	if len(r.References) > 0 {
+	switch {
+	case len(r.Gates) > 0:
+		says = "Signs the gates; has no item of its own."
+	case len(r.References) > 0:
 		says = "Nothing to do in the phases of this runbook."
 	}
 	entry := RoleEntry{ID: role.ID, Summary: says, Company: role.Company}
@@ -95,5 +111,8 @@ func (r *Runbook) TakeWork(from *Runbook) {
 	take(&r.Before)
 	for i := range r.Phases {
 		take(&r.Phases[i])
+	}
+	for i := range r.Gates {
+		take(&r.Gates[i])
 	}
 }

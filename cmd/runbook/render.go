@@ -326,8 +326,8 @@ func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 	switch r.o.role {
 	case "":
 	case "all":
-		for _, role := range rb.Roles {
-			sheet, err := c.sheet(r.date, role.ID)
+		for _, role := range rb.SheetRoles() {
+			sheet, err := c.sheet(r.date, role)
 			if err != nil {
 				out.err = err
 				return out
