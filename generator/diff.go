@@ -263,9 +263,9 @@ func valueChanges(was, is []ValueChange) []ValueChange {
 }
 
 func (d *Diff) compareWarnings(a, b *Runbook) {
-	was, is := slices.Clone(a.Warnings), slices.Clone(b.Warnings)
-	was = slices.DeleteFunc(was, func(w Warning) bool { return slices.Contains(b.Warnings, w) })
-	is = slices.DeleteFunc(is, func(w Warning) bool { return slices.Contains(a.Warnings, w) })
+	was, is := a.AllWarnings(), b.AllWarnings()
+	was = slices.DeleteFunc(was, func(w Warning) bool { return slices.Contains(b.AllWarnings(), w) })
+	is = slices.DeleteFunc(is, func(w Warning) bool { return slices.Contains(a.AllWarnings(), w) })
 	for _, w := range is {
 		i := slices.IndexFunc(was, func(o Warning) bool { return o.ID == w.ID && o.At == w.At })
 		if i < 0 {

@@ -76,6 +76,9 @@ func TestCompare(t *testing.T) {
 		{"rules", func(r *generator.Runbook) {
 			r.Warnings = []generator.Warning{{ID: "W-01", Message: "one"}}
 		}, func(d *generator.Diff) any { return []string{d.Started[0].ID, d.Stopped[0].ID} }, []string{"W-01", "W-09"}},
+		{"a rule in a banner", func(r *generator.Runbook) {
+			r.Headed = []generator.Warning{{ID: "W-01", Message: "one"}}
+		}, func(d *generator.Diff) any { return []any{d.Started[0].ID, len(d.Stopped)} }, []any{"W-01", 0}},
 		{
 			"a rule with other words", func(r *generator.Runbook) { r.Warnings[0].Message = "no VM instance" },
 			func(d *generator.Diff) any { return []any{d.Reworded, len(d.Started), len(d.Stopped)} },

@@ -81,7 +81,10 @@ func (x *evaluator) source(at int) ast.Node {
 }
 
 // skip passes over a part that has its length in front.
-func (x *evaluator) skip() { x.at += x.count() }
+func (x *evaluator) skip() {
+	n := x.count()
+	x.at += n
+}
 
 func (x *evaluator) eval() any {
 	start := x.at

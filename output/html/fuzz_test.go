@@ -22,7 +22,7 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	for _, seed := range []string{
 		"> [!NOTE]\n> text", "- [ ] a\n- [x] b\n  - [ ] c", "| a | |\n|---|:-:|\n| `b` | [c](#create-cname) |", "# a\n### b",
-		"<script>alert(1)</script>\n\n<b onclick=x>", "[a](javascript:x) <javascript:x> ![b](http://c.example)", "[a]: data:x\n\n[a] ~~b~~",
+		"<script>alert(1)</script>\n\n<b onclick=x>", "[a](javascript:x) <javascript:x> ![b](http://c.example)", "[a]: data:x\n\n[a] ~~b~~", "> [!NOTE]\n> text\n\n[!NOTE]: javascript:x",
 		"```x onload=y\n</code></pre><script>\n```", "- [ ]\n\n  > [!TIP]\n  > - [ ] x", "[x *y `z`* <http://a.example>](mailto:a@b.example)",
 	} {
 		f.Add(seed)

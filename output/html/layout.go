@@ -259,9 +259,9 @@ func (w *writer) layCover(d *page) {
 		w.raw("<p class=\"first\">Before anything else, read <a href=\"#warnings\">")
 		w.text(heading("warnings"))
 		w.raw("</a>")
-		if len(d.Warnings) > 0 {
+		if d38 := d.Warned; len(d38) > 0 {
 			w.raw(" (")
-			w.text(count(len(d.Warnings), "warning"))
+			w.text(count(len(d38), "warning"))
 			w.raw(")")
 		}
 		w.raw(".</p>")
@@ -269,11 +269,11 @@ func (w *writer) layCover(d *page) {
 	w.raw("\n<div class=\"use\">\n<h2>")
 	w.text(word("usage"))
 	w.raw("</h2>\n<ul>\n")
-	list38 := texts("how")
-	for i39 := range list38 {
-		d40 := list38[i39]
+	list39 := texts("how")
+	for i40 := range list39 {
+		d41 := list39[i40]
 		w.raw("<li>")
-		w.text(d40)
+		w.text(d41)
 		w.raw("</li>\n")
 	}
 	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
@@ -281,22 +281,22 @@ func (w *writer) layCover(d *page) {
 	w.raw("</caption>\n")
 	w.layHeads(texts("release"))
 	w.raw("\n<tbody>\n")
-	for i41 := range d.Ledger {
-		d42 := &d.Ledger[i41]
+	for i42 := range d.Ledger {
+		d43 := &d.Ledger[i42]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d42.Title)
+		w.text(d43.Title)
 		w.raw("</th><td>")
-		w.layPeople(d42.People)
-		if d42.StandIn != "" {
+		w.layPeople(d43.People)
+		if d43.StandIn != "" {
 			w.raw(" (standing in)")
 		}
 		w.raw("</td><td>")
-		w.layEntry(d42.Release.Name)
-		w.layNote(d42.Release.Note)
+		w.layEntry(d43.Release.Name)
+		w.layNote(d43.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d42.Release.Signature)
+		w.layEntry(d43.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d42.Release.Date)
+		w.layEntry(d43.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
@@ -308,23 +308,23 @@ func (w *writer) layToc(d *page) {
 		w.raw(" long")
 	}
 	w.raw("\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<p class=\"print-only\">The items are found by their numbers; at the head of each page stands the phase.</p>\n<ol>\n")
-	for i43 := range d.Contents {
-		d44 := &d.Contents[i43]
+	for i44 := range d.Contents {
+		d45 := &d.Contents[i44]
 		w.raw("<li><a href=\"#")
-		w.fragment(d44.ID)
+		w.fragment(d45.ID)
 		w.raw("\">")
-		w.text(d44.Title)
+		w.text(d45.Title)
 		w.raw("</a>")
-		if d45 := d44.Items; len(d45) > 0 {
+		if d46 := d45.Items; len(d46) > 0 {
 			w.raw("\n<ol>\n")
-			for i46 := range d45 {
-				d47 := &d45[i46]
+			for i47 := range d46 {
+				d48 := &d46[i47]
 				w.raw("<li><a href=\"#")
-				w.fragment(d47.ID)
+				w.fragment(d48.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d47.Number)
+				w.text(d48.Number)
 				w.raw("</span> <span>")
-				w.text(d47.Title)
+				w.text(d48.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -343,47 +343,47 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("decisions"))
 		w.raw("\n<tbody>\n")
-		for i48 := range d.Decisions {
-			d49 := &d.Decisions[i48]
+		for i49 := range d.Decisions {
+			d50 := &d.Decisions[i49]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d49.Label)
-			w.layCompany(d49.Company)
+			w.text(d50.Label)
+			w.layCompany(d50.Company)
 			w.raw(" <code class=\"key long\">")
-			w.text(d49.Key)
+			w.text(d50.Key)
 			w.raw("</code></th><td data-label=\"Value\"><bdi>")
-			w.text(d49.Value)
+			w.text(d50.Value)
 			w.raw("</bdi>")
-			if d49.Default {
+			if d50.Default {
 				w.raw(" <span class=\"hint\">(default)</span>")
 			}
-			w.layNote(d49.Confirmed.Remark)
-			w.layNote(d49.Confirmed.Note)
+			w.layNote(d50.Confirmed.Remark)
+			w.layNote(d50.Confirmed.Note)
 			w.raw("</td>")
-			if d49.Open {
+			if d50.Open {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\">")
 				w.text(word("open"))
 				w.raw("</td><td></td><td></td>")
 			} else {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
-				w.number(i48)
+				w.number(i49)
 				w.raw("\" aria-label=\"Confirmed: ")
-				w.text(d49.Label)
+				w.text(d50.Label)
 				w.raw("\"")
-				if d49.Confirmed.Yes {
+				if d50.Confirmed.Yes {
 					w.raw(" checked")
 				}
 				w.raw("></td><td")
-				if d49.Confirmed.By != "" {
+				if d50.Confirmed.By != "" {
 					w.raw(" data-label=\"By\"")
 				}
 				w.raw(">")
-				w.layEntry(d49.Confirmed.By)
+				w.layEntry(d50.Confirmed.By)
 				w.raw("</td><td")
-				if d49.Confirmed.Date != "" {
+				if d50.Confirmed.Date != "" {
 					w.raw(" data-label=\"Date\"")
 				}
 				w.raw(">")
-				w.layEntry(d49.Confirmed.Date)
+				w.layEntry(d50.Confirmed.Date)
 				w.raw("</td>")
 			}
 			w.raw("</tr>\n")
@@ -396,25 +396,25 @@ func (w *writer) layControl(d *page) {
 	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
 	w.text(heading("control"))
 	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i50 := range d.Control {
-		d51 := &d.Control[i50]
+	for i51 := range d.Control {
+		d52 := &d.Control[i51]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d51.Label)
-		if d52 := d51.Hint; d52 != "" {
+		w.text(d52.Label)
+		if d53 := d52.Hint; d53 != "" {
 			w.raw(" <span class=\"hint\">")
-			w.text(d52)
+			w.text(d53)
 			w.raw("</span>")
 		}
 		w.raw("</th><td>")
-		if d53 := weblink(d51.URL); d53 != "" {
+		if d54 := weblink(d52.URL); d54 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d53))
+			w.address(string(d54))
 			w.raw("\">")
-			w.text(d51.Value)
+			w.text(d52.Value)
 			w.raw("</a>")
 		} else {
 			w.raw("<bdi>")
-			w.text(d51.Value)
+			w.text(d52.Value)
 			w.raw("</bdi>")
 		}
 		w.raw("</td></tr>\n")
@@ -429,8 +429,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d54 := d.Warnings; len(d54) > 0 {
-			w.layWarningList(d54)
+		if d55 := d.Warnings; len(d55) > 0 {
+			w.layWarningList(d55)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -444,58 +444,58 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i55 := range d.Chapters {
-		d56 := &d.Chapters[i55]
+	for i56 := range d.Chapters {
+		d57 := &d.Chapters[i56]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d56.ID)
+		w.fragment(d57.ID)
 		w.raw("\">")
-		if d57 := d56.Kicker; d57 != "" {
-			w.text(d57)
+		if d58 := d57.Kicker; d58 != "" {
+			w.text(d58)
 			w.raw(": ")
 		}
-		w.text(d56.Title)
+		w.text(d57.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d56.Items))
+		w.number(len(d57.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d56.Minutes))
+		w.text(duration(d57.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d56.Start, d56.Due))
+			w.text(span(d57.Start, d57.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td class=\"short\" data-label=\"Done\">")
-		if d56.Done != 0 {
-			w.number(d56.Done)
+		if d57.Done != 0 {
+			w.number(d57.Done)
 			w.raw(" of ")
-			w.number(len(d56.Items))
+			w.number(len(d57.Items))
 		}
 		w.raw("</td><td class=\"blank\">")
-		if d56.Signed.Name != "" {
-			w.layEntry(d56.Signed.Name)
+		if d57.Signed.Name != "" {
+			w.layEntry(d57.Signed.Name)
 		} else {
-			w.layEntry(d56.Signed.Signature)
+			w.layEntry(d57.Signed.Signature)
 		}
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d56.Signed.Date)
+		w.layEntry(d57.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d58 := d.LongChain; len(d58) > 0 {
+	if d59 := d.LongChain; len(d59) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d58), "item"))
+		w.text(count(len(d59), "item"))
 		w.raw(": ")
-		for i59 := range d58 {
-			d60 := &d58[i59]
-			if i59 != 0 {
+		for i60 := range d59 {
+			d61 := &d59[i60]
+			if i60 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d60.ID)
+			w.fragment(d61.ID)
 			w.raw("\" title=\"")
-			w.text(d60.Title)
+			w.text(d61.Title)
 			w.raw("\">")
-			w.text(d60.Number)
+			w.text(d61.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -509,16 +509,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i61 := range d.Initials {
-		d62 := &d.Initials[i61]
+	for i62 := range d.Initials {
+		d63 := &d.Initials[i62]
 		w.raw("<tr><td>")
-		w.layEntry(d62.Initials)
+		w.layEntry(d63.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d62.Name)
+		w.layEntry(d63.Name)
 		w.raw("</td><td>")
-		w.layEntry(d62.Role)
+		w.layEntry(d63.Role)
 		w.raw("</td><td>")
-		w.layEntry(d62.Specimen)
+		w.layEntry(d63.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -529,48 +529,48 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i63 := range d.Ledger {
-			d64 := &d.Ledger[i63]
+		for i64 := range d.Ledger {
+			d65 := &d.Ledger[i64]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d64.Title)
-			w.layCompany(d64.Company)
-			if d65 := d64.Summary; d65 != "" {
+			w.text(d65.Title)
+			w.layCompany(d65.Company)
+			if d66 := d65.Summary; d66 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d65))
+				w.raw(string(d66))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d64.People)
-			if d66 := d64.StandIn; d66 != "" {
+			w.layContacts(d65.People)
+			if d67 := d65.StandIn; d67 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d66)
+				w.text(d67)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d64.Keys))
+			w.number(len(d65.Keys))
 			w.raw("</td>\n<td data-label=\"Hands-on\">")
-			w.text(duration(d64.Minutes))
+			w.text(duration(d65.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d67 := d64.Sittings; len(d67) > 0 {
+			if d68 := d65.Sittings; len(d68) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i68 := range d67 {
-					d69 := &d67[i68]
+				for i69 := range d68 {
+					d70 := &d68[i69]
 					w.raw("<li>")
-					if d70 := d69.Planned; d70 != "" {
+					if d71 := d70.Planned; d71 != "" {
 						w.raw("<strong>")
-						w.text(d70)
+						w.text(d71)
 						w.raw("</strong>, ")
 					}
-					w.text(duration(d69.Minutes))
+					w.text(duration(d70.Minutes))
 					w.raw(": ")
-					w.layNumbers(d69.Items)
-					if d71 := d69.Company; d71 != "" {
+					w.layNumbers(d70.Items)
+					if d72 := d70.Company; d72 != "" {
 						w.raw(", ")
-						w.text(d71)
+						w.text(d72)
 					}
-					if d72 := d69.Ready; len(d72) > 0 {
+					if d73 := d70.Ready; len(d73) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d72)
+						w.layNumbers(d73)
 					}
 					w.raw("</li>\n")
 				}
@@ -593,19 +593,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i73 := range d.NameList {
-			d74 := &d.NameList[i73]
+		for i74 := range d.NameList {
+			d75 := &d.NameList[i74]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d74.Label)
-			w.layCompany(d74.Company)
+			w.text(d75.Label)
+			w.layCompany(d75.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d74.Value)
+			w.text(d75.Value)
 			w.raw("</code></td><td")
-			if d74.Note != "" {
+			if d75.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d74.Note))
+			w.raw(string(d75.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -622,9 +622,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d75 := d.Kicker; d75 != "" {
+	if d76 := d.Kicker; d76 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d75)
+		w.text(d76)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -633,9 +633,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d76 := span(d.Start, d.Due); d76 != "" {
+	if d77 := span(d.Start, d.Due); d77 != "" {
 		w.raw(" · planned ")
-		w.text(d76)
+		w.text(d77)
 	}
 	if d.Done != 0 {
 		w.raw(" · ")
@@ -646,11 +646,11 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d77 := d.Gate; len(d77) > 0 {
+	if d78 := d.Gate; len(d78) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d77)
+		w.layChecks(d78)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -660,36 +660,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d78 := d.Note; d78 != "" {
+	if d79 := d.Note; d79 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d78))
+		w.raw(string(d79))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i79 := range d.Items {
-		d80 := &d.Items[i79]
-		w.layItem(d80)
+	for i80 := range d.Items {
+		d81 := &d.Items[i80]
+		w.layItem(d81)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i81 := range d.Ends {
-		d82 := &d.Ends[i81]
-		if i81 != 0 {
+	for i82 := range d.Ends {
+		d83 := &d.Ends[i82]
+		if i82 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d82.Name)
+		w.text(d83.Name)
 		w.raw("\"")
-		if d82.On {
+		if d83.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d82.Name)
+		w.text(d83.Name)
 		w.raw("\">")
-		w.text(d82.Label)
+		w.text(d83.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -720,49 +720,49 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d83 := d.Company; d83 != "" {
+	if d84 := d.Company; d84 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d83)
+		w.text(d84)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i84 := range d.Entries {
-		d85 := &d.Entries[i84]
+	for i85 := range d.Entries {
+		d86 := &d.Entries[i85]
 		w.raw("\n<article class=\"")
-		w.text(d85.Class)
+		w.text(d86.Class)
 		w.raw("\" id=\"")
-		w.text(d85.ID)
+		w.text(d86.ID)
 		w.raw("\">\n<div class=\"head\">\n<h3><a class=\"self\" href=\"#")
-		w.fragment(d85.ID)
+		w.fragment(d86.ID)
 		w.raw("\"><span class=\"num\">")
-		w.text(d85.Number)
+		w.text(d86.Number)
 		w.raw("</span> ")
-		w.text(d85.Title)
+		w.text(d86.Title)
 		w.raw("</a>")
-		if d85.Origin.Company != "" {
+		if d86.Origin.Company != "" {
 			w.raw(" <span class=\"badge\">Company step</span>")
 		}
 		w.raw("</h3>\n")
-		if d85.Role != "" || d85.Due != "" {
+		if d86.Role != "" || d86.Due != "" {
 			w.raw("<p class=\"meta\">")
-			if d86 := d85.Role; d86 != "" {
+			if d87 := d86.Role; d87 != "" {
 				w.raw("<span class=\"role\">")
-				w.text(d86)
+				w.text(d87)
 				w.raw("</span> ")
 			}
 			w.raw("<bdi>")
-			w.text(d85.People)
+			w.text(d86.People)
 			w.raw("</bdi>")
-			if d87 := d85.Due; d87 != "" {
+			if d88 := d86.Due; d88 != "" {
 				w.raw(" due ")
-				w.text(d87)
+				w.text(d88)
 			}
 			w.raw("</p>")
 		}
 		w.raw("\n</div>\n<div class=\"steps\">")
-		w.raw(string(d85.Body))
+		w.raw(string(d86.Body))
 		w.raw("</div>\n")
-		w.layOrigin(&d85.Origin)
+		w.layOrigin(&d86.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -775,20 +775,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i88 := range d.Left {
-			d89 := &d.Left[i88]
+		for i89 := range d.Left {
+			d90 := &d.Left[i89]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d89.Title)
+			w.text(d90.Title)
 			w.raw("</th></tr>\n")
-			for i90 := range d89.Items {
-				d91 := &d89.Items[i90]
+			for i91 := range d90.Items {
+				d92 := &d90.Items[i91]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d91.Title)
+				w.text(d92.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d91.Reason))
-				if d92 := d91.Company; d92 != "" {
+				w.text(sentence(d92.Reason))
+				if d93 := d92.Company; d93 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d92)
+					w.text(d93)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -804,13 +804,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i93 := range d.Glossary {
-			d94 := &d.Glossary[i93]
+		for i94 := range d.Glossary {
+			d95 := &d.Glossary[i94]
 			w.raw("<div><dt>")
-			w.text(d94.Term)
-			w.layCompany(d94.Company)
+			w.text(d95.Term)
+			w.layCompany(d95.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d94.Text))
+			w.raw(string(d95.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -825,20 +825,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i95 := range d.Log {
-		d96 := &d.Log[i95]
+	for i96 := range d.Log {
+		d97 := &d.Log[i96]
 		w.raw("<tr><td>")
-		w.number(next(i95))
+		w.number(next(i96))
 		w.raw("</td><td>")
-		w.layEntry(d96.Item)
+		w.layEntry(d97.Item)
 		w.raw("</td><td>")
-		w.layEntry(d96.What)
+		w.layEntry(d97.What)
 		w.raw("</td><td>")
-		w.layEntry(d96.Why)
+		w.layEntry(d97.Why)
 		w.raw("</td><td>")
-		w.layEntry(d96.AgreedBy)
+		w.layEntry(d97.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d96.Date)
+		w.layEntry(d97.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -852,17 +852,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i97 := range d.Closing {
-		d98 := &d.Closing[i97]
+	for i98 := range d.Closing {
+		d99 := &d.Closing[i98]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d98.Title)
-		w.layNote(d98.Note)
+		w.text(d99.Title)
+		w.layNote(d99.Note)
 		w.raw("</th><td>")
-		w.layEntry(d98.Name)
+		w.layEntry(d99.Name)
 		w.raw("</td><td>")
-		w.layEntry(d98.Signature)
+		w.layEntry(d99.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d98.Date)
+		w.layEntry(d99.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -870,17 +870,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d99 := d.LogoURL; d99 != "" {
+	if d100 := d.LogoURL; d100 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d99))
+		w.address(string(d100))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d100 := d.Document.Classification; d100 != "" {
+	if d101 := d.Document.Classification; d101 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d100)
+		w.text(d101)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -888,21 +888,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i101 := range d {
-		d102 := &d[i101]
+	for i102 := range d {
+		d103 := &d[i102]
 		w.raw("<li><bdi>")
-		w.text(d102.Name)
+		w.text(d103.Name)
 		w.raw("</bdi>")
-		if d103 := d102.Email; d103 != "" {
+		if d104 := d103.Email; d104 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d103)))
+			w.address(string(mailto(d104)))
 			w.raw("\">")
-			w.text(d103)
+			w.text(d104)
 			w.raw("</a>")
 		}
-		if d104 := d102.GitHub; d104 != "" {
+		if d105 := d103.GitHub; d105 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d104)
+			w.text(d105)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -912,44 +912,44 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i105 := range d {
-		d106 := &d[i105]
+	for i106 := range d {
+		d107 := &d[i106]
 		w.raw("<div><dt>")
-		w.text(d106.Label)
+		w.text(d107.Label)
 		w.raw("</dt><dd>")
-		w.text(d106.Value)
+		w.text(d107.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i107 := range d {
-		d108 := d[i107]
+	for i108 := range d {
+		d109 := d[i108]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d108))
+		w.raw(string(d109))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i109 := range d {
-		d110 := &d[i109]
-		if i109 != 0 {
+	for i110 := range d {
+		d111 := &d[i110]
+		if i110 != 0 {
 			w.raw(", ")
 		}
-		if d110.ID != "" {
+		if d111.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d110.ID)
+			w.fragment(d111.ID)
 			w.raw("\" title=\"")
-			w.text(d110.Title)
+			w.text(d111.Title)
 			w.raw("\">")
-			w.text(d110.Number)
+			w.text(d111.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d110.Number)
+			w.text(d111.Number)
 			w.raw(" ")
-			w.text(d110.Title)
+			w.text(d111.Title)
 		}
 	}
 }
@@ -962,9 +962,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d111 := d.State; d111 != "" {
+	if d112 := d.State; d112 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d111)
+		w.text(d112)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -977,37 +977,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d112 := d.Needs; len(d112) > 0 {
+	if d113 := d.Needs; len(d113) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i113 := range d112 {
-			d114 := &d112[i113]
-			if i113 != 0 {
+		for i114 := range d113 {
+			d115 := &d113[i114]
+			if i114 != 0 {
 				w.raw("; ")
 			}
-			if d114.ID != "" {
+			if d115.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d114.ID)
+				w.fragment(d115.ID)
 				w.raw("\">")
-				w.text(d114.Number)
+				w.text(d115.Number)
 				w.raw(" ")
-				w.text(d114.Title)
+				w.text(d115.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d114.Number)
+				w.text(d115.Number)
 				w.raw(" ")
-				w.text(d114.Title)
+				w.text(d115.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d115 := d.Why; d115 != "" {
+	if d116 := d.Why; d116 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d115))
+		w.raw(string(d116))
 		w.raw("</div>")
 	}
-	if d116 := d.Together; d116 != "" {
+	if d117 := d.Together; d117 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d116))
+		w.raw(string(d117))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -1015,53 +1015,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d117 := d.Verify; len(d117) > 0 {
+	if d118 := d.Verify; len(d118) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d117)
+		w.layChecks(d118)
 	}
 	w.raw("\n")
-	if d118 := d.Evidence; d118 != "" {
+	if d119 := d.Evidence; d119 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d118))
+		w.raw(string(d119))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i119 := range d.Boxes {
-		d120 := &d.Boxes[i119]
+	for i120 := range d.Boxes {
+		d121 := &d.Boxes[i120]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d120.Name)
+		w.text(d121.Name)
 		w.raw("\"")
-		if d120.On {
+		if d121.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d120.Label)
+		w.text(d121.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d121 := &d.Work
-		if d122 := d121.By; d122 != "" {
+		d122 := &d.Work
+		if d123 := d122.By; d123 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d122)
+			w.text(d123)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d123 := d121.Date; d123 != "" {
+		if d124 := d122.Date; d124 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d123)
+			w.text(d124)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d124 := d121.Evidence; d124 != "" {
+		if d125 := d122.Evidence; d125 != "" {
 			w.raw("<bdi>")
-			w.text(d124)
+			w.text(d125)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1075,68 +1075,68 @@ func (w *writer) layItemTail(d *item) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i125 := range d {
-		d126 := d[i125]
+	for i126 := range d {
+		d127 := d[i126]
 		w.raw("<th scope=\"col\">")
-		w.text(d126)
+		w.text(d127)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i127 := range d {
-		d128 := &d[i127]
-		if i127 != 0 {
+	for i128 := range d {
+		d129 := &d[i128]
+		if i128 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d128.Name)
+		w.text(d129.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d129 := d; d129 != "" {
+	if d130 := d; d130 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d129)
+		w.text(d130)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d130 := d; d130 != "" {
+	if d131 := d; d131 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d130)
+		w.text(d131)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d131 := d; d131 != "" {
+	if d132 := d; d132 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d131)
+		w.text(d132)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i132 := range d {
-		d133 := &d[i132]
+	for i133 := range d {
+		d134 := &d[i133]
 		w.raw("<li><strong>")
-		w.text(d133.ID)
+		w.text(d134.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d133.Message))
-		w.layCompany(d133.Company)
-		if d134 := d133.Hint; d134 != "" {
+		w.text(sentence(d134.Message))
+		w.layCompany(d134.Company)
+		if d135 := d134.Hint; d135 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d134))
+			w.text(sentence(d135))
 			w.raw("</span>")
 		}
-		if d135 := d133.At; d135 != "" {
+		if d136 := d134.At; d136 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d135)
+			w.text(d136)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1149,50 +1149,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i136 := range d.Letters {
-			d137 := &d.Letters[i136]
-			if i136 != 0 {
+		for i137 := range d.Letters {
+			d138 := &d.Letters[i137]
+			if i137 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d137.Letter)
+			w.text(d138.Letter)
 			w.raw("</strong> ")
-			w.text(d137.Note)
+			w.text(d138.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i138 := range d.Ledger {
-			d139 := &d.Ledger[i138]
+		for i139 := range d.Ledger {
+			d140 := &d.Ledger[i139]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d139.Title)
+			w.text(d140.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i140 := range d.Matrix {
-			d141 := &d.Matrix[i140]
-			if d141.Phase != "" {
-				if i140 != 0 {
+		for i141 := range d.Matrix {
+			d142 := &d.Matrix[i141]
+			if d142.Phase != "" {
+				if i141 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d141.Phase)
+				w.text(d142.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d141.Item.ID)
+			w.fragment(d142.Item.ID)
 			w.raw("\">")
-			w.text(d141.Item.Number)
+			w.text(d142.Item.Number)
 			w.raw(" ")
-			w.text(d141.Item.Title)
+			w.text(d142.Item.Title)
 			w.raw("</a></th>")
-			for i142 := range d141.Cells {
-				d143 := d141.Cells[i142]
-				w.raw(string(d143))
+			for i143 := range d142.Cells {
+				d144 := d142.Cells[i143]
+				w.raw(string(d144))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1202,32 +1202,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i144 := range d {
-		d145 := &d[i144]
+	for i145 := range d {
+		d146 := &d[i145]
 		w.raw("<li>")
-		if d145.Inline {
+		if d146.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d145.Name)
+			w.text(d146.Name)
 			w.raw("\"")
-			if d145.On {
+			if d146.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d145.Text))
+			w.raw(string(d146.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d145.Name)
+			w.text(d146.Name)
 			w.raw("\"")
-			if d145.On {
+			if d146.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d145.ID)
+			w.text(d146.ID)
 			w.raw("\"><div id=\"")
-			w.text(d145.ID)
+			w.text(d146.ID)
 			w.raw("\">")
-			w.raw(string(d145.Text))
+			w.raw(string(d146.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1254,14 +1254,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d146 := d.Reason; d146 != "" {
+	if d147 := d.Reason; d147 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d146)
+		w.text(d147)
 		w.raw(". ")
 	}
-	if d147 := d.Company; d147 != "" {
+	if d148 := d.Company; d148 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d147)
+		w.text(d148)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

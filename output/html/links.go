@@ -24,15 +24,19 @@ func (s *scope) checkLinks(source []byte) {
 	}
 	for _, n := range s.found.autoLinks {
 		link := n.(*ast.AutoLink)
-		if link.AutoLinkType == ast.AutoLinkURL && !followable(string(link.URL(source))) {
+		if n.Parent() != nil && link.AutoLinkType == ast.AutoLinkURL && !followable(string(link.URL(source))) {
 			n.Parent().ReplaceChild(n.Parent(), n, ast.NewString(link.Label(source)))
 		}
 	}
 }
 
-// unwrap puts the children of n in its place.
+// unwrap puts the children of n in its place, if it has one: the marker of an
+// alert, which may be a link, has been taken away.
 func unwrap(n ast.Node) {
 	parent := n.Parent()
+	if parent == nil {
+		return
+	}
 	for c := n.FirstChild(); c != nil; c = n.FirstChild() {
 		parent.InsertBefore(parent, n, c)
 	}

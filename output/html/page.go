@@ -21,6 +21,7 @@ type page struct {
 	Glance     []fact // what a reader wants to know first
 	Contents   []contents
 	Banners    []template.HTML
+	Warned     []generator.Warning // in banners and in the list
 	Ledger     []role
 	Control    []words.Line
 	Matrix     []matrixRow
@@ -103,6 +104,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	p.LongChain = itemLinks(rb.Chain, links)
 	p.Left = newOmissions(rb)
 	p.Glance = glance(rb, items)
+	p.Warned = rb.AllWarnings()
 	if rb.Role != "" {
 		p.Heading = "Role sheet: " + rb.RoleTitle(rb.Role)
 		p.Sheet = sheetRole(rb, p.Ledger)
