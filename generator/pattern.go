@@ -45,9 +45,10 @@ func (p *Pattern) Matches(s string) bool {
 		return p.full != nil && p.full.MatchString(s)
 	}
 	var starts offsets
-	for i := range len(s) + 1 {
+	for i := range s {
 		starts.add(i) // a match may begin anywhere
 	}
+	starts.add(len(s))
 	return ends(p.tree, s, starts) != offsets{}
 }
 
