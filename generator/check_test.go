@@ -57,12 +57,15 @@ tea/terms.yaml:4:23: warning: nothing explains the abbreviation QPT`
 
 func TestFaultsThatOnlyAProfileWouldShow(t *testing.T) {
 	got := lintParty(t, map[string]string{
-		"rules.yaml":      "rules:\n  - id: W-01\n    when: cups > 100\n    at: cups\n    message: |-\n      too many cups\n      for {{.nobody}}\n    hint: 'see {{step \"boil\"}}'\n",
+		"rules.yaml": "rules:\n  - id: W-01\n    when: cups > 100\n    at: cups\n    message: |-\n      too many cups\n      for {{.nobody}}\n    hint: 'see {{step \"boil\"}}'\n" +
+			"  - id: W-02\n    when: cups > 200\n    at: cups\n    message: 'too many {{if in `boil`}}to boil{{end}}'\n",
 		"1-water/boil.md": "---\ntitle: Boil\nrole: host\ndue: 5\n---\n\nBoil.\n\n## Verify\n\n- Hot\n",
 	})
 	want := `tea/1-water/boil.md:1:1: error: the day on which boil is due is no date
 tea/rules.yaml:5:14: error: the text names "nobody", which does not exist
 tea/rules.yaml:8:11: error: the rule W-01 asks for a step with "step"
+a rule speaks before the steps are chosen
+tea/rules.yaml:12:14: error: the rule W-02 asks for a step with "in"
 a rule speaks before the steps are chosen`
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -3,9 +3,7 @@ package generator
 import (
 	"maps"
 	"reflect"
-	"regexp"
 	"strings"
-	"sync"
 	"text/template/parse"
 
 	"github.com/expr-lang/expr/types"
@@ -14,20 +12,14 @@ import (
 // texts checks every template of the workflow: its syntax, the fields it
 // names, the steps it links to.
 func (c *checker) texts() {
-	c.w.eachText(c.text)
+	rules := map[Text]string{}
 	for _, r := range c.w.Rules {
-		for _, t := range []Text{r.Message, r.Hint} {
-			if m := asksForStep().FindStringSubmatch(t.source); m != nil {
-				c.problems.add(t.pos, "a rule speaks before the steps are chosen", "the rule %s asks for a step with %q", r.ID, m[1])
-			}
-		}
+		rules[r.Message], rules[r.Hint] = r.ID, r.ID
 	}
+	c.w.eachText(func(t Text, withValue bool) { c.text(t, withValue, rules[t]) })
 }
 
-// asksForStep finds the functions that say something of a step.
-var asksForStep = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{[^}]*\b(step|in) "`) })
-
-func (c *checker) text(t Text, withValue bool) {
+func (c *checker) text(t Text, withValue bool, rule string) {
 	if !strings.Contains(t.source, "{{") {
 		return
 	}
@@ -48,7 +40,7 @@ func (c *checker) text(t Text, withValue bool) {
 	if withValue {
 		root["value"] = types.String
 	}
-	x := &textChecker{c: c, text: t, root: root}
+	x := &textChecker{c: c, text: t, rule: rule, root: root}
 	x.node(tree["text"].Root, root)
 }
 
@@ -56,6 +48,7 @@ func (c *checker) text(t Text, withValue bool) {
 type textChecker struct {
 	c    *checker
 	text Text
+	rule string // whose text it is, if it is one's
 	root types.Map
 }
 
@@ -160,6 +153,10 @@ func (x *textChecker) function(cmd *parse.CommandNode, i int, id *parse.Identifi
 	}
 	if i != 0 || id.Ident != "step" && id.Ident != "in" {
 		return
+	}
+	if x.rule != "" {
+		x.c.problems.add(x.text.pos, "a rule speaks before the steps are chosen", "the rule %s asks for a step with %q", x.rule, id.Ident)
+		x.rule = "" // said once
 	}
 	if len(cmd.Args) != 2 {
 		x.problem(id, "", "%s wants the ID of one step", id.Ident)

@@ -263,9 +263,11 @@ func valueChanges(was, is []ValueChange) []ValueChange {
 }
 
 func (d *Diff) compareWarnings(a, b *Runbook) {
-	was, is := a.AllWarnings(), b.AllWarnings()
-	was = slices.DeleteFunc(was, func(w Warning) bool { return slices.Contains(b.AllWarnings(), w) })
-	is = slices.DeleteFunc(is, func(w Warning) bool { return slices.Contains(a.AllWarnings(), w) })
+	before, after := a.AllWarnings(), b.AllWarnings()
+	without := func(list, other []Warning) []Warning {
+		return slices.DeleteFunc(slices.Clone(list), func(w Warning) bool { return slices.Contains(other, w) })
+	}
+	was, is := without(before, after), without(after, before)
 	for _, w := range is {
 		i := slices.IndexFunc(was, func(o Warning) bool { return o.ID == w.ID && o.At == w.At })
 		if i < 0 {
