@@ -48,11 +48,36 @@ func (g *generation) ledger(p *plan, items []*Item) {
 	}
 }
 
-// inOrder returns the sittings as they come in time, as far as that is known.
+// inOrder returns the sittings as they come in time, as far as that is known:
+// by their days, or without days each after those that it waits for.
 func (p *plan) inOrder() []*sitting {
+	if p.schedule == nil {
+		return p.afterNeeds()
+	}
 	return slices.SortedStableFunc(slices.Values(p.sittings), func(a, b *sitting) int {
 		return cmp.Or(a.start.day.Compare(b.start.day), cmp.Compare(a.start.minute, b.start.minute))
 	})
+}
+
+// afterNeeds orders the sittings by what they need of each other. A sitting
+// that began early may have taken in a task that waits for a later one.
+func (p *plan) afterNeeds() []*sitting {
+	done := make([]bool, len(p.tasks))
+	can := func(s *sitting) bool {
+		return !slices.ContainsFunc(s.tasks, func(i int) bool {
+			return slices.ContainsFunc(p.tasks[i].needs, func(n int) bool { return !done[n] && !slices.Contains(s.tasks, n) })
+		})
+	}
+	var out []*sitting
+	for waiting := slices.Clone(p.sittings); len(waiting) > 0; {
+		next := max(0, slices.IndexFunc(waiting, can))
+		for _, i := range waiting[next].tasks {
+			done[i] = true
+		}
+		out = append(out, waiting[next])
+		waiting = slices.Delete(waiting, next, next+1)
+	}
+	return out
 }
 
 // sitting is the part of a sitting with these tasks.

@@ -137,3 +137,31 @@ people: {global-admin: {name: Ann}, subscription-owner: {name: Bob}}
 		}
 	}
 }
+
+// TestPeopleAreAskedFirst: whoever asks the people does so before the work, and
+// notes the next days after it. That is no single sitting.
+func TestPeopleAreAskedFirst(t *testing.T) {
+	w := load(t, "cmg-renewal")
+	for _, source := range []string{"public-provider", "enterprise-pki"} {
+		profile, problems := generator.ParseProfile("p.yaml", []byte(`organization: Contoso
+workflow: cmg-renewal
+renew: [certificate]
+site: {version: 2509}
+gateway: {service_name: cmg.contoso.com}
+certificate: {source: `+source+`}
+people: {global-admin: {name: Ann}, subscription-owner: {name: Bob}}
+`), w)
+		if problems.Errors() > 0 {
+			t.Fatal(problems)
+		}
+		rb, err := generator.Generate(w, profile, runbookDay)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, role := range rb.Roles {
+			if role.ID == "project-manager" && len(role.Sittings) != 2 {
+				t.Errorf("%s: the project manager has the sittings %v", source, role.Sittings)
+			}
+		}
+	}
+}

@@ -127,6 +127,7 @@ func renewal(f *findings, p point, w *generator.Workflow, rb *generator.Runbook)
 		}
 	}
 	f.texts(p, rb, known)
+	f.inTurn(p, rb)
 	for _, pair := range [][2]string{
 		{"put-certificate-into-cmg", "set-up-new-cmg"},
 		{"order-certificate", "request-certificate"},

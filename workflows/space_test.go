@@ -531,4 +531,28 @@ func (f *findings) sittings(p point, rb *generator.Runbook, place map[string]int
 			return
 		}
 	}
+	f.inTurn(p, rb)
+}
+
+// inTurn looks whether each role finds its sittings, and those in which it
+// takes part, in an order in which it can come to them.
+func (f *findings) inTurn(p point, rb *generator.Runbook) {
+	for _, role := range rb.Roles {
+		turn := map[string]int{}
+		for n, s := range role.Sittings {
+			for _, key := range s.Keys {
+				if !s.OnCall {
+					turn[key] = n
+				}
+			}
+		}
+		for _, it := range rb.Items() {
+			for _, need := range it.Needs {
+				mine, ok := turn[it.Key]
+				if its, both := turn[need.Key]; ok && both && its > mine {
+					f.add(p, "%s has %s in a sitting before that of %s", role.ID, it.Key, need.Key)
+				}
+			}
+		}
+	}
 }
