@@ -61,8 +61,8 @@ func (a *app) profileFiles(args []string) ([]profileFile, error) {
 		if err != nil {
 			add(profileFile{path: arg, err: err})
 		}
-		for _, path := range found {
-			add(profileFile{path: path, dir: true})
+		for _, f := range found {
+			add(f)
 		}
 	}
 	return files, nil
@@ -88,21 +88,21 @@ func there(path string) bool {
 }
 
 // profilesIn lists every profile of a directory.
-func profilesIn(dir string) ([]string, error) {
+func profilesIn(dir string) ([]profileFile, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	var paths []string
+	var files []profileFile
 	for _, e := range entries {
 		if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(e.Name(), recordExt) {
-			paths = append(paths, filepath.Join(dir, e.Name()))
+			files = append(files, profileFile{path: filepath.Join(dir, e.Name()), dir: true, file: e.Type().IsRegular()})
 		}
 	}
-	if len(paths) == 0 {
+	if len(files) == 0 {
 		return nil, errors.New("the directory has no profile (*.yaml, *.yml)")
 	}
-	return paths, nil
+	return files, nil
 }
 
 // readError is a fault of the file system with the path once.

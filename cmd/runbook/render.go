@@ -176,6 +176,9 @@ func (r *rendering) run(cmd *cobra.Command) error {
 		return out
 	}, func(c result) {
 		p.step()
+		if r.a.quiet { // nobody will ask for its warnings
+			c.checked.problems = errorsOnly(c.checked.problems)
+		}
 		problems = append(problems, c.checked.problems...)
 		if err := errors.Join(c.err, c.files.err); err != nil {
 			errs = append(errs, err)
