@@ -165,3 +165,31 @@ people: {global-admin: {name: Ann}, subscription-owner: {name: Bob}}
 		}
 	}
 }
+
+// TestSitesWithoutInternetClients: a primary site with an empty list of
+// connection points has no clients that use the CMG, so nothing is asked of it.
+func TestSitesWithoutInternetClients(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for list, apart := range map[string]bool{"connection_points: []": true, "connection_points: [cp03, cp04]": false} {
+		rb, problems := tailor(t, w, point{
+			"authentication.methods": "[pki]", "authentication.client_ca_certificates": "[root.cer]", "entra.user_discovery": "false",
+			"site.hierarchy": "central-administration-site", "site.management_points": "", "site.software_update_points": "", "site.connection_points": "",
+			"site.primaries": "[{code: PR1, management_points: [mp01], software_update_points: [], connection_points: [cp01, cp02]}, {code: PR2, management_points: [], software_update_points: [], " + list + "}]",
+		})
+		if rb == nil {
+			t.Fatal(problems)
+		}
+		if warned(problems, "W-35") {
+			t.Errorf("%s: W-35 asks for connection points", list)
+		}
+		if got := warned(problems, "W-36"); got == apart {
+			t.Errorf("%s: W-36 asks for a management point: %v", list, got)
+		}
+		for _, it := range rb.Items() {
+			at := strings.TrimPrefix(it.Key, "cmg-setup/")
+			if got := strings.Contains(string(it.Steps), "PR2"); at == "set-site-for-pki" && got == apart {
+				t.Errorf("%s: %s names the site: %v", list, at, got)
+			}
+		}
+	}
+}
