@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -17,7 +20,13 @@ type screen struct{ s *starting }
 func (c screen) ask(ctx context.Context, form *initForm) error { return c.program(ctx, form) }
 
 func (c screen) program(ctx context.Context, m tea.Model) error {
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(c.s.a.stdin), tea.WithOutput(c.s.a.stderr)}
+	input := c.s.a.stdin
+	if tty, ok := input.(*os.File); ok {
+		k := &keys{File: tty}
+		defer k.over.Store(true)
+		input = k
+	}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(c.s.a.stderr)}
 	if c.s.a.noColor {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
@@ -29,6 +38,21 @@ func (c screen) program(ctx context.Context, m tea.Model) error {
 		return fmt.Errorf("show the form: %w", err)
 	}
 	return nil
+}
+
+// keys are what is typed while one program asks. A program may end before its
+// reader has noticed, and that reader would swallow the first key of the next
+// question; so what comes later is left where it is.
+type keys struct {
+	*os.File
+	over atomic.Bool
+}
+
+func (k *keys) Read(p []byte) (int, error) {
+	if k.over.Load() {
+		return 0, io.EOF
+	}
+	return k.File.Read(p)
 }
 
 // choose asks below the text, which scrolls where the terminal is too low for

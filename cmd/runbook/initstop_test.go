@@ -1,9 +1,13 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 	"testing"
+	"time"
+
+	"charm.land/huh/v2"
 
 	"runbook/generator"
 )
@@ -40,5 +44,28 @@ func TestStopsAsks(t *testing.T) {
 				t.Errorf("stops: %t, %v", got, err)
 			}
 		})
+	}
+}
+
+// TestNoKeyIsLost asks again and again, each time pressing the keys only when
+// the question before it is over: its reader may still be waiting for one.
+func TestNoKeyIsLost(t *testing.T) {
+	in, keys, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _, _ = in.Close(), keys.Close() }()
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	c := screen{&starting{a: &app{environment: environment{stdin: in, stderr: io.Discard}}}}
+	options := []huh.Option[string]{huh.NewOption("Write", wishWrite), huh.NewOption("Go back", wishBack)}
+	for i := range 10 {
+		if _, err := keys.WriteString("\x1b[B\r"); err != nil {
+			t.Fatal(err)
+		}
+		got, answered, err := c.choose(ctx, "", "What now?", options)
+		if got != wishBack || !answered || err != nil {
+			t.Fatalf("question %d: %q, %t, %v", i, got, answered, err)
+		}
 	}
 }
