@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -84,15 +85,40 @@ func (blocks) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 	_, _ = w.WriteString("><code>")
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		html.DefaultWriter.RawWrite(w, line.Value(source))
+		codeLine(w, line.Value(source))
 	}
 	return ast.WalkContinue, nil
 }
 
-// longCode is the number of characters from which code in a sentence may
-// break over lines. A shorter one must not: a dash at the end of a line reads
-// as a hyphen.
-const longCode = 40
+// codeLine writes a line of code whose parameters are kept whole: a browser
+// would break "-AllSite" behind its dash, which then reads as one of its own.
+func codeLine(w util.BufWriter, line []byte) {
+	for len(line) > 0 {
+		at := bytes.Index(line, []byte(" -"))
+		if at < 0 {
+			break
+		}
+		at++
+		end := len(line)
+		if i := bytes.IndexAny(line[at:], " \r\n"); i >= 0 {
+			end = at + i
+		}
+		html.DefaultWriter.RawWrite(w, line[:at])
+		_, _ = w.WriteString("<span>")
+		html.DefaultWriter.RawWrite(w, line[at:end])
+		_, _ = w.WriteString("</span>")
+		line = line[end:]
+	}
+	html.DefaultWriter.RawWrite(w, line)
+}
+
+// Code in a sentence may break over lines only when it has more characters
+// than these on paper and on a telephone: a dash at the end of a line reads as
+// a hyphen.
+const (
+	longCode = 40
+	wideCode = 24
+)
 
 func (blocks) codeSpan(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
@@ -100,9 +126,12 @@ func (blocks) codeSpan(w util.BufWriter, source []byte, n ast.Node, entering boo
 		return ast.WalkContinue, nil
 	}
 	content := strings.ReplaceAll(plainText(n, source), "\n", " ")
-	if utf8.RuneCountInString(content) > longCode {
+	switch n := utf8.RuneCountInString(content); {
+	case n > longCode:
 		_, _ = w.WriteString(`<code class="long">`)
-	} else {
+	case n > wideCode:
+		_, _ = w.WriteString(`<code class="wide">`)
+	default:
 		_, _ = w.WriteString("<code>")
 	}
 	html.DefaultWriter.RawWrite(w, []byte(content))
