@@ -49,7 +49,7 @@ The folder of a single file must be there; a directory is made. A run that fails
 	}
 	f := cmd.Flags()
 	f.StringSliceVarP(&o.formats, "format", "f", nil, "comma-separated `list` of "+output.FormatNames()+" (default: md)")
-	f.StringVarP(&o.output, "output", "o", "", "`file`, - for standard output, or directory when there is more than one profile or format")
+	f.StringVarP(&o.output, "output", "o", "", "`file`, - for standard output, or directory; one is made when there is more than one profile or format")
 	f.StringVar(&o.role, "role", "", "only what this role has to do; all: one sheet a role beside the whole")
 	f.StringVar(&o.paper, "paper", "a4", "paper of printed formats: a4 or letter")
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")

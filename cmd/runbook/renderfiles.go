@@ -15,7 +15,7 @@ import (
 // settle decides where the output goes, before any work is done.
 func (r *rendering) settle() error {
 	fromDir := slices.ContainsFunc(r.files, func(f profileFile) bool { return f.dir })
-	several := fromDir || len(r.files) > 1 || len(r.formats) > 1 || r.o.role == "all"
+	several := len(r.files) > 1 || len(r.formats) > 1 || r.o.role == "all"
 	out := r.o.output
 	if out == "" || out == toStdout {
 		switch {
@@ -30,10 +30,8 @@ func (r *rendering) settle() error {
 	}
 	info, err := os.Stat(out)
 	isDir := err == nil && info.IsDir()
-	if !several && !strings.HasSuffix(out, "/") && !strings.HasSuffix(out, string(filepath.Separator)) {
-		if isDir {
-			return fmt.Errorf("%s is a directory: name a file, or write %s%c for the directory", out, strings.TrimRight(out, `/\`), filepath.Separator)
-		}
+	named := isDir || strings.HasSuffix(out, "/") || strings.HasSuffix(out, string(filepath.Separator))
+	if !several && !fromDir && !named {
 		r.single = out
 		return r.ready([]string{out})
 	}
