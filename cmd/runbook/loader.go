@@ -46,25 +46,50 @@ func (l *loader) workflowOf(f profileFile, text *generator.ProfileText) (*genera
 			id = defaultWorkflow
 		}
 	}
-	overlays := slices.Clone(l.a.overlays)
 	_, own := text.Peek("overlays")
+	var overlays []string
 	for _, o := range own {
 		if !filepath.IsAbs(o) && f.path != "-" {
 			o = filepath.Join(filepath.Dir(f.path), o)
 		}
 		overlays = append(overlays, o)
 	}
+	overlays = withFlags(overlays, l.a.overlays)
 	w, err := l.load(id, dir, overlays)
 	if missing, ok := errors.AsType[layerError](err); ok {
-		at := missing.overlay - len(l.a.overlays)
+		at := missing.overlay
 		switch {
-		case missing.overlay < 0 && l.a.workflow == "":
+		case at < 0 && l.a.workflow == "":
 			return nil, generator.Problems{{Pos: text.At("workflow", 0), At: "workflow", Message: missing.message, Hint: missing.hint}}
-		case at >= 0:
+		case at >= 0 && at < len(own):
 			return nil, generator.Problems{{Pos: text.At("overlays", at), At: "overlays", Message: missing.Error(), Hint: "a path is relative to the profile" + slashHint(own[at])}}
 		}
 	}
 	return w, err
+}
+
+// withFlags lays the overlays of the command line over those of a profile; a
+// folder that both name is one.
+func withFlags(own, flags []string) []string {
+	all := own
+	for _, o := range flags {
+		if !slices.ContainsFunc(all, func(other string) bool { return sameFolder(o, other) }) {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+func sameFolder(a, b string) bool {
+	if filepath.Clean(a) == filepath.Clean(b) {
+		return true
+	}
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
 
 // layerError is a folder that is not there: the workflow, or one of the
