@@ -35,7 +35,8 @@ func newInitCommand(a *app) *cobra.Command {
 comment for every key. Nothing is written before the last question is answered; Ctrl-C leaves everything as it was.
 
 FILE is named after the organization where it is left out, and - is standard output. Where FILE is a profile already, init
-asks only for what is missing, adds it, and leaves the rest of the file as it is.
+asks only for what is missing, or takes it from --set alone, adds it, and leaves the rest of the file as it is; with --defaults it
+stops.
 
 With --accessible, where ACCESSIBLE is set, or on a terminal that is dumb, the same questions come one by one in plain lines, for
 screen readers; with --accessible the answers may come from a pipe.
@@ -123,6 +124,9 @@ func (a *app) init(cmd *cobra.Command, args []string, o initOptions) error {
 	}
 	if !o.defaults && len(o.set) == 0 {
 		return usage("init asks on a terminal; without one give --defaults, and --set key=value for each answer, or --accessible to answer line by line\nusage: %s", cmd.UseLine())
+	}
+	if o.defaults && s.base != nil {
+		return exitError{exitFailed, fmt.Errorf("%s is there: --set without --defaults adds to it, --force begins anew", s.path)}
 	}
 	return s.answer()
 }
