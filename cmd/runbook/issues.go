@@ -70,7 +70,7 @@ func newIssuesPlanCommand(a *app) *cobra.Command {
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
 	f.StringVarP(&o.output, "output", "o", "", "save the plan to this `file`, for issues apply")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "as text: every change by itself and whole, not those that are alike together")
-	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do")
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do, or to settle")
 	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with")
 	o.shared(cmd)
 	return cmd
@@ -298,7 +298,7 @@ func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) er
 			return a.explainIssues(err)
 		}
 		plans = append(plans, p)
-		todo = todo || !p.Empty()
+		todo = todo || !p.Empty() || len(p.Conflicts) > 0 // a conflict is for somebody to settle
 	}
 	if o.output != "" {
 		data, err := plans[0].Save(all[0].from)

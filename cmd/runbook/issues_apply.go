@@ -17,6 +17,14 @@ func (a *app) issuesApply(ctx context.Context, args []string, o issuesOptions) e
 	if len(args) > 1 {
 		return usage("issues apply takes one profile or one saved plan")
 	}
+	switch {
+	case o.maxClose < 0:
+		return usage("--max-close %d: it is 0 or more", o.maxClose)
+	case o.pace < 0:
+		return usage("--pace %v: a pause is no less than 0", o.pace)
+	case o.settle < 0:
+		return usage("--settle %v: a time is no less than 0", o.settle)
+	}
 	saved, err := a.savedPlan(args[0], &o)
 	if err != nil {
 		return err

@@ -22,6 +22,9 @@ func (a *app) tracker(ctx context.Context, rb *generator.Runbook, o issuesOption
 	if err != nil {
 		return nil, err
 	}
+	if o.pace == 0 && !server.Loopback() {
+		return nil, usage("--pace 0 is for tests on this computer; GitHub asks for a second between writes")
+	}
 	options := issues.Options{
 		Server: server, Clock: wallClock{}, Report: a.issuesProgress(),
 		Pace: o.pace, Settle: o.settle, Renamed: o.renamed, Nonce: nonce(),
