@@ -213,7 +213,7 @@ func (r *profileReader) field(f *Field, n *yaml.Node) {
 
 // explained lets the rule that a field names speak for its wrong values.
 func (r *profileReader) explained(f *Field, n *yaml.Node, ps Problems) Problems {
-	if f.Otherwise == "" || n.Kind != yaml.ScalarNode {
+	if f.Otherwise == "" || n.Kind != yaml.ScalarNode || f.Type == TypeInteger && !isInteger(n) {
 		return ps
 	}
 	message, hint := r.w.otherwise(f.Otherwise, clean(n.Value))

@@ -184,11 +184,11 @@ func (f *Field) readInteger(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) an
 	if !scalar(n, "a whole number") {
 		return nil
 	}
-	v, err := strconv.Atoi(n.Value)
-	if err != nil || n.Tag != "!!int" {
+	if !isInteger(n) {
 		wrong(n, plainNumber(n), "wants a whole number, not %s", kindName(n))
 		return nil
 	}
+	v, _ := strconv.Atoi(n.Value)
 	if f.Min != 0 && v < f.Min {
 		wrong(n, fmt.Sprintf("%d or more", f.Min), "cannot be %d", v)
 		return nil
@@ -198,6 +198,11 @@ func (f *Field) readInteger(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) an
 		return nil
 	}
 	return v
+}
+
+func isInteger(n *yaml.Node) bool {
+	_, err := strconv.Atoi(n.Value)
+	return err == nil && n.Tag == "!!int"
 }
 
 // plainNumber is the hint for a number that was written as people write it:
