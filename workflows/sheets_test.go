@@ -13,6 +13,53 @@ import (
 // does not show.
 var otherWay = regexp.MustCompile(`(?s)(steps|items)\s+(in\s+\S+\s+|in Server\s+Manager\s+)?(that\s+follow|above)`)
 
+// commandsFirst is how a step begins whose commands come before the way of the console.
+var commandsFirst = regexp.MustCompile(`instead of the (steps|\w+ (console |portal )?(steps|items)|items)\s[^\n]*?that\s+follow|steps\s+that\s+follow`)
+
+var nextStep = regexp.MustCompile(`(?m)^\d+\. (.*)`)
+
+// TestSecondWayBeginsWithOr: whoever works from top to bottom must see that
+// what follows the commands is done instead of them, not after them.
+func TestSecondWayBeginsWithOr(t *testing.T) {
+	for id := range builtIn(t) {
+		w := load(t, id)
+		profiles, err := filepath.Glob(filepath.Join(id, "profiles", "*.yaml"))
+		if err != nil || len(profiles) == 0 {
+			t.Fatal(id, err)
+		}
+		seen := 0
+		for _, file := range profiles {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			changed := regexp.MustCompile(`(?m)^automation:.*\n`).ReplaceAllString(string(data), "")
+			profile, problems := generator.ParseProfile(file, []byte("automation: powershell\n"+changed), w)
+			if problems = append(problems, w.CheckProfile(profile, runbookDay)...); problems.Errors() > 0 {
+				continue // R-35: some versions have no commands
+			}
+			rb, err := generator.Generate(w, profile, runbookDay)
+			if err != nil {
+				t.Fatal(file, err)
+			}
+			for _, it := range rb.Items() {
+				steps := string(it.Steps)
+				at := commandsFirst.FindStringIndex(steps)
+				if at == nil {
+					continue
+				}
+				seen++
+				if next := nextStep.FindStringSubmatch(steps[at[1]:]); next == nil || !regexp.MustCompile(`^Or\b`).MatchString(next[1]) {
+					t.Errorf("%s: %s goes on after its commands with %q", file, it.Key, next)
+				}
+			}
+		}
+		if seen == 0 {
+			t.Errorf("%s: no step with two ways", id)
+		}
+	}
+}
+
 // TestSheetsShowOneWay reads every sheet of every sample profile, with either
 // way first.
 func TestSheetsShowOneWay(t *testing.T) {
