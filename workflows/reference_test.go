@@ -18,7 +18,7 @@ func TestReference(t *testing.T) {
 		w := load(t, id)
 		var b bytes.Buffer
 		fmt.Fprintf(&b, "# %s\n\nThe workflow `%s`: %d phases, %d steps, facts last checked on %s. Generated from its tables by `go generate ./...`; the\nREADME of the folder above says how to change them.\n",
-			w.Title, w.ID, len(w.Phases), len(w.Steps()), w.Verified)
+			w.Title, w.ID, w.NumberedPhases(), len(w.Steps()), w.Verified)
 		samples, err := filepath.Glob(filepath.Join(id, "profiles", "*.yaml"))
 		if err != nil {
 			t.Fatal(err)
@@ -37,7 +37,7 @@ func TestReference(t *testing.T) {
 		}
 		b.WriteString("\n## Rules\n\nR refuses a profile, W warns.\n\n| Rule | At | Trips when |\n| --- | --- | --- |\n")
 		for _, r := range w.Rules {
-			when := "a value is outside its choices, or missing"
+			when := "a value is outside its choices or bounds, or missing"
 			switch {
 			case r.Deadline != nil:
 				when = "the plan ends on the day of `" + r.Deadline.Source + "` or later"

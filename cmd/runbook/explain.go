@@ -142,6 +142,7 @@ type explainText struct {
 func (t explainText) all(rb *generator.Runbook, steps []generator.Explanation) {
 	fmt.Fprintf(t, "%s: %s\n", rb.Title, whatIsIn(rb, steps))
 	section := ""
+	var list sourceList
 	for _, e := range steps {
 		if title := sectionTitle(e); title != section {
 			section = title
@@ -152,13 +153,21 @@ func (t explainText) all(rb *generator.Runbook, steps []generator.Explanation) {
 			number = "-"
 		}
 		fmt.Fprintf(t, "  %-5s %s  [%s]\n", number, e.Title, shortKey(e.Key))
-		fmt.Fprintf(t, "        %s\n", verdict(e))
+		lines := []string{verdict(e)}
+		if by := decidedBy(e); by != "" {
+			lines = append(lines, by)
+		}
 		if !e.In {
-			for _, line := range turnaround(e) {
-				fmt.Fprintf(t, "        %s\n", line)
-			}
+			lines = append(lines, turnaround(e)...)
+		}
+		if read := list.numbers(e.Sources); read != "" {
+			lines = append(lines, read)
+		}
+		for _, line := range lines {
+			fmt.Fprintf(t, "        %s\n", line)
 		}
 	}
+	list.print(t)
 }
 
 func (t explainText) whyNot(e generator.Explanation) {
@@ -189,13 +198,10 @@ func (t explainText) one(e generator.Explanation) {
 	var values []string
 	for _, v := range e.Values {
 		where := ""
-		switch {
-		case v.Given && v.Pos.File != "":
+		if v.Given && v.Pos.File != "" {
 			where = fmt.Sprintf(" (%s)", v.Pos)
-		case !v.Given && v.Value != "not given":
-			where = " (default)"
 		}
-		values = append(values, fmt.Sprintf("%s: %s%s%s", v.Key, v.Value, where, map[bool]string{false: ", did not matter here"}[v.Decided]))
+		values = append(values, valueText(v)+where+map[bool]string{false: ", did not matter here"}[v.Decided])
 	}
 	t.list("Values", values)
 	if e.RoleTitle != "" {
@@ -214,13 +220,10 @@ func (t explainText) one(e generator.Explanation) {
 		t.facts(e)
 	}
 	var sources []string
-	for _, s := range e.Sources {
-		line := s.Title
-		if s.Date != "" {
-			line += " (" + s.Date + ")"
-		}
-		if s.URL != "" {
-			line += "\n    " + s.URL
+	for _, src := range e.Sources {
+		line := sourceTitle(src)
+		if src.URL != "" {
+			line += "\n    " + src.URL
 		}
 		sources = append(sources, line)
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"runbook/generator"
@@ -28,6 +30,70 @@ func verdict(e generator.Explanation) string {
 		return "In: " + e.Reason + "."
 	}
 	return "Left out " + e.Reason + "."
+}
+
+// decidedBy names the values of the profile that made a step be in or out.
+func decidedBy(e generator.Explanation) string {
+	var values []string
+	for _, v := range e.Values {
+		if v.Decided {
+			values = append(values, valueText(v))
+		}
+	}
+	if len(values) == 0 || e.LeftOut != "" {
+		return ""
+	}
+	return "Decided by " + strings.Join(values, ", ") + "."
+}
+
+func valueText(v generator.DecidingValue) string {
+	text := v.Key + ": " + v.Value
+	if !v.Given && v.Value != "not given" {
+		text += " (default)"
+	}
+	return text
+}
+
+func sourceTitle(s generator.Source) string {
+	if s.Date == "" {
+		return s.Title
+	}
+	return s.Title + " (" + s.Date + ")"
+}
+
+// sourceList numbers what a list of steps was read from, so that each stands
+// there once.
+type sourceList []generator.Source
+
+func (l *sourceList) numbers(sources []generator.Source) string {
+	var numbers []string
+	for _, s := range sources {
+		i := slices.Index(*l, s)
+		if i < 0 {
+			i = len(*l)
+			*l = append(*l, s)
+		}
+		numbers = append(numbers, fmt.Sprintf("[%d]", i+1))
+	}
+	switch len(numbers) {
+	case 0:
+		return ""
+	case 1:
+		return "Source " + numbers[0]
+	}
+	return "Sources " + strings.Join(numbers, " ")
+}
+
+func (l sourceList) print(w io.Writer) {
+	for i, s := range l {
+		if i == 0 {
+			fmt.Fprintln(w, "\nSources")
+		}
+		fmt.Fprintf(w, "  %-5s %s\n", fmt.Sprintf("[%d]", i+1), sourceTitle(s))
+		if s.URL != "" {
+			fmt.Fprintf(w, "        %s\n", s.URL)
+		}
+	}
 }
 
 // turnaround says what would bring a step in, or keep it out.
