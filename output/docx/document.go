@@ -25,6 +25,7 @@ type document struct {
 	pages   int  // as estimated
 	small   bool // the contents are set small
 	close   closeness
+	about   bool // a role sheet says what the whole is for
 }
 
 func newDocument(rb *generator.Runbook, p paper) *document {

@@ -26,6 +26,8 @@ func (d *document) fitSheet() {
 		return pages
 	}
 	most := max(2, pages(closer[len(closer)-1]))
+	d.about = true // what the whole is for, where it costs no page
+	d.about = pages(closer[len(closer)-1]) <= most
 	for _, z := range closer {
 		if pages(z) <= most {
 			break
@@ -42,6 +44,9 @@ func (d *document) roleSheet() {
 		para("Eyebrow", text(words.Joined(" · ", words.Organization(rb), rb.Title, rb.Document.Classification))),
 		para("SheetTitle", text("Role sheet: "+rb.RoleTitle(rb.Role))),
 	)
+	if d.about {
+		d.add(&paragraph{style: "Normal", spans: d.spans(rb.Summary)})
+	}
 	for _, r := range rb.Roles {
 		d.add(d.holdersLine(r))
 		if len(r.Sittings) == 0 { // nothing to do

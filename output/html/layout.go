@@ -72,7 +72,9 @@ func (w *writer) laySheet(d *page) {
 		w.text(d6)
 		w.raw("</bdi>")
 	}
-	w.raw("</p>\n")
+	w.raw("</p>\n<div class=\"summary\">")
+	w.raw(string(d.Summary))
+	w.raw("</div>\n")
 	if d7 := d.Sheet; d7 != nil {
 		w.raw("\n<div class=\"who\">")
 		if d8 := d7.Summary; d8 != "" {
@@ -288,7 +290,7 @@ func (w *writer) layCover(d *page) {
 		w.raw("</th><td>")
 		w.layPeople(d43.People)
 		if d43.StandIn != "" {
-			w.raw(" (standing in)")
+			w.raw(" (standing\u00a0in)")
 		}
 		w.raw("</td><td>")
 		w.layEntry(d43.Release.Name)

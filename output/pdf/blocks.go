@@ -19,6 +19,11 @@ func (f *flow) blocks(bs []markup.Block, e *elem) {
 		}
 		switch b := b.(type) {
 		case *markup.Paragraph:
+			if i > 0 {
+				if _, code := bs[i-1].(*markup.Code); code {
+					f.pauses = append(f.pauses, len(f.strips))
+				}
+			}
 			f.para(f.d.spans(b.Text, f.t.style(regular, ink)), f.t, e)
 		case *markup.Heading:
 			f.space(f.t.lead * 0.7)
@@ -77,6 +82,19 @@ func (f *flow) list(l *markup.List, parent *elem) {
 			}
 		})
 		f.beside(from, draw)
+		f.loosen(from)
+	}
+}
+
+// loosen lets a step that fills much of a page be torn behind its commands.
+func (f *flow) loosen(from int) {
+	if f.height(from) < f.d.paper.height()*0.4 {
+		return
+	}
+	for _, i := range f.pauses {
+		if i > from {
+			f.strips[i].tie = loose / 2
+		}
 	}
 }
 

@@ -178,7 +178,7 @@ type density struct {
 
 // onePage adds the table in the first density in which it ends on the page
 // that it begins on, given what the page already holds. Where none is tight
-// enough, the first is as good as any.
+// enough, the last but one: what the second page saves is room for what follows.
 func (f *flow) onePage(build func(t text) table, e *elem, list ...density) {
 	room := f.d.paper.height() - f.height(0) - f.gap
 	set := func(n density) table {
@@ -194,5 +194,5 @@ func (f *flow) onePage(build func(t text) table, e *elem, list ...density) {
 			return
 		}
 	}
-	f.table(set(list[0]), e)
+	f.table(set(list[max(0, len(list)-2)]), e)
 }

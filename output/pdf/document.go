@@ -107,13 +107,13 @@ func (d *document) section(title, running string, fn func(f *flow, e *elem)) *se
 }
 
 // fitted builds a section, closer step by step as long as its last page would
-// be all but empty. Where that does not help it is as usual.
+// hold a third or less. Where that does not help it is as usual.
 func (d *document) fitted(build func()) {
 	entries, sections := len(d.entries), len(d.sections)
 	for _, d.closer = range []float64{1, 0.94, 0.88, 0.82, 1} {
 		d.entries, d.sections = d.entries[:entries], d.sections[:sections]
 		build()
-		if len(d.sections) == sections || d.sections[sections].lastPage(d.paper) > 0.2 {
+		if len(d.sections) == sections || d.sections[sections].lastPage(d.paper) > 0.36 {
 			break
 		}
 	}

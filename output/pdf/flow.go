@@ -43,6 +43,8 @@ type flow struct {
 
 	tightHeads bool // headings with less room above
 
+	pauses []int // strips with which text begins anew behind a block of code
+
 	strips []strip
 	gap    float64 // room above the next strip
 	tie    tie     // of the next strip

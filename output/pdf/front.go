@@ -66,11 +66,13 @@ func marked(company string, t text, spans ...span) []span {
 	return append(spans, span{" (from " + company + ")", t.style(regular, soft)})
 }
 
-// box returns what puts a box into the middle of a cell.
+// box returns what puts a box into the middle of a cell, clear of the lines
+// above and below.
 func box(name, tip string, on bool) func(c *canvas, x, y, w, h float64, e *elem) {
 	return func(c *canvas, x, y, w, h float64, e *elem) {
 		if e != nil {
-			c.check(x+(w-square)/2, y+(h-square)/2, name, tip, on, e)
+			const side = 3 * mm
+			c.checkOf(x+(w-side)/2, y+(h-side)/2, side, name, tip, on, e)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func (d *document) roles() {
 
 func (d *document) who(f *flow, e *elem) {
 	keys := roleKeys(d.rb.Roles)
-	tb := table{cols: []float64{34, -1.9, -1.3, 32, 58}, head: []string{"Key", "Role", "Who", "Items", "Hands-on"}, t: compact}
+	tb := table{cols: []float64{34, -1.7, -1.5, 32, 58}, head: []string{"Key", "Role", "Who", "Items", "Hands-on"}, t: compact}
 	for _, r := range d.rb.Roles {
 		role := marked(r.Company, tiny, span{r.Title, compact.style(bold, ink)})
 		role = append(append(role, span{"\n", compact.style(bold, ink)}), d.inline(r.Summary, tiny.style(regular, soft))...)
@@ -53,7 +53,7 @@ func (d *document) holders(r generator.RoleEntry) []span {
 		}
 	}
 	if r.StandsIn != "" {
-		spans = append(spans, span{"\nnobody named: " + r.Stander + " stands in", tiny.style(italic, soft)})
+		spans = append(spans, span{"\nnobody named: " + r.Stander + " stands\u00a0in", tiny.style(italic, soft)})
 	}
 	return spans
 }

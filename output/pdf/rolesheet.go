@@ -17,7 +17,7 @@ var sheetTexts = []struct {
 
 // roleSheet lays out for one role on as few pages as it takes: in the largest text
 // that needs no more pages than the smallest does, or no more than two, which
-// is one sheet printed on both sides.
+// is one sheet printed on both sides; but not for a few lines on the second.
 func roleSheet(rb *generator.Runbook, p paper) *document {
 	var best *document
 	for i := range sheetTexts {
@@ -26,7 +26,7 @@ func roleSheet(rb *generator.Runbook, p paper) *document {
 		d.closer = t.closer
 		d.buildSheet(t.text)
 		d.sheets = layOut(d.sections[0], d.paper)
-		if best != nil && len(d.sheets) > max(2, len(best.sheets)) {
+		if best != nil && len(d.sheets) > len(best.sheets) && (len(d.sheets) > 2 || d.sections[0].lastPage(d.paper) < 0.33) {
 			break
 		}
 		best = d
@@ -103,6 +103,8 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 		if r.ID != d.rb.Role {
 			continue
 		}
+		f.para(d.inline(d.rb.Summary, f.t.style(regular, soft)), f.t, e)
+		f.space(4)
 		spans := []span{{words.People(r.People) + ". ", f.t.style(bold, ink)}}
 		if r.StandsIn != "" {
 			spans = append(spans, span{"Nobody is named for this role; the " + r.Stander + " stands in. ", f.t.style(regular, ink)})

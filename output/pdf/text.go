@@ -165,7 +165,8 @@ func (b *breaker) breaksBefore(r rune, st style) bool {
 }
 
 // breaksAfter tells where a Latin word may break: after a dash, after a
-// hyphen between letters, and after a slash between words.
+// hyphen between letters, and after a slash between words. The name of a
+// server or a file does not break at its hyphens.
 func breaksAfter(text string, i int, r rune) bool {
 	if r == '\u2014' || r == '\u2013' {
 		return true
@@ -174,7 +175,18 @@ func breaksAfter(text string, i int, r rune) bool {
 		return false
 	}
 	letter := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-	return letter(text[i-1]) && letter(text[i-2]) && letter(text[i+1]) && letter(text[i+2])
+	return letter(text[i-1]) && letter(text[i-2]) && letter(text[i+1]) && letter(text[i+2]) && (r != '-' || !dotted(text, i))
+}
+
+// dotted tells whether the word round a place has a dot before another letter
+// or digit.
+func dotted(text string, i int) bool {
+	word := text[strings.LastIndexAny(text[:i], " \n")+1:]
+	if end := strings.IndexAny(word, " \n"); end >= 0 {
+		word = word[:end]
+	}
+	dot := strings.IndexByte(word, '.')
+	return dot > 0 && dot < len(word)-1 && word[dot+1] > ' ' && !strings.ContainsRune(".,;:)", rune(word[dot+1]))
 }
 
 // putRune adds r to the word.

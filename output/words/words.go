@@ -37,10 +37,11 @@ func People(list []generator.Person) string {
 	return strings.Join(names, ", ")
 }
 
-// HeldBy is who holds a role, and whether for want of anybody named.
+// HeldBy is who holds a role, and whether for want of anybody named. It stands
+// in narrow columns, where the remark is not to be torn.
 func HeldBy(r *generator.RoleEntry) string {
 	if r.StandsIn != "" {
-		return People(r.People) + " (standing in)"
+		return People(r.People) + " (standing\u00a0in)"
 	}
 	return People(r.People)
 }

@@ -1,0 +1,46 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+
+	"runbook/generator"
+	"runbook/generator/generatortest"
+)
+
+// A word breaks at its hyphen, the name of a server does not.
+func TestBreaksAfter(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"a well-known name":                    true,
+		"eu-gateway.contoso.com":               false,
+		"mp01, eu-gateway.contoso.com":         false,
+		"it is well-known.":                    true,
+		"see contoso.com or the well-known":    true,
+		"host-only,\nus-gateway.contoso.com x": true,
+	} {
+		i := strings.IndexByte(text, '-')
+		if got := breaksAfter(text, i, '-'); got != want {
+			t.Errorf("%q may break at its hyphen: %t, want %t", text, got, want)
+		}
+	}
+}
+
+// A step that fills much of a page may be torn behind its commands, a short
+// one may not.
+func TestLongStepMayBeTorn(t *testing.T) {
+	t.Parallel()
+	for lines, want := range map[int]bool{3: false, 40: true} {
+		d := newDocument(generatortest.Small(), papers["a4"])
+		f := &flow{d: d, x: d.paper.left, w: d.paper.width(), t: body}
+		step := "1. List the values:\n\n   ```powershell\n   Get-Help\n   ```\n\n   Then run:\n\n   ```powershell\n" + strings.Repeat("   Get-Item\n", lines) + "   ```\n"
+		f.markdown(generator.Markdown(step), d.root)
+		torn := false
+		for _, s := range f.strips[1:] {
+			torn = torn || s.tie < firm
+		}
+		if torn != want {
+			t.Errorf("a step with %d lines of code may be torn: %t, want %t", lines, torn, want)
+		}
+	}
+}
