@@ -10,7 +10,7 @@ import (
 // scope is what an expression sees: the profile's values and the derived
 // ones, by dotted name, nested as maps.
 type scope struct {
-	vars  map[string]any
+	vars  *vars
 	given func(name string) bool
 }
 
@@ -151,22 +151,25 @@ func (x *evaluator) evals() []any {
 // path is a value by its name, a or a.b.c.
 func (x *evaluator) path() any {
 	start := x.at - 1
-	name, rest, more := strings.Cut(x.text(), ".")
-	v, ok := x.scope.vars[name]
-	if !ok {
-		return x.fail("%q is unknown", name)
+	name := x.text()
+	v, ok := x.scope.vars.find(name)
+	if ok {
+		return v
 	}
-	for more {
-		m, ok := v.(map[string]any)
-		if !ok {
-			return x.fail("%s has no parts", x.source(start).(*ast.MemberNode).Node)
-		}
-		name, rest, more = strings.Cut(rest, ".")
-		if v, ok = m[name]; !ok {
-			return x.fail("%q is unknown", x.source(start).String())
-		}
+	unknown := x.scope.vars.unknown(name)
+	i := strings.LastIndexByte(unknown, '.')
+	if i < 0 {
+		return x.fail("%q is unknown", unknown)
 	}
-	return v
+	if whole, _ := x.scope.vars.find(unknown[:i]); !isMap(whole) {
+		return x.fail("%s has no parts", x.source(start).(*ast.MemberNode).Node)
+	}
+	return x.fail("%q is unknown", x.source(start).String())
+}
+
+func isMap(v any) bool {
+	_, ok := v.(map[string]any)
+	return ok
 }
 
 func (x *evaluator) member() any {

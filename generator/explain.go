@@ -196,7 +196,7 @@ func (x *Explainer) values(e *Expression, holds bool) []DecidingValue {
 	var out []DecidingValue
 	for _, f := range x.depends.of(e).fields {
 		pos, given := x.run.p.given[f.Key], x.run.scope.given(f.Key)
-		v := DecidingValue{Key: f.Key, Label: f.Title, Value: f.InWords(get(x.run.scope.vars, f.Key)), Given: given, Pos: pos, Decided: decided[f.Key]}
+		v := DecidingValue{Key: f.Key, Label: f.Title, Value: f.InWords(x.run.scope.vars.get(f.Key)), Given: given, Pos: pos, Decided: decided[f.Key]}
 		if !given && f.Default == nil {
 			v.Value = "not given"
 		}

@@ -41,7 +41,7 @@ const (
 // be told apart by the condition: each choice, each number that something
 // compares the field with, given or left out.
 func (x *Explainer) changes(f *Field, literals []any) []Change {
-	now := get(x.run.p.vars, f.Key)
+	now := x.run.p.vars.get(f.Key)
 	_, given := x.run.p.given[f.Key]
 	var out []Change
 	add := func(rank int, how ChangeKind, to string, value any, isGiven bool, text string) {

@@ -27,7 +27,7 @@ func (x *Explainer) scaleOf(f *Field) *scale {
 	if f == nil {
 		return &scale{key: "date", days: true, day: today, rank: 5}
 	}
-	switch now := get(x.run.scope.vars, f.Key).(type) {
+	switch now := x.run.scope.vars.get(f.Key).(type) {
 	case int:
 		if f.Type == TypeInteger {
 			return &scale{key: f.Key, start: now, rank: 4}

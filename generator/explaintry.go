@@ -9,16 +9,14 @@ import (
 // holds evaluates the condition with changes made, over nothing but what it
 // needs.
 func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool {
-	now := x.run.scope.vars
-	vars := map[string]any{"date": x.run.date, "brief": false}
+	vars := x.run.w.names.vars()
+	vars.set("date", x.run.date)
+	vars.set("brief", false)
 	for _, f := range d.fields {
-		set(vars, f.Key, get(x.run.p.vars, f.Key))
-	}
-	for _, t := range d.tables {
-		vars[t] = now[t]
+		vars.set(f.Key, x.run.p.vars.get(f.Key))
 	}
 	for _, c := range changes {
-		set(vars, c.Key, c.value)
+		vars.set(c.Key, c.value)
 	}
 	s := &scope{vars: vars, given: func(key string) bool {
 		for _, c := range changes {
@@ -35,7 +33,7 @@ func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool
 		if err != nil {
 			return false
 		}
-		set(vars, v.Key, value)
+		vars.set(v.Key, value)
 	}
 	holds, err := e.holds(s)
 	return err == nil && holds
@@ -73,7 +71,7 @@ func (x *Explainer) errors(changes []Change) Problems {
 		default:
 			delete(p.given, c.Key)
 		}
-		set(p.vars, c.Key, c.value)
+		p.vars.set(c.Key, c.value)
 	}
 	var errs Problems
 	for _, problem := range x.run.w.CheckProfile(p, date) {

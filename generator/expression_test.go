@@ -43,7 +43,7 @@ func TestEvaluationAgreesWithExpr(t *testing.T) {
 			t.Errorf("%v", problem)
 			continue
 		}
-		got, err := e.value(&scope{vars: vars})
+		got, err := e.value(&scope{vars: varsOf(vars)})
 		if err != nil {
 			t.Error(err)
 			continue
@@ -70,7 +70,7 @@ func TestExpressionFaults(t *testing.T) {
 		if problem != nil {
 			continue
 		}
-		if v, err := e.value(&scope{vars: map[string]any{"a": 1, "s": "x", "m": map[string]any{}}}); err == nil {
+		if v, err := e.value(&scope{vars: varsOf(map[string]any{"a": 1, "s": "x", "m": map[string]any{}})}); err == nil {
 			t.Errorf("%q gives %v instead of an error", source, v)
 		}
 	}
@@ -79,7 +79,7 @@ func TestExpressionFaults(t *testing.T) {
 func TestCeilOfLargeNumbers(t *testing.T) {
 	e, _ := parseExpression("ceil(x / 3)", Pos{})
 	for _, x := range []int{0, 1, 3, 1_000_000_000} {
-		got, err := e.value(&scope{vars: map[string]any{"x": x}})
+		got, err := e.value(&scope{vars: varsOf(map[string]any{"x": x})})
 		if want := int(math.Ceil(float64(x) / 3)); err != nil || got != want {
 			t.Errorf("ceil(%d / 3) = %v, %v; want %d", x, got, err, want)
 		}

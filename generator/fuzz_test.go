@@ -69,7 +69,7 @@ func FuzzExpression(f *testing.F) {
 		if e == nil {
 			return
 		}
-		_, _ = e.value(&scope{vars: vars, given: func(string) bool { return true }})
+		_, _ = e.value(&scope{vars: varsOf(vars), given: func(string) bool { return true }})
 		if code, ok := appendAST(nil, e.tree()); !ok || string(code) != e.code {
 			t.Errorf("%q is stored as %q, read back and stored again as %q", source, e.code, code)
 		}
@@ -128,7 +128,7 @@ func FuzzPrecompiled(f *testing.F) {
 		if !l.restore(Layer{Name: layer.Name, FS: layer.FS, Precompiled: string(appendText(appendText(nil, layer.Name), string(data)))}) {
 			return
 		}
-		env := &textEnv{vars: map[string]any{"organization": "Contoso"}}
+		env := &textEnv{vars: varsOf(map[string]any{"organization": "Contoso"})}
 		l.w.eachText(func(text Text, _ bool) { _, _ = text.execute(env) })
 		l.w.eachExpression(func(e *Expression) {
 			e.tree()
@@ -149,9 +149,9 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, source, value string) {
 		value = clean(value)
-		env := &textEnv{vars: map[string]any{
+		env := &textEnv{vars: varsOf(map[string]any{
 			"a": map[string]any{"text": value, "number": 7}, "flag": true, "names": []any{value, "b"}, "recs": []any{map[string]any{"code": value}},
-		}, selected: func(id string) bool { return id == "do" }}
+		}), selected: func(id string) bool { return id == "do" }}
 		text := newText(clean(source), Pos{"x", 1, 1})
 		out, err := text.execute(env)
 		if err != nil {

@@ -122,7 +122,7 @@ func (g *generation) identify() {
 	h := sha256.New()
 	fmt.Fprintln(h, g.w.Version)
 	for _, key := range sortedKeys(p.given) {
-		fmt.Fprintf(h, "%s=%#v\n", key, get(p.vars, key))
+		fmt.Fprintf(h, "%s=%#v\n", key, p.vars.get(key))
 	}
 	for _, role := range sortedKeys(p.People) {
 		fmt.Fprintf(h, "%s=%#v\n", role, p.People[role])
@@ -320,11 +320,11 @@ func (g *generation) front() {
 			continue
 		}
 		given, open := g.scope.given(f.Key), false
-		value := f.InWords(get(g.scope.vars, f.Key))
+		value := f.InWords(g.scope.vars.get(f.Key))
 		switch {
 		case given || f.Default != nil:
 		case f.Effective != "":
-			value = f.InWords(get(g.scope.vars, f.Effective))
+			value = f.InWords(g.scope.vars.get(f.Effective))
 		default:
 			value, open = "not decided yet", true
 			if f.Type == TypeText {
@@ -359,7 +359,7 @@ func (g *generation) front() {
 		if v.Label == "" {
 			continue
 		}
-		value := get(g.scope.vars, v.Key)
+		value := g.scope.vars.get(v.Key)
 		text := fmt.Sprint(value)
 		if n, ok := value.(int); ok {
 			text = thousands(n)

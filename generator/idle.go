@@ -21,7 +21,7 @@ func (s *scope) ignore(fields []*Field) []*Field {
 		if holds, err := f.When.holds(s); holds || err != nil {
 			continue
 		}
-		set(s.vars, f.Key, f.unset())
+		s.vars.set(f.Key, f.unset())
 		if len(ignored) == 0 {
 			s.given = func(key string) bool {
 				return given(key) && !slices.ContainsFunc(ignored, func(f *Field) bool { return f.Key == key })
@@ -38,7 +38,7 @@ func (s *scope) ignore(fields []*Field) []*Field {
 func (r *run) idle() Problems {
 	var ps Problems
 	for _, f := range r.ignored {
-		if equal(get(r.p.vars, f.Key), f.unset()) {
+		if equal(r.p.vars.get(f.Key), f.unset()) {
 			continue
 		}
 		words := keyWords{eval: f.When.evaluator(r.scope)}

@@ -223,6 +223,7 @@ func (l *loader) finish() {
 		}
 	}
 	w.groups = groupFields(w.Fields)
+	w.nameAll()
 	for _, v := range w.Values {
 		if w.fields[v.Key] != nil {
 			l.problems.add(v.pos, "", "the value %q has the name of a field", v.Key)

@@ -17,7 +17,7 @@ type Profile struct {
 	File   string // name for messages
 	People map[string][]Person
 
-	vars    map[string]any // every field, defaults filled in, nested by key
+	vars    *vars          // every field, defaults filled in
 	given   map[string]Pos // keys somebody wrote, with the place of the value
 	broken  map[string]bool
 	minutes map[string]int
@@ -29,7 +29,7 @@ type Profile struct {
 // clone is a profile whose values can be changed without changing those of p.
 func (p *Profile) clone() *Profile {
 	c := *p
-	c.vars, c.given, c.last = copyMap(p.vars), maps.Clone(p.given), nil
+	c.vars, c.given, c.last = p.vars.clone(), maps.Clone(p.given), nil
 	return &c
 }
 
@@ -110,7 +110,7 @@ func ParseProfile(name string, data []byte, w *Workflow) (*Profile, Problems) {
 func (s *ProfileText) For(w *Workflow) (*Profile, Problems) {
 	name, root, ps := s.name, s.root, s.problems
 	p := &Profile{
-		File: name, People: map[string][]Person{}, vars: map[string]any{}, given: map[string]Pos{}, broken: map[string]bool{},
+		File: name, People: map[string][]Person{}, vars: w.names.vars(), given: map[string]Pos{}, broken: map[string]bool{},
 		minutes: map[string]int{}, waits: map[string]Duration{}, root: root,
 	}
 	if root == nil {
@@ -208,7 +208,7 @@ func (r *profileReader) field(f *Field, n *yaml.Node) {
 		p.broken[f.Key] = true
 		return
 	}
-	set(p.vars, f.Key, v)
+	p.vars.set(f.Key, v)
 }
 
 // explained lets the rule that a field names speak for its wrong values.
@@ -240,7 +240,7 @@ func (w *Workflow) otherwise(id, value string) (message, hint string) {
 		if rule.ID != id || rule.When != nil {
 			continue
 		}
-		data := &textEnv{vars: map[string]any{"value": value}}
+		data := &textEnv{vars: oneVar("value", value)}
 		m, err := rule.Message.execute(data)
 		h, err2 := rule.Hint.execute(data)
 		if err != nil || err2 != nil {
@@ -327,47 +327,18 @@ func placeOf(file string, n *yaml.Node, key string) Pos {
 // fill completes the values: defaults, and zero for what has none.
 func (p *Profile) fill(w *Workflow) {
 	for _, f := range w.Fields {
-		if _, ok := p.given[f.Key]; ok && !p.broken[f.Key] && get(p.vars, f.Key) != nil {
+		if _, ok := p.given[f.Key]; ok && !p.broken[f.Key] && p.vars.get(f.Key) != nil {
 			continue
 		}
 		switch {
 		case f.Type == TypePeople || f.Type == TypeStepMinutes || f.Type == TypeStepWaits:
 			continue
 		case f.Default != nil:
-			set(p.vars, f.Key, f.Default)
+			p.vars.set(f.Key, f.Default)
 		default:
-			set(p.vars, f.Key, f.zero())
+			p.vars.set(f.Key, f.zero())
 		}
 	}
-}
-
-// set stores v under a dotted key, making the maps on the way.
-func set(vars map[string]any, key string, v any) {
-	for {
-		name, rest, more := strings.Cut(key, ".")
-		if !more {
-			vars[name] = v
-			return
-		}
-		next, ok := vars[name].(map[string]any)
-		if !ok {
-			next = map[string]any{}
-			vars[name] = next
-		}
-		vars, key = next, rest
-	}
-}
-
-func get(vars map[string]any, key string) any {
-	var v any = vars
-	for name := range strings.SplitSeq(key, ".") {
-		m, ok := v.(map[string]any)
-		if !ok {
-			return nil
-		}
-		v = m[name]
-	}
-	return v
 }
 
 // Given reports whether somebody wrote the key, and where its value stands.
@@ -378,7 +349,7 @@ func (p *Profile) Given(key string) (Pos, bool) {
 
 // Text returns the text, number or date at a dotted key as a string.
 func (p *Profile) Text(key string) string {
-	switch v := get(p.vars, key).(type) {
+	switch v := p.vars.get(key).(type) {
 	case nil:
 		return ""
 	case string:
@@ -389,4 +360,4 @@ func (p *Profile) Text(key string) string {
 }
 
 // Value returns the value at a dotted key: string, int, bool, []any or nil.
-func (p *Profile) Value(key string) any { return get(p.vars, key) }
+func (p *Profile) Value(key string) any { return p.vars.get(key) }

@@ -103,10 +103,10 @@ func (w *Workflow) pos() Pos {
 // smallest is a profile that gives only what it must, and somebody for each
 // role that must have somebody.
 func (w *Workflow) smallest(possible *possibilities) *Profile {
-	p := &Profile{File: "smallest.yaml", People: map[string][]Person{}, vars: map[string]any{}, given: map[string]Pos{}, broken: map[string]bool{}}
+	p := &Profile{File: "smallest.yaml", People: map[string][]Person{}, vars: w.names.vars(), given: map[string]Pos{}, broken: map[string]bool{}}
 	for _, f := range w.Fields {
 		if values := possible.of(f); f.Required && f.asked() && len(values) > 0 {
-			set(p.vars, f.Key, values[0].value)
+			p.vars.set(f.Key, values[0].value)
 			p.given[f.Key] = Pos{p.File, 1, 1}
 		}
 	}

@@ -161,7 +161,7 @@ func (p *possibilities) values(f *Field) []any {
 	}
 	for _, s := range p.samples {
 		if _, given := s.given[f.Key]; given {
-			all = append(all, get(s.vars, f.Key))
+			all = append(all, s.vars.get(f.Key))
 		}
 	}
 	switch f.Type {

@@ -153,12 +153,14 @@ func (x *searching) consider(c *candidate) {
 // scope is what the expressions see that need d, before values are computed.
 func (c *candidate) scope(d *dependencies) *scope {
 	now := c.seed.profile
-	vars := map[string]any{"date": c.date, "brief": false}
+	vars := now.vars.names.vars()
+	vars.set("date", c.date)
+	vars.set("brief", false)
 	for _, f := range d.fields {
-		set(vars, f.Key, get(now.vars, f.Key))
+		vars.set(f.Key, now.vars.get(f.Key))
 	}
 	for _, made := range c.changes {
-		set(vars, made.key, made.value)
+		vars.set(made.key, made.value)
 	}
 	s := &scope{vars: vars, given: func(key string) bool {
 		if i := slices.IndexFunc(c.changes, func(m changed) bool { return m.key == key }); i >= 0 {
@@ -173,16 +175,13 @@ func (c *candidate) scope(d *dependencies) *scope {
 
 // compute adds the derived values; false if one cannot be computed.
 func (x *searching) compute(c *candidate, d *dependencies, scope *scope) bool {
-	for _, t := range d.tables {
-		scope.vars[t] = x.w.tables[t]
-	}
 	for _, v := range d.values {
 		value, err := v.Expr.value(scope)
 		if err != nil {
 			x.fault(c, v, err)
 			return false
 		}
-		set(scope.vars, v.Key, value)
+		scope.vars.set(v.Key, value)
 	}
 	return true
 }
@@ -264,7 +263,7 @@ func (c *candidate) with(f *Field, v possible) *candidate {
 	next.goal, next.wrong = 0, nil
 	next.changes = slices.DeleteFunc(slices.Clone(c.changes), func(m changed) bool { return m.key == f.Key })
 	_, given := c.seed.profile.given[f.Key]
-	if v.given == given && equalValues(v.value, get(c.seed.profile.vars, f.Key)) {
+	if v.given == given && equalValues(v.value, c.seed.profile.vars.get(f.Key)) {
 		return &next
 	}
 	at, _ := slices.BinarySearchFunc(next.changes, f.Key, func(m changed, key string) int { return strings.Compare(m.key, key) })
@@ -310,7 +309,7 @@ func (c *candidate) witness() *witness {
 	old := c.seed.profile
 	p := old.clone()
 	for _, m := range c.changes {
-		set(p.vars, m.key, m.value)
+		p.vars.set(m.key, m.value)
 		if m.given {
 			p.given[m.key] = Pos{p.File, 1, 1}
 		} else {
@@ -326,7 +325,7 @@ func (w *witness) written(wf *Workflow) (*Profile, Problems) {
 	root := &yaml.Node{Kind: yaml.MappingNode}
 	for _, f := range wf.Fields {
 		if _, given := w.profile.given[f.Key]; given && f.asked() {
-			setNode(root, strings.Split(f.Key, "."), valueNode(get(w.profile.vars, f.Key)))
+			setNode(root, strings.Split(f.Key, "."), valueNode(w.profile.vars.get(f.Key)))
 		}
 	}
 	for _, role := range wf.Roles {

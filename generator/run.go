@@ -51,11 +51,9 @@ func (p *Profile) run(w *Workflow, date string) (*run, error) {
 func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	w.memory.runs.Add(1)
 	r := &run{w: w, p: p, date: date, brief: brief, in: make(map[string]bool, len(w.steps)), items: make(map[string]Need, len(w.steps)), links: map[string]stepLink{}}
-	vars := copyMap(p.vars)
-	for name, table := range w.tables {
-		vars[name] = table
-	}
-	vars["date"], vars["brief"] = date, brief
+	vars := p.vars.clone()
+	vars.set("date", date)
+	vars.set("brief", brief)
 	r.scope = &scope{vars: vars, given: func(key string) bool { _, ok := p.given[key]; return ok }}
 	r.ignored = r.scope.ignore(slices.DeleteFunc(slices.Clone(w.onlyThen), func(f *Field) bool { return p.broken[f.Key] || r.broken(f.When) }))
 	for _, v := range w.Values {
@@ -66,7 +64,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 		if err != nil {
 			return nil, uncomputed{v, err}
 		}
-		set(vars, v.Key, value)
+		vars.set(v.Key, value)
 	}
 	r.fin = &finisher{link: r.link}
 	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }, people: r.people, same: r.same}
@@ -82,17 +80,6 @@ type uncomputed struct {
 func (u uncomputed) Error() string { return fmt.Sprintf("compute %s: %v", u.v.Key, u.err) }
 
 func (u uncomputed) Unwrap() error { return u.err }
-
-func copyMap(m map[string]any) map[string]any {
-	out := make(map[string]any, len(m)+16)
-	for k, v := range m {
-		if inner, ok := v.(map[string]any); ok {
-			v = copyMap(inner)
-		}
-		out[k] = v
-	}
-	return out
-}
 
 // link resolves {{step "id"}}: number and title, and the target "#KEY" that
 // each format turns into its own.

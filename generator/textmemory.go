@@ -23,10 +23,10 @@ type memory struct {
 
 // source is something that texts depend on.
 type source struct {
-	index    int      // among all of the workflow
-	path     []string // of a value of the profile or a derived one
-	step     string   // that is linked
-	question string   // one of textQuestions
+	index    int    // among all of the workflow
+	path     string // of a value of the profile or a derived one
+	step     string // that is linked
+	question string // one of textQuestions
 	args     []any
 }
 
@@ -120,11 +120,7 @@ func (r *run) look(s *source) any {
 		v, _ := r.env.answer(s.question, s.args)
 		return v
 	}
-	var v any = r.env.vars
-	for _, name := range s.path {
-		m, _ := v.(map[string]any)
-		v = m[name]
-	}
+	v, _ := r.env.vars.find(s.path)
 	return v
 }
 
@@ -246,12 +242,12 @@ func (f *sourceFinder) inside(p string, top bool) {
 func (f *sourceFinder) operand(top bool) {
 	switch kind := f.byte(); kind {
 	case argDot, argRoot:
-		if path := f.path(); top || kind == argRoot {
+		if path := f.text(); top || kind == argRoot {
 			f.value(path)
 		}
 	case argVar:
 		f.text()
-		f.path()
+		f.text()
 	case argText:
 		f.text()
 	case argInt:
@@ -261,20 +257,12 @@ func (f *sourceFinder) operand(top bool) {
 	}
 }
 
-func (f *sourceFinder) path() []string {
-	path := make([]string, f.count())
-	for i := range path {
-		path[i] = f.text()
-	}
-	return path
-}
-
-func (f *sourceFinder) value(path []string) {
-	if len(path) == 0 {
+func (f *sourceFinder) value(path string) {
+	if path == "" {
 		f.err = errUnknownSource
 		return
 	}
-	f.add("."+strings.Join(path, "."), source{path: path})
+	f.add("."+path, source{path: path})
 }
 
 func (f *sourceFinder) call(top bool) {

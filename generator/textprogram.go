@@ -200,9 +200,5 @@ func compileOperand(n parse.Node) ([]byte, error) {
 }
 
 func appendPath(code []byte, names []string) []byte {
-	code = binary.AppendUvarint(code, uint64(len(names)))
-	for _, name := range names {
-		code = appendText(code, name)
-	}
-	return code
+	return appendText(code, strings.Join(names, "."))
 }

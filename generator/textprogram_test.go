@@ -88,7 +88,7 @@ func byTextTemplate(t *testing.T, text Text, env *textEnv) string {
 		t.Fatalf("%s: %v", text.pos, err)
 	}
 	var b strings.Builder
-	if err := tmpl.Execute(&b, env.vars); err != nil {
+	if err := tmpl.Execute(&b, env.vars.all()); err != nil {
 		t.Fatalf("%s: %v", text.pos, err)
 	}
 	return b.String()

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // textEnv is what a text sees: the profile's and the derived values, and which
 // steps are in the runbook.
 type textEnv struct {
-	vars     map[string]any
+	vars     *vars
 	selected func(id string) bool
 	people   func(role string) rich
 	same     func(role, other string) bool // held by the same people
@@ -140,14 +141,14 @@ func (x *textRun) print(v any) error {
 func (x *textRun) value(r *reader, dot any) (any, error) {
 	switch r.byte() {
 	case argDot:
-		return member(dot, r)
+		return member(dot, r.text())
 	case argRoot:
-		return member(x.env.vars, r)
+		return member(x.env.vars, r.text())
 	case argVar:
 		name := r.text()
 		for _, v := range slices.Backward(x.vars) {
 			if v.name == name {
-				return member(v.value, r)
+				return member(v.value, r.text())
 			}
 		}
 		return nil, fmt.Errorf("the variable $%s is unknown", name)
@@ -194,10 +195,19 @@ func (env *textEnv) answer(name string, args []any) (any, error) {
 	return nil, errors.New("there is no such function")
 }
 
-// member follows the path that comes next in r, from v on.
-func member(v any, r *reader) (any, error) {
-	for range r.count() {
-		name := r.text()
+// member follows a path of names with dots between, from v on.
+func member(v any, path string) (any, error) {
+	if all, ok := v.(*vars); ok && path != "" {
+		value, ok := all.find(path)
+		if !ok {
+			unknown := all.unknown(path)
+			return nil, fmt.Errorf("%q is unknown", unknown[strings.LastIndexByte(unknown, '.')+1:])
+		}
+		return value, nil
+	}
+	for path != "" {
+		var name string
+		name, path, _ = strings.Cut(path, ".")
 		m, ok := v.(map[string]any)
 		if !ok {
 			return nil, fmt.Errorf("%q is no part of a value", name)
@@ -206,5 +216,5 @@ func member(v any, r *reader) (any, error) {
 			return nil, fmt.Errorf("%q is unknown", name)
 		}
 	}
-	return v, r.err
+	return v, nil
 }

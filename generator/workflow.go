@@ -25,6 +25,7 @@ type Workflow struct {
 	Words        []Word
 
 	tables   map[string]map[string]any
+	names    *names
 	groups   *group
 	onlyThen []*Field // those whose value depends on their condition
 	fields   map[string]*Field
