@@ -18,6 +18,8 @@ type run struct {
 	marked  []byte // a text between execution and finishing
 	fin     *finisher
 	sources []known  // what is known of the sources of texts, see recall
+	tame    []string // of their values
+	stood   *vars    // the values with stand-ins, see leaveGaps
 	ignored []*Field // given and without effect, see ignore
 
 	in    map[string]bool     // steps selected, see choose
@@ -97,8 +99,10 @@ func (r *run) link(id string) (label, target string, ok bool) {
 }
 
 func (r *run) plain(t Text) (string, error) {
-	s, err := t.execute(r.env)
-	return r.fin.plain(s), err
+	if !t.hasActions() {
+		return r.fin.plain(t.source), nil
+	}
+	return r.result(t, true)
 }
 
 func (r *run) markdown(t Text) (Markdown, error) {
@@ -108,19 +112,29 @@ func (r *run) markdown(t Text) (Markdown, error) {
 	if !t.hasActions() {
 		return t.fixed(), nil
 	}
-	md, ok, remember := r.recall(t)
+	s, err := r.result(t, false)
+	return Markdown(s), err
+}
+
+// result is what a text with actions becomes.
+func (r *run) result(t Text, plain bool) (string, error) {
+	s, ok, remember := r.recall(t, plain)
 	if ok {
-		return md, nil
+		return s, nil
 	}
 	var err error
 	if r.marked, err = t.append(r.marked[:0], r.env); err != nil {
 		return "", err
 	}
-	md = r.fin.markdown(string(r.marked))
-	if remember != nil {
-		remember(md)
+	if s = string(r.marked); plain {
+		s = r.fin.plain(s)
+	} else {
+		s = string(r.fin.markdown(s))
 	}
-	return md, nil
+	if remember != nil {
+		remember(s)
+	}
+	return s, nil
 }
 
 // CheckProfile applies the workflow's rules to the profile on the given day. A rule

@@ -1,18 +1,15 @@
 package generator
 
 import (
-	"errors"
-	"hash/maphash"
-	"math"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 )
 
 // Whoever renders a directory of profiles asks for the same texts again and
-// again, and most texts read few values. From its second run on, a workflow
-// remembers what its texts became, and what from.
+// again, and most texts differ only in names, which stand in them as they are.
+// From its second run on, a workflow remembers what its texts became, and what
+// from.
 
 // memory is what a workflow knows of the things that its texts depend on.
 type memory struct {
@@ -21,82 +18,157 @@ type memory struct {
 	sources map[string]*source
 }
 
-// source is something that texts depend on.
-type source struct {
-	index    int    // among all of the workflow
-	path     string // of a value of the profile or a derived one
-	step     string // that is linked
-	question string // one of textQuestions
-	args     []any
-}
-
 // textMemory is what one text became, for a few profiles.
 type textMemory struct {
-	sources []*source // nil if what the text depends on is not known
+	sources []*source   // nil if what the text depends on is not known
+	early   bool        // it asks for nothing that is decided later than the values
+	literal atomic.Bool // its values must be the same, to a letter
 	useful  atomic.Bool
-	results atomic.Pointer[[]remembered] // replaced as a whole
+	results atomic.Pointer[[]*remembered] // replaced as a whole
 }
 
+// remembered is a text with its values. In the place of each tame one it has a
+// gap; a text that is literal has none.
 type remembered struct {
-	hash   uint64
-	values []any // of the sources
-	text   Markdown
+	plain bool     // not Markdown
+	from  []*seen  // what its sources were
+	fixed []string // what stands before the first gap, between two, and behind the last
+	gaps  []gap
 }
+
+// gap is the place of a tame text: which one of those in the value of a source.
+type gap struct{ source, tame int }
 
 // maxRemembered is how many results of one text are kept. A text of which none
 // of so many was of use is another for each profile.
 const maxRemembered = 16
 
-// recall returns what the text became when its sources had the same values;
-// else what to do with what it becomes now, nil for nothing.
-func (r *run) recall(t Text) (md Markdown, ok bool, remember func(Markdown)) {
-	memory := &r.w.memory
-	if memory.runs.Load() < 2 {
+// recall returns what the text became when its sources had the same values, or
+// other tame ones; else what to do with what it becomes now, nil for nothing.
+func (r *run) recall(t Text, plain bool) (text string, ok bool, remember func(string)) {
+	if r.w.memory.runs.Load() < 2 {
 		return "", false, nil
 	}
-	m := memory.of(t.compile())
+	m := r.w.memory.of(t.compile())
 	results := m.results.Load()
-	if m.sources == nil || len(*results) == maxRemembered && !m.useful.Load() {
+	if m.sources == nil || plain && !m.early || len(*results) == maxRemembered && !m.useful.Load() {
 		return "", false, nil
 	}
-	hash := uint64(0)
-	for _, s := range m.sources {
-		hash = (hash ^ r.known(s).hash) * 0x9E3779B97F4A7C15
-	}
+	literal := m.literal.Load()
 	for _, e := range *results {
-		if e.hash == hash && r.has(m.sources, e.values) {
+		if e.plain == plain && r.fits(e, m.sources, literal) {
 			if !m.useful.Load() {
 				m.useful.Store(true)
 			}
-			return e.text, true, nil
+			return r.fill(e, m.sources), true, nil
 		}
 	}
 	if len(*results) == maxRemembered {
 		return "", false, nil
 	}
-	return "", false, func(md Markdown) {
-		values := make([]any, len(m.sources))
+	return "", false, func(text string) {
+		e := &remembered{plain: plain, from: make([]*seen, len(m.sources))}
 		for i, s := range m.sources {
-			values[i] = r.known(s).value
+			if e.from[i] = r.known(s).seen(literal); e.from[i] == nil {
+				return
+			}
 		}
-		more := append(slices.Clip(*results), remembered{hash, values, md})
+		if literal {
+			e.fixed = []string{text}
+		} else if !r.leaveGaps(e, t, m.sources) || r.fill(e, m.sources) != text {
+			m.literal.Store(true)
+			m.results.Store(&[]*remembered{})
+			return
+		}
+		more := append(slices.Clip(*results), e)
 		m.results.CompareAndSwap(results, &more) // or another run was faster
 	}
 }
 
-func (r *run) has(sources []*source, values []any) bool {
+// fits reports whether the sources are what they were for e.
+func (r *run) fits(e *remembered, sources []*source, literal bool) bool {
 	for i, s := range sources {
-		if !same(values[i], r.known(s).value) {
+		if now := r.known(s).seen(literal); now == nil || now != e.from[i] {
 			return false
 		}
 	}
 	return true
 }
 
+// fill is the text with this run's values in its gaps.
+func (r *run) fill(e *remembered, sources []*source) string {
+	if len(e.gaps) == 0 {
+		return e.fixed[0]
+	}
+	b := append(r.marked[:0], e.fixed[0]...)
+	for i, g := range e.gaps {
+		k := r.known(sources[g.source])
+		b = append(append(b, r.tame[k.from+g.tame]...), e.fixed[i+1]...)
+	}
+	r.marked = b
+	return string(b)
+}
+
+// leaveGaps makes the text once more, with a stand-in for each tame value, and
+// cuts it there.
+func (r *run) leaveGaps(e *remembered, t Text, sources []*source) bool {
+	if r.stood == nil {
+		r.stood = r.env.vars.clone()
+	}
+	standIn := func(is func(*source) bool) any {
+		if i := slices.IndexFunc(sources, is); i >= 0 {
+			return r.known(sources[i]).standIn()
+		}
+		return nil
+	}
+	for _, s := range sources {
+		if r.env.vars.names.has(s.path) {
+			r.stood.set(s.path, r.known(s).standIn())
+			defer r.stood.set(s.path, r.known(s).value)
+		}
+	}
+	env := *r.env
+	env.vars = r.stood
+	env.people = func(role string) rich {
+		v, _ := standIn(func(s *source) bool { return s.question == "people" && s.args[0] == role }).(rich)
+		return v
+	}
+	fin := finisher{link: func(id string) (label, target string, ok bool) {
+		v, _ := standIn(func(s *source) bool { return s.step == id }).(linked)
+		return v.label, v.target, v.ok
+	}}
+	text, err := t.execute(&env)
+	if err != nil {
+		return false
+	}
+	if e.plain {
+		text = fin.plain(text)
+	} else {
+		text = string(fin.markdown(text))
+	}
+	for text != "" {
+		before, n, rest, found := cutStandIn(text)
+		e.fixed = append(e.fixed, before)
+		if text = rest; !found {
+			return true
+		}
+		i := slices.IndexFunc(sources, func(s *source) bool { k := r.known(s); return k.from <= n && n < k.to })
+		if i < 0 {
+			return false
+		}
+		e.gaps = append(e.gaps, gap{i, n - r.known(sources[i]).from})
+	}
+	e.fixed = append(e.fixed, "")
+	return true
+}
+
 // known is the value of a source in a run.
 type known struct {
-	hash  uint64 // 0 until it is asked for
-	value any
+	source   *source // nil until it is asked for
+	value    any
+	shape    *seen // nil: not seen before, and there is no room for more
+	literal  *seen // asked for by few texts, see seen
+	from, to int   // its tame texts among those of the run
 }
 
 func (r *run) known(s *source) *known {
@@ -104,205 +176,83 @@ func (r *run) known(s *source) *known {
 		r.sources = append(r.sources, make([]known, max(s.index+1, 512)-len(r.sources))...)
 	}
 	k := &r.sources[s.index]
-	if k.hash == 0 {
-		k.value = r.look(s)
-		k.hash = hashOf(k.value) | 1
+	if k.source == nil {
+		k.source, k.value, k.from = s, r.look(s), len(r.tame)
+		if s.path != "" && !r.env.vars.names.has(s.path) { // part of a value, for which nothing stands in
+			k.shape = k.seen(true)
+		} else {
+			var hash uint64
+			hash, r.tame = shapeOf(k.value, r.tame)
+			k.shape = s.shapes.see(hash, k.value, sameShape)
+		}
+		k.to = len(r.tame)
 	}
 	return k
+}
+
+// seen is what the value has in common with those of other runs.
+func (k *known) seen(literal bool) *seen {
+	if !literal {
+		return k.shape
+	}
+	if k.literal == nil {
+		k.literal = k.source.literals.see(hashOf(k.value), k.value, same)
+	}
+	return k.literal
+}
+
+func (k *known) standIn() any {
+	n := k.from
+	return standIn(k.value, &n)
+}
+
+// seen is a value that a source had in a run, or the shape of it. There is one
+// of each.
+type seen struct {
+	hash  uint64
+	value any
+}
+
+// sights are the first few values of a source.
+type sights struct {
+	list atomic.Pointer[[]*seen] // replaced as a whole
+}
+
+const maxSights = 64
+
+// see returns the one that is like v.
+func (s *sights) see(hash uint64, v any, alike func(a, b any) bool) *seen {
+	for {
+		list := s.list.Load()
+		if list == nil {
+			list = &[]*seen{}
+			s.list.CompareAndSwap(nil, list)
+			continue
+		}
+		for _, e := range *list {
+			if e.hash == hash && alike(e.value, v) {
+				return e
+			}
+		}
+		if len(*list) == maxSights {
+			return nil
+		}
+		more := append(slices.Clip(*list), &seen{hash, v})
+		if s.list.CompareAndSwap(list, &more) {
+			return more[len(more)-1]
+		}
+	}
 }
 
 func (r *run) look(s *source) any {
 	switch {
 	case s.step != "":
 		label, target, ok := r.link(s.step)
-		return []any{label, target, ok}
+		return linked{label, target, ok}
 	case s.question != "":
 		v, _ := r.env.answer(s.question, s.args)
 		return v
 	}
 	v, _ := r.env.vars.find(s.path)
 	return v
-}
-
-var hashSeed = maphash.MakeSeed()
-
-// hashOf is the same for values that are the same.
-func hashOf(v any) uint64 {
-	switch v := v.(type) {
-	case string:
-		return maphash.String(hashSeed, v)
-	case rich:
-		return maphash.String(hashSeed, string(v))
-	case int:
-		return uint64(v) * 0x9E3779B97F4A7C15
-	case float64:
-		return math.Float64bits(v)
-	case bool:
-		if v {
-			return 2
-		}
-	case []any:
-		h := uint64(len(v))
-		for _, e := range v {
-			h = h*31 + hashOf(e)
-		}
-		return h
-	case map[string]any:
-		h := uint64(len(v))
-		for key, e := range v { // in any order
-			h += maphash.String(hashSeed, key) ^ hashOf(e)*31
-		}
-		return h
-	}
-	return 0
-}
-
-// same reports whether two values are the same in type and value.
-func same(a, b any) bool {
-	switch a := a.(type) {
-	case []any:
-		b, ok := b.([]any)
-		return ok && slices.EqualFunc(a, b, same)
-	case map[string]any:
-		b, ok := b.(map[string]any)
-		if !ok || len(a) != len(b) {
-			return false
-		}
-		for key, v := range a {
-			if w, ok := b[key]; !ok || !same(v, w) {
-				return false
-			}
-		}
-		return true
-	}
-	switch b.(type) {
-	case []any, map[string]any:
-		return false
-	}
-	return a == b
-}
-
-// of finds what a text depends on when it is first asked for.
-func (m *memory) of(c *compiled) *textMemory {
-	if tm := c.memory.Load(); tm != nil {
-		return tm
-	}
-	m.lock.Lock()
-	defer m.lock.Unlock()
-	if tm := c.memory.Load(); tm != nil {
-		return tm
-	}
-	f := sourceFinder{m: m, reader: reader{s: string(c.program)}}
-	tm := &textMemory{}
-	if f.list(true); f.err == nil {
-		tm.sources = f.sources
-	}
-	tm.results.Store(&[]remembered{})
-	c.memory.Store(tm)
-	return tm
-}
-
-var errUnknownSource = errors.New("a text depends on more than single values")
-
-// sourceFinder goes through the program of a text. An error is something that
-// the result may depend on and that is no source.
-type sourceFinder struct {
-	reader
-	m       *memory
-	sources []*source
-}
-
-// list goes to the end of a program. Top tells that the dot is still the whole
-// of the values; below, it is part of what an operand was, which is a source.
-func (f *sourceFinder) list(top bool) {
-	for f.err == nil && f.at < len(f.s) {
-		op := f.byte()
-		if op == opText {
-			f.text()
-			continue
-		}
-		if f.operand(top); op == opValue {
-			continue
-		}
-		f.text()
-		f.text()
-		f.inside(f.text(), top && op == opIf)
-		f.inside(f.text(), top)
-	}
-}
-
-func (f *sourceFinder) inside(p string, top bool) {
-	outer := f.reader
-	f.reader = reader{s: p, err: outer.err}
-	f.list(top)
-	outer.err = f.err
-	f.reader = outer
-}
-
-func (f *sourceFinder) operand(top bool) {
-	switch kind := f.byte(); kind {
-	case argDot, argRoot:
-		if path := f.text(); top || kind == argRoot {
-			f.value(path)
-		}
-	case argVar:
-		f.text()
-		f.text()
-	case argText:
-		f.text()
-	case argInt:
-		f.int()
-	case argCall:
-		f.call(top)
-	}
-}
-
-func (f *sourceFinder) value(path string) {
-	if path == "" {
-		f.err = errUnknownSource
-		return
-	}
-	f.add("."+path, source{path: path})
-}
-
-func (f *sourceFinder) call(top bool) {
-	name, n := f.text(), f.count()
-	if _, question := textQuestions[name]; !question && name != "step" {
-		for range n {
-			f.operand(top)
-		}
-		return
-	}
-	s, args := source{}, make([]any, n)
-	words := []string{name}
-	for i := range args {
-		if f.byte() != argText {
-			f.err = errUnknownSource
-			return
-		}
-		word := f.text()
-		args[i] = word
-		words = append(words, word)
-	}
-	if name == "step" && n == 1 {
-		s.step = args[0].(string)
-	} else {
-		s.question, s.args = name, args
-	}
-	f.add(strings.Join(words, " "), s)
-}
-
-func (f *sourceFinder) add(key string, s source) {
-	known := f.m.sources[key]
-	if known == nil {
-		s.index = len(f.m.sources)
-		known = &s
-		if f.m.sources == nil {
-			f.m.sources = map[string]*source{}
-		}
-		f.m.sources[key] = known
-	}
-	if !slices.Contains(f.sources, known) {
-		f.sources = append(f.sources, known)
-	}
 }
