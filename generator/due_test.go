@@ -1,10 +1,13 @@
 package generator
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // What is due on a day when nobody works is due on the working day before.
 func TestWorkdayBefore(t *testing.T) {
-	c := calendar{holidays: map[string]bool{"2027-12-10": true}}
+	c := calendar{map[string]bool{"2027-12-10": true}, map[time.Time]string{}}
 	for day, want := range map[string]string{
 		"2027-12-08": "2027-12-08", // a Wednesday
 		"2027-12-10": "2027-12-09", // a holiday

@@ -119,16 +119,8 @@ func (g *generation) identify() {
 	if rb.Title == "" {
 		rb.Title = rb.Organization + ": " + g.w.Title
 	}
-	h := sha256.New()
-	fmt.Fprintln(h, g.w.Version)
-	for _, key := range sortedKeys(p.given) {
-		fmt.Fprintf(h, "%s=%#v\n", key, p.vars.get(key))
-	}
-	for _, role := range sortedKeys(p.People) {
-		fmt.Fprintf(h, "%s=%#v\n", role, p.People[role])
-	}
-	fmt.Fprintln(h, p.minutes, p.waits)
-	rb.Digest = hex.EncodeToString(h.Sum(nil))[:12]
+	sum := sha256.Sum256(p.canonical([]byte(g.w.Version + "\n")))
+	rb.Digest = hex.EncodeToString(sum[:])[:12]
 }
 
 // sel decides which steps are in, and numbers them, before any text is made:

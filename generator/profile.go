@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -339,6 +340,26 @@ func (p *Profile) fill(w *Workflow) {
 			p.vars.set(f.Key, f.zero())
 		}
 	}
+}
+
+// canonical appends what the profile says, however its file says it.
+func (p *Profile) canonical(b []byte) []byte {
+	for _, key := range sortedKeys(p.given) {
+		b = append(append(b, key...), '=')
+		switch v := p.vars.get(key).(type) { // the commonest as %#v has them
+		case string:
+			b = strconv.AppendQuote(b, v)
+		case bool:
+			b = strconv.AppendBool(b, v)
+		default:
+			b = fmt.Appendf(b, "%#v", v)
+		}
+		b = append(b, '\n')
+	}
+	for _, role := range sortedKeys(p.People) {
+		b = fmt.Appendf(b, "%s=%#v\n", role, p.People[role])
+	}
+	return fmt.Appendln(b, p.minutes, p.waits)
 }
 
 // Given reports whether somebody wrote the key, and where its value stands.

@@ -8,11 +8,22 @@ import (
 // calendar knows the days on which nobody works.
 type calendar struct {
 	holidays map[string]bool
+	dates    map[time.Time]string // as they are written; a plan has many tasks on few days
 }
 
 func (c calendar) works(day time.Time) bool {
 	weekday := day.Weekday()
-	return weekday != time.Saturday && weekday != time.Sunday && !c.holidays[day.Format(time.DateOnly)]
+	return weekday != time.Saturday && weekday != time.Sunday && !c.holidays[c.date(day)]
+}
+
+// date is the day as YYYY-MM-DD.
+func (c calendar) date(day time.Time) string {
+	s, ok := c.dates[day]
+	if !ok {
+		s = day.Format(time.DateOnly)
+		c.dates[day] = s
+	}
+	return s
 }
 
 // workday is day, or the first working day after it.
@@ -35,7 +46,7 @@ func (c calendar) workdayBefore(s string) string {
 	}
 	for range 3660 {
 		if c.works(day) {
-			return day.Format(time.DateOnly)
+			return c.date(day)
 		}
 		day = day.AddDate(0, 0, -1)
 	}
@@ -44,7 +55,7 @@ func (c calendar) workdayBefore(s string) string {
 
 // calendar is that of the profile.
 func (r *run) calendar() calendar {
-	cal := calendar{holidays: map[string]bool{}}
+	cal := calendar{map[string]bool{}, map[time.Time]string{}}
 	if days, ok := r.p.Value("schedule.holidays").([]any); ok {
 		for _, d := range days {
 			if s, ok := d.(string); ok {
@@ -127,7 +138,7 @@ func (r *run) schedule(p *plan, start time.Time) {
 			last = ready.day
 		}
 	}
-	p.schedule = &Schedule{Start: first.Format(time.DateOnly), End: last.Format(time.DateOnly)}
+	p.schedule = &Schedule{Start: cal.date(first), End: cal.date(last)}
 }
 
 // booking is the state of the plan while sittings are put on days.
@@ -202,7 +213,7 @@ func (b *booking) book(s *sitting, from moment) {
 			at = b.cal.tomorrow(at)
 		}
 		b.ready[i] = b.cal.after(end, t.wait)
-		t.planned = &Planned{Start: begin.Format(time.DateOnly), End: end.day.Format(time.DateOnly), Ready: b.ready[i].day.Format(time.DateOnly)}
+		t.planned = &Planned{Start: b.cal.date(begin), End: b.cal.date(end.day), Ready: b.cal.date(b.ready[i].day)}
 		for _, who := range t.people {
 			b.spend(who, left, at)
 		}
