@@ -34,6 +34,9 @@ func (d *document) entry(e generator.Entry) {
 	}
 	d.add(d.markdown(e.Body)...)
 	if s := d.cited(e.Sources, e.Company); len(s) > 0 && d.rb.Role == "" {
+		if p, ok := d.body[len(d.body)-1].(*paragraph); ok {
+			p.keepNext = true // what is cited stays with the text
+		}
 		d.add(&paragraph{style: "Small", spans: s})
 	}
 }
@@ -45,13 +48,13 @@ func (d *document) backMatter() {
 		words.Terms:     d.terms,
 		words.Sources:   d.sourceList,
 		words.Deviations: func() {
-			d.closeSection(words.Terms)
+			d.closeSection(words.Joined(" · ", d.heads...))
 			d.deviations()
 		},
 		words.SignOff: d.signOff,
 	})
 	d.add(&paragraph{style: "Small", spans: []span{text("End of document")}, center: true})
-	d.last = &section{head: words.SignOff}
+	d.last = &section{head: words.Joined(" · ", d.heads...)}
 }
 
 // omissions says which steps are not there, and why.

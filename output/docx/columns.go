@@ -27,6 +27,9 @@ func share(natural, least []int, width int) []int {
 	want, floor := 0, 0
 	for i := range n {
 		least[i] = max(least[i]+margins, min(narrowest, limit))
+		if natural[i] <= width/4 { // a few words need no more than two lines
+			least[i] = max(least[i], natural[i]*11/20+margins)
+		}
 		// One long cell must not take the room of all the others.
 		natural[i] = max(min(natural[i]+margins, width*2/5), least[i])
 		want += natural[i]

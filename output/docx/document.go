@@ -25,7 +25,8 @@ type document struct {
 	pages   int  // as estimated
 	small   bool // the contents are set small
 	close   closeness
-	about   bool // a role sheet says what the whole is for
+	heads   []string // of the section so far: what its pages have on top until Word knows better
+	about   bool     // a role sheet says what the whole is for
 }
 
 func newDocument(rb *generator.Runbook, p paper) *document {
@@ -89,6 +90,7 @@ func (d *document) add(blocks ...block) { d.body = append(d.body, blocks...) }
 
 // heading1 begins a part of the document.
 func (d *document) heading1(title, bookmark string) {
+	d.heads = append(d.heads, title)
 	d.entries = append(d.entries, tocEntry{1, "", title, bookmark})
 	d.add(&paragraph{style: "Heading1", spans: []span{text(title)}, bookmark: bookmark, top: d.fresh})
 	d.fresh = false
@@ -97,7 +99,7 @@ func (d *document) heading1(title, bookmark string) {
 // closeSection ends the pages whose running head is head.
 func (d *document) closeSection(head string) {
 	d.add(&paragraph{style: "Gap", ends: &section{head: head}})
-	d.fresh = true
+	d.fresh, d.heads = true, nil
 }
 
 // title is the name of the document.

@@ -19,13 +19,13 @@ func (d *document) frontMatter() {
 		words.Progress:  d.progress,
 		words.Initials:  d.signers,
 		words.Roles: func() {
-			d.closeSection(words.Decisions)
+			d.closeSection(words.Joined(" · ", d.heads...))
 			d.roles()
 			d.matrix()
 		},
 		words.Names: d.names,
 	})
-	d.closeSection(words.Roles)
+	d.closeSection(words.Joined(" · ", d.heads...))
 }
 
 // warnings is what everybody must know first.
@@ -279,7 +279,7 @@ func (d *document) names() {
 		return
 	}
 	d.heading1(words.Names, "part_names")
-	t := &table{caption: words.Names, columns: columnsOf(d.paper.text(), 26, 48, 26), head: 1, rows: []row{headRow(words.NameHeads...)}}
+	t := &table{look: dense, keep: len(d.rb.Names) <= 30, caption: words.Names, columns: columnsOf(d.paper.text(), 23, 53, 24), head: 1, rows: []row{headRow(words.NameHeads...)}}
 	for _, n := range d.rb.Names {
 		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.marked(n.Company, text(n.Label))...)), cellOf(para("TableText", code(n.Value))), cellOf(&paragraph{style: "TableText", spans: d.spans(n.Note)})}})
 	}
