@@ -94,17 +94,22 @@ type Writer struct {
 	mu     sync.Mutex
 	roots  map[string]*os.Root // by directory
 	staged []staged            // complete, and not yet in their place
+	stream []File              // for devices and pipes, which get them at the end
 }
 
 // NewWriter returns a Writer, which wants to be closed.
 func NewWriter() *Writer { return &Writer{roots: map[string]*os.Root{}} }
 
+// staged is a file beside its place. It is small, for a run over a directory
+// has one for each profile.
 type staged struct {
-	file      File
-	root      *os.Root // nil for a device or a pipe
-	temporary string
-	name      string
+	path   string
+	root   *os.Root
+	name   string // in root
+	suffix [6]byte
 }
+
+func (s staged) temporary() string { return ".runbook-" + hex.EncodeToString(s.suffix[:]) }
 
 // Stage writes f beside its place. Its data may be written over afterwards.
 func (w *Writer) Stage(f File) error {
@@ -125,7 +130,9 @@ func (w *Writer) stage(f File) (err error) {
 		return err
 	}
 	if to.stream {
-		w.add(staged{file: File{Path: f.Path, Data: bytes.Clone(f.Data)}}) // it waits for Commit
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.stream = append(w.stream, File{Path: f.Path, Data: bytes.Clone(f.Data)})
 		return nil
 	}
 	if to.info != nil {
@@ -144,14 +151,13 @@ func (w *Writer) stage(f File) (err error) {
 	if err != nil {
 		return err
 	}
-	var suffix [6]byte
-	_, _ = rand.Read(suffix[:]) // never fails
-	s := staged{file: File{Path: f.Path}, root: root, temporary: ".runbook-" + hex.EncodeToString(suffix[:]), name: name}
+	s := staged{path: f.Path, root: root, name: name}
+	_, _ = rand.Read(s.suffix[:]) // never fails
 	mode := fs.FileMode(0o644)
 	if to.info != nil {
 		mode = to.info.Mode().Perm()
 	}
-	out, err := root.OpenFile(s.temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	out, err := root.OpenFile(s.temporary(), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
@@ -194,15 +200,17 @@ func (w *Writer) Commit() error {
 	defer w.busy.Unlock()
 	for len(w.staged) > 0 {
 		s := w.staged[0]
-		if s.root != nil {
-			if err := rename(s.root, s.temporary, s.name); err != nil {
-				return writeError(s.file.Path, err)
-			}
-		} else if err := s.file.pour(); err != nil {
-			return writeError(s.file.Path, err)
+		if err := rename(s.root, s.temporary(), s.name); err != nil {
+			return writeError(s.path, err)
 		}
 		w.staged = w.staged[1:]
 	}
+	for _, f := range w.stream {
+		if err := f.pour(); err != nil {
+			return writeError(f.Path, err)
+		}
+	}
+	w.stream = nil
 	return nil
 }
 
@@ -225,12 +233,10 @@ func (w *Writer) Close() {
 	w.busy.Lock()
 	defer w.busy.Unlock()
 	for _, s := range w.staged {
-		if s.root != nil {
-			_ = s.root.Remove(s.temporary)
-		}
+		_ = s.root.Remove(s.temporary())
 	}
 	for _, root := range w.roots {
 		_ = root.Close()
 	}
-	w.closed, w.staged, w.roots = true, nil, nil
+	w.closed, w.staged, w.stream, w.roots = true, nil, nil, nil
 }

@@ -51,6 +51,9 @@ func (r *rendering) settle() error {
 			paths = append(paths, filepath.Join(out, f.base()+"."+format.Ext))
 		}
 	}
+	if r.o.role != "all" {
+		r.owner = nil // asked for by sheets only
+	}
 	if !isDir && !r.o.check {
 		return output.ReadyFolder(out)
 	}
