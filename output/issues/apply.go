@@ -22,7 +22,7 @@ type Consent struct {
 type Result struct {
 	Created, Updated, Unchanged, Closed, Failed int
 
-	Linked    int    // sub-issues and dependencies made or taken away
+	Linked    int    // sub-issues, dependencies and links in texts made or taken away
 	Labels    int    // labels and milestones made or changed
 	Waiting   int    // changes not made because they need one that failed
 	Tracking  string // address of the tracking issue, "" if there is none
@@ -49,7 +49,7 @@ func (r *Result) OK() bool { return r.Failed == 0 && r.Waiting == 0 && len(r.Con
 // done is in the Result either way, and running Apply on a new plan goes on
 // from there.
 func (t *Tracker) Apply(ctx context.Context, p *Plan, c Consent) (*Result, error) {
-	r := &run{t: t, plan: p, res: &Result{Conflicts: p.Conflicts, Unchanged: p.Unchanged}}
+	r := &run{t: t, plan: p, made: map[string]bool{}, res: &Result{Conflicts: p.Conflicts, Unchanged: p.Unchanged}}
 	err := r.all(ctx, c)
 	t.o.Report.Step(0, 0, "") // however it ended
 	err = t.told(err)
@@ -65,7 +65,8 @@ func (t *Tracker) Apply(ctx context.Context, p *Plan, c Consent) (*Result, error
 type run struct {
 	t    *Tracker
 	plan *Plan
-	d    differ // over what is known of the tracker, kept up to date
+	d    differ          // over what is known of the tracker, kept up to date
+	made map[string]bool // keys of the issues that this run has created
 	res  *Result
 }
 

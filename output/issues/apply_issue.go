@@ -81,6 +81,7 @@ func (r *run) created(w Issue, is ObservedIssue, stated bool) error {
 		r.t.confirm()
 	}
 	r.d.have.Issues = append(r.d.have.Issues, is)
+	r.made[w.Key] = true
 	r.res.Created++
 	return nil
 }
@@ -140,7 +141,9 @@ func (r *run) update(ctx context.Context, c Change) error {
 		return nil
 	}
 	if t.empty() {
-		r.res.Unchanged++
+		if !r.made[c.Key] {
+			r.res.Unchanged++
+		}
 		return nil
 	}
 	req, want := r.patch(w, h, t)
@@ -157,9 +160,10 @@ func (r *run) update(ctx context.Context, c Change) error {
 	r.compareAnswer(made, want)
 	if c.Kind == KindText {
 		r.res.Linked++
-		return nil
 	}
-	r.res.Updated++
+	if !r.made[c.Key] { // else it counts as created
+		r.res.Updated++
+	}
 	return nil
 }
 

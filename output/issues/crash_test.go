@@ -138,7 +138,11 @@ func TestCrashAnywhere(t *testing.T) {
 								return
 							}
 							variant.between(w)
-							w.apply()
+							r := w.apply()
+							// Whatever the first run came to, each issue that is asked for counts once.
+							if n := r.Created + r.Updated + r.Unchanged; n != len(w.rb.Items())+1 {
+								t.Errorf("killed at request %d (after: %v), %s: %d issues counted of %d", at, after, r, n, len(w.rb.Items())+1)
+							}
 							if variant.name == "on another computer" {
 								// A lock that nobody here knows is taken away when it is old.
 								w.pass(3 * time.Minute)
