@@ -166,3 +166,50 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// FuzzTextMemory makes a text for one profile after another: what is remembered
+// of the first changes nothing for those that follow.
+func FuzzTextMemory(f *testing.F) {
+	for _, s := range []string{
+		"{{.a.text}} `{{.a.text}}`", "{{range $i, $n := .names}}{{$i}} {{$n}}{{end}}", "{{with .a}}{{.text}}{{end}}{{.a.text}}",
+		`{{fill .a.text "name"}} {{list .names}} {{.a.text | ps}}`, "1. {{.a.text}}\n\n   ```text\n   {{.a.text}}\n   ```\n1. x",
+		`{{step "do"}} {{lower .a.text}} {{people "host"}} {{first .names}}`, "| {{.a.text}} |\n| --- |", "{{.a.text}}{{.a.text}} {{join .names \"|\"}}",
+		"{{range .recs}}{{.code}}{{end}} {{.t.k}} {{if in \"do\"}}{{.flag}}{{end}}",
+	} {
+		f.Add(s, "Contoso", "A. Datum")
+		f.Add(s, "a|`b`", "1. x")
+		f.Add(s, "Qz7x0x7zQ", "")
+	}
+	f.Fuzz(func(t *testing.T, source, one, other string) {
+		text := newText(clean(source), Pos{"x", 1, 1})
+		if !text.hasActions() {
+			return
+		}
+		w := &Workflow{}
+		w.memory.runs.Store(2)
+		for i, value := range []string{clean(one), clean(other), clean(one), "z"} {
+			r := &run{w: w, items: map[string]Need{"do": {"w/do", "1." + string(rune('1'+i)), "Do " + value}}, links: map[string]stepLink{}}
+			r.fin = &finisher{link: r.link}
+			r.env = &textEnv{vars: varsOf(map[string]any{
+				"a.text": value, "a.number": i % 2, "flag": value != "", "names": []any{value, one}, "recs": []any{map[string]any{"code": value}}, "t": map[string]any{"k": value},
+			}), selected: func(string) bool { return i > 1 }, people: func(string) rich { return rich(wrap(value) + " (" + wrap("b") + ")") }}
+			for _, plain := range []bool{false, true} {
+				got, err := r.result(text, plain)
+				marked, wantErr := text.execute(r.env)
+				if (err == nil) != (wantErr == nil) {
+					t.Fatalf("%v, without memory %v", err, wantErr)
+				}
+				if err != nil {
+					continue
+				}
+				want := string(r.fin.markdown(marked))
+				if plain {
+					want = r.fin.plain(marked)
+				}
+				if got != want {
+					t.Errorf("%q with %q is %q, without memory %q", source, value, got, want)
+				}
+			}
+		}
+	})
+}
