@@ -103,7 +103,7 @@ func (d *document) signOff() {
 }
 
 func leftOut(o generator.Omission) []span {
-	s := []span{text(o.Reason)}
+	s := []span{text(generator.Sentence(o.Reason))}
 	if o.Company != "" {
 		s = append(s, styled("Soft", " (left out by "+o.Company+")"))
 	}

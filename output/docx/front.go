@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -41,9 +40,9 @@ func (d *document) warnings() {
 	}
 	t := &table{caption: words.Warnings, columns: columnsOf(d.paper.text(), 10, 90), head: 1, rows: []row{headRow("No.", "Warning")}}
 	for _, w := range rb.Warnings {
-		c := cellOf(para("TableText", d.marked(w.Company, text(w.Message))...))
+		c := cellOf(para("TableText", d.marked(w.Company, text(generator.Sentence(w.Message)))...))
 		if w.Hint != "" {
-			c.blocks = append(c.blocks, para("TableText", styled("Soft", "What to do: "+w.Hint)))
+			c.blocks = append(c.blocks, para("TableText", styled("Soft", "What to do: "+generator.Sentence(w.Hint))))
 		}
 		t.rows = append(t.rows, row{cells: []cell{cellText(w.ID), c}})
 	}
@@ -113,7 +112,7 @@ func (d *document) progress() {
 		}
 		name := text(p.Heading())
 		name.link = "#" + phasePlace(p)
-		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(generator.Minutes(p.Minutes))), middle(text(words.Days(p.Start, p.Due))), middle(text(cmp.Or(p.Signed.Name, p.Signed.Signature))), middle(text(p.Signed.Date))}})
+		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(generator.Minutes(p.Minutes))), middle(text(words.Days(p.Start, p.Due))), middle(text(words.SignedBy(p))), middle(text(p.Signed.Date))}})
 	}
 	if d.rb.Schedule == nil {
 		t.without(3)

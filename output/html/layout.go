@@ -473,11 +473,7 @@ func (w *writer) layProgress(d *page) {
 			w.number(len(d57.Items))
 		}
 		w.raw("</td><td class=\"blank\">")
-		if d57.Signed.Name != "" {
-			w.layEntry(d57.Signed.Name)
-		} else {
-			w.layEntry(d57.Signed.Signature)
-		}
+		w.layEntry(d57.By)
 		w.raw("</td><td class=\"blank\">")
 		w.layEntry(d57.Signed.Date)
 		w.raw("</td></tr>\n")

@@ -22,7 +22,8 @@ type phase struct {
 	Items   []item
 	Done    int // items that are
 	SignOff string
-	Ends    []box // the ways in which it may end
+	By      string // who signed it
+	Ends    []box  // the ways in which it may end
 }
 
 // newPhases converts all phases but for their items: those, which are most of
@@ -36,7 +37,7 @@ func newPhases(rb *generator.Runbook, a *anchors) (list []phase, jobs []func()) 
 		s := &scope{anchors: a, prefix: id, heading: 3}
 		ch := phase{
 			Phase: p, ID: id, Page: fmt.Sprintf("phase%d", p.Number), Running: p.Heading(),
-			Goal: s.html(p.Goal), Note: s.html(p.Note), Items: make([]item, len(p.Items)), Done: p.CountDone(), SignOff: words.PhaseSignOff(p),
+			Goal: s.html(p.Goal), Note: s.html(p.Note), Items: make([]item, len(p.Items)), Done: p.CountDone(), SignOff: words.PhaseSignOff(p), By: words.SignedBy(p),
 		}
 		ch.Gate = s.checks(p.Gate, func(n int) (string, bool) { return form.Condition(p.Number, n), p.Signed.Holds(n) })
 		for i, o := range words.Passed {

@@ -83,9 +83,9 @@ func howItIsRun(rb *generator.Runbook, o desiredOptions) string {
 func warningList(rb *generator.Runbook) string {
 	var lines []string
 	for _, w := range rb.Warnings {
-		l := "- **" + prose(w.ID) + "** " + prose(w.Message)
+		l := "- **" + prose(w.ID) + "** " + prose(generator.Sentence(w.Message))
 		if w.Hint != "" {
-			l += ". What to do: " + prose(w.Hint)
+			l += " What to do: " + prose(generator.Sentence(w.Hint))
 		}
 		if w.At != "" {
 			l += " (" + codeSpan(w.At) + ")"

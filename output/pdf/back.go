@@ -121,7 +121,7 @@ func (d *document) omissions(f *flow, e *elem) {
 }
 
 func leftOut(o generator.Omission, t text) []span {
-	spans := []span{{o.Reason, t.style(regular, ink)}}
+	spans := []span{{generator.Sentence(o.Reason), t.style(regular, ink)}}
 	if o.Company != "" {
 		spans = append(spans, span{" (left out by " + o.Company + ")", t.style(regular, soft)})
 	}

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"fmt"
 	"time"
 
@@ -81,9 +80,9 @@ func box(name, tip string, on bool) func(c *canvas, x, y, w, h float64, e *elem)
 func (d *document) cautions(f *flow, e *elem) {
 	tb := table{cols: []float64{42, -1}, head: []string{"No.", "What to know before you start"}, t: compact}
 	for _, w := range d.rb.Warnings {
-		spans := marked(w.Company, compact, span{w.Message, compact.style(regular, ink)})
+		spans := marked(w.Company, compact, span{generator.Sentence(w.Message), compact.style(regular, ink)})
 		if w.Hint != "" {
-			spans = append(spans, span{"\nWhat to do: " + w.Hint, compact.style(regular, soft)})
+			spans = append(spans, span{"\nWhat to do: " + generator.Sentence(w.Hint), compact.style(regular, soft)})
 		}
 		tb.rows = append(tb.rows, row{cells: []cell{{spans: []span{{w.ID, compact.style(bold, ink)}}, head: true}, {spans: spans}}})
 	}
@@ -117,7 +116,7 @@ func (d *document) progress(f *flow, e *elem) {
 		r.cells = append(r.cells,
 			cell{spans: []span{{fmt.Sprint(len(p.Items)), compact.style(regular, ink)}}, align: markup.Right},
 			cell{spans: []span{{done, compact.style(regular, ink)}}, align: markup.Right},
-			written(cmp.Or(p.Signed.Name, p.Signed.Signature)),
+			written(words.SignedBy(p)),
 			written(p.Signed.Date))
 		tb.rows = append(tb.rows, r)
 	}

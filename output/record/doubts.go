@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // Doubts are what nobody would sign about the entries that a copy has. They
@@ -67,6 +68,10 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 	case "release", "final":
 		add(v["name"]+v["signature"] == "", "no name and no signature")
 		add(v["date"] == "", "no date")
+		if sub.part.name == "final" {
+			n := len(s.open(nil, all))
+			add(n > 0, "neither done nor not needed: %s", words.Count(n, "item"))
+		}
 	}
 	return list
 }
@@ -88,11 +93,12 @@ func (s *Store) early(it *generator.Item, day string, all []*subject) []string {
 	return list
 }
 
-// open lists the items of a phase that still are to be done.
+// open lists the items of a phase, or of all where it is nil, that still are
+// to be done.
 func (s *Store) open(p *generator.Phase, all []*subject) []string {
 	var list []string
 	for _, sub := range all {
-		if sub.item == nil || sub.item.Phase != p.Number {
+		if sub.item == nil || p != nil && sub.item.Phase != p.Number {
 			continue
 		}
 		e := s.at("items", sub.key)

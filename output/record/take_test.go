@@ -264,6 +264,19 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+// All phases are not done while items are open.
+func TestDoubtsAtTheEnd(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	rb := today()
+	rb.Before.Items[0].Work = generator.Work{Status: generator.StatusNotNeeded, By: "AL", Date: "2027-02-01", Evidence: "there is one"}
+	rb.Closing[0].SignOff = generator.SignOff{Name: "Ann Lee", Date: "2027-02-20"}
+	r := take(t, s, rb, word1, "x1.pdf", record.Neither)
+	if diff := cmp.Diff([]string{"Final sign-off, " + rb.Closing[0].Title + ": neither done nor not needed: 2 items"}, s.Doubts(r, "2027-03-01")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestRefusesOtherCopies(t *testing.T) {
 	t.Parallel()
 	rb := today()

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -21,7 +20,7 @@ func (b *book) progress() {
 			continue
 		}
 		name := phaseName(p)
-		phases = append(phases, group{name: name, note: words.Joined(", ", cmp.Or(p.Signed.Name, p.Signed.Signature), p.Signed.Date), start: p.Start, due: p.Due, rows: with(list, func(r row) bool { return r.phase == name })})
+		phases = append(phases, group{name: name, note: words.Joined(", ", words.SignedBy(p), p.Signed.Date), start: p.Start, due: p.Due, rows: with(list, func(r row) bool { return r.phase == name })})
 	}
 	var roles []group
 	for _, e := range b.rb.Roles {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -71,6 +72,16 @@ var Passed = []struct {
 }{
 	{generator.ResultPassed, "passed"},
 	{generator.ResultOpenPoints, "with open points"},
+}
+
+// SignedBy is who signed the gate of a phase. That it did not simply pass is
+// said beside the name: who reads only the name takes it for granted.
+func SignedBy(p generator.Phase) string {
+	by := cmp.Or(p.Signed.Name, p.Signed.Signature)
+	if by == "" || p.Signed.Result == generator.ResultPassed {
+		return by
+	}
+	return by + ", " + cmp.Or(Result(p.Signed.Result), "without a result")
 }
 
 // Result is how a phase ended, "" for not yet.

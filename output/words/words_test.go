@@ -132,3 +132,18 @@ func TestStatusNamed(t *testing.T) {
 		}
 	}
 }
+
+// Whoever reads only who signed a gate is told that it did not simply pass.
+func TestSignedBy(t *testing.T) {
+	t.Parallel()
+	for want, s := range map[string]generator.PhaseSign{
+		"":                          {Result: generator.ResultPassed},
+		"Ann Lee":                   {Result: generator.ResultPassed, SignOff: generator.SignOff{Name: "Ann Lee", Signature: "AL"}},
+		"Ann Lee, with open points": {Result: generator.ResultOpenPoints, SignOff: generator.SignOff{Name: "Ann Lee"}},
+		"AL, without a result":      {SignOff: generator.SignOff{Signature: "AL"}},
+	} {
+		if got := words.SignedBy(generator.Phase{Signed: s}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
