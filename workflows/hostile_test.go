@@ -311,6 +311,9 @@ func htmlShape(data []byte) ([]string, error) {
 		if n.Type != html.ElementNode {
 			continue
 		}
+		if n.Data == "span" && len(n.Attr) == 0 {
+			continue // keeps a parameter in a line of code whole, and a name that looks like one
+		}
 		element := n.Data
 		for _, a := range n.Attr {
 			if a.Key != "class" { // long texts get one to break well
