@@ -36,7 +36,7 @@ func comparedItems(r *Runbook) []comparedItem {
 		}
 		var verify []string
 		for _, v := range it.Verify {
-			verify = append(verify, "- "+string(v))
+			verify = append(verify, "- "+unfolded(v))
 		}
 		wait := it.Wait.Text
 		if it.Wait.Why != "" {
@@ -46,14 +46,14 @@ func comparedItems(r *Runbook) []comparedItem {
 			{"title", it.Title, false},
 			{"people", holders(it.People, r.stander(it.StandsIn)), false},
 			{"with", r.companionLines(it.With), true},
-			{"ready", string(it.Ready), true},
+			{"ready", unfolded(it.Ready), true},
 			{"needs", needKeys(it.Needs), true},
 			{"minutes", fmt.Sprint(it.Minutes), false},
 			{"wait", wait, false},
-			{"why", string(it.Why), true},
-			{"steps", string(it.Steps), true},
+			{"why", unfolded(it.Why), true},
+			{"steps", unfolded(it.Steps), true},
 			{"verify", strings.Join(verify, "\n"), true},
-			{"evidence", string(it.Evidence), true},
+			{"evidence", unfolded(it.Evidence), true},
 			{"sources", sourceLines(it.Sources), true},
 			{"reason", it.Reason, false},
 			{"company", it.Company, false},
@@ -66,7 +66,7 @@ func comparedItems(r *Runbook) []comparedItem {
 				{"title", e.Title, false},
 				{"people", holders(e.People, ""), false},
 				{"due", e.Due, false},
-				{"text", string(e.Body), true},
+				{"text", unfolded(e.Body), true},
 				{"sources", sourceLines(e.Sources), true},
 				{"reason", e.Reason, false},
 				{"company", e.Company, false},
@@ -246,6 +246,29 @@ func splitLines(s string) []string {
 		return nil
 	}
 	return strings.Split(s, "\n")
+}
+
+// unfolded is a Markdown text with each paragraph on one line: how it is
+// wrapped for the author says nothing, and half a sentence says little.
+func unfolded(md Markdown) string {
+	var out []string
+	fenced, open := false, false // open: the last line may go on
+	for line := range strings.SplitSeq(string(md), "\n") {
+		text := strings.TrimSpace(line)
+		fence := strings.HasPrefix(text, "```")
+		begins := text == "" || fenced || fence || strings.ContainsRune("|>#", rune(text[0])) ||
+			strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "* ") || ordinal().MatchString(text)
+		if open && !begins {
+			out[len(out)-1] += " " + text
+		} else {
+			out = append(out, line)
+		}
+		if fence {
+			fenced = !fenced
+		}
+		open = text != "" && !fenced && !fence && !strings.HasPrefix(text, "|") && !strings.HasSuffix(line, "  ")
+	}
+	return strings.Join(out, "\n")
 }
 
 // longestRising marks the members of the longest rising part of a list of
