@@ -71,7 +71,10 @@ func (g *grid) counts(top int, by string, groups []group, all []row) int {
 		g.text(i+1, top, h)
 		high = max(high, lines(h, progressWidths()[i]))
 	}
-	g.paint(1, len(heads), top, g.book.headLook())
+	head := g.book.headLook()
+	g.paint(1, len(heads), top, head)
+	head.center = true // over figures, which would run into the next column
+	g.paint(2, len(heads)-1, top, head)
 	g.height(top, 4+lineHigh*float64(high))
 
 	n := top + 1
@@ -94,6 +97,7 @@ func (g *grid) counts(top int, by string, groups []group, all []row) int {
 func (g *grid) countRow(n int, match string, list []row, l look) {
 	label, figures, share, times := l, l, l, l
 	label.text, label.wrap = true, true
+	figures.center, share.center, times.center = true, true, true
 	figures.format, share.format, times.format = wholeFormat, shareFormat, timeFormat
 	last, shareCol := len(progressWidths()), 3+len(words.Statuses)
 	g.paint(1, last, n, label)
