@@ -227,9 +227,7 @@ func (r *profileReader) explained(f *Field, n *yaml.Node, ps Problems) Problems 
 		if hint != "" {
 			out[i].Hint = hint
 		}
-		if f.Pattern != nil {
-			out[i].Hint = f.didYouMean(clean(n.Value), out[i].Hint)
-		}
+		out[i].Hint = f.didYouMean(clean(n.Value), out[i].Hint)
 	}
 	return out
 }

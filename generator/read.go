@@ -139,13 +139,39 @@ func (f *Field) readText(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {
 // didYouMean puts the value as it was probably meant in front of a hint: what
 // people copy from a portal often differs in blanks and capitals alone.
 func (f *Field) didYouMean(v, hint string) string {
-	bare := strings.ReplaceAll(v, " ", "")
-	for _, s := range []string{bare, strings.ToLower(bare), strings.ToUpper(bare)} {
-		if s != v && f.Pattern.Matches(s) {
-			return strings.TrimSpace(fmt.Sprintf("did you mean %q? %s", s, UpperFirst(hint)))
+	meant := f.meant(v)
+	if meant == "" {
+		return hint
+	}
+	if len(f.Choices) == 0 { // else the hint may begin with one, which keeps its letters
+		hint = UpperFirst(hint)
+	}
+	return strings.TrimSpace(fmt.Sprintf("did you mean %q? %s", meant, hint))
+}
+
+func (f *Field) meant(v string) string {
+	if f.Pattern != nil {
+		bare := strings.ReplaceAll(v, " ", "")
+		for _, s := range []string{bare, strings.ToLower(bare), strings.ToUpper(bare)} {
+			if s != v && f.Pattern.Matches(s) {
+				return s
+			}
 		}
 	}
-	return hint
+	near := nearest(v, f.choiceValues())
+	if strings.EqualFold(v, near) || len(near) > 3 && digits(v) == digits(near) {
+		return near
+	}
+	return "" // sha1 and 3y are something else than sha512 and 1y, not misspelt
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 func (f *Field) readChoice(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) any {

@@ -8,12 +8,24 @@ import (
 	"unicode/utf8"
 )
 
-// nearest returns the candidate within two edits of s, or "".
+// nearest returns the candidate within two edits of s, else the only one that
+// s is the beginning of, or "".
 func nearest(s string, candidates []string) string {
 	best, bestDistance := "", 3
 	for _, c := range candidates {
 		if d := distance(strings.ToLower(s), strings.ToLower(c)); d < bestDistance && d < max(len(c), 2) {
 			best, bestDistance = c, d
+		}
+	}
+	if best != "" || len(s) < 3 {
+		return best
+	}
+	for _, c := range candidates {
+		if len(c) > len(s) && strings.EqualFold(c[:len(s)], s) {
+			if best != "" {
+				return ""
+			}
+			best = c
 		}
 	}
 	return best
@@ -120,5 +132,6 @@ func Suggest(word string, candidates []string, are string) string {
 	return suggest(word, candidates, are)
 }
 
-// Nearest is the candidate within two edits of a word, "" for none.
+// Nearest is the candidate within two edits of a word, or the only one that
+// begins with it, "" for none.
 func Nearest(word string, candidates []string) string { return nearest(word, candidates) }

@@ -32,3 +32,17 @@ func TestSentence(t *testing.T) {
 		}
 	}
 }
+
+// A word is near that differs by two letters, or that is all that begins so.
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	words := []string{"public-provider", "enterprise-pki", "A2_v2", "name", "number"}
+	for word, want := range map[string]string{
+		"enterprise_pki": "enterprise-pki", "nmae": "name", "a2_V2": "A2_v2", "public": "public-provider", "Enter": "enterprise-pki",
+		"n": "", "nu": "", "public-providers-of-mine": "", "": "", "zzz": "",
+	} {
+		if got := generator.Nearest(word, words); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
