@@ -144,6 +144,7 @@ func FuzzText(f *testing.F) {
 		"{{.a.text}} `{{.a.text}}`", "{{if .flag}}x{{else}}y{{end}}", "{{range $i, $n := .names}}{{$i}} {{$n}}{{end}}",
 		"{{with .a.text}}{{.}}{{$.a.number}}{{end}}", `{{fill .a.text "name"}} {{list .names}} {{.a.text | ps}}`, "1. {{.a.text}}\n\n   ```text\n   {{.a.text}}\n   ```\n1. x",
 		`{{step "do"}} {{if in "do"}}a{{end}} {{and .flag (not .flag)}}`, "| {{.a.text}} |\n| --- |", "{{join .names \" \"}}{{num .a.number}}", "{{num .0}}{{num 1}}",
+		`{{"\n"}}`, `{{"a\n"}}{{fill "" "\n"}}`, `{{"\ufdd0"}}{{join .names "\ufdd1"}}`,
 	} {
 		f.Add(s, "a|`b`\n<c>")
 	}

@@ -181,7 +181,7 @@ func compileOperand(n parse.Node) ([]byte, error) {
 		}
 		return appendPath(appendText([]byte{argVar}, n.Ident[0][1:]), n.Ident[1:]), nil
 	case *parse.StringNode:
-		return appendText([]byte{argText}, n.Text), nil
+		return appendText([]byte{argText}, unwrap(n.Text)), nil
 	case *parse.NumberNode:
 		if _, err := strconv.ParseInt(n.Text, 0, 64); err == nil { // not 1.0 either
 			return binary.AppendVarint([]byte{argInt}, n.Int64), nil

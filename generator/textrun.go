@@ -118,6 +118,9 @@ func (x *textRun) iterate(in branch, v, dot any) error {
 func (x *textRun) print(v any) error {
 	switch v := v.(type) {
 	case string:
+		if strings.IndexByte(v, '\n') >= 0 { // of an author's literal; a value stands on one line
+			v = clean(v)
+		}
 		if v != "" {
 			x.b = append(append(append(x.b, string(markOpen)...), v...), string(markClose)...)
 		}
