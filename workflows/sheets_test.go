@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"runbook/generator"
@@ -60,6 +61,42 @@ func TestSecondWayBeginsWithOr(t *testing.T) {
 	}
 }
 
+// secondWay is a step that is done instead of commands before it.
+var secondWay = regexp.MustCompile("(?m)^\\d+\\. Or (in|on) (the (console|portal)|`mmc`|Server Manager)")
+
+// secondAlone finds a second way before which there is no first one.
+func secondAlone(steps string) string {
+	for _, at := range secondWay.FindAllStringIndex(steps, -1) {
+		if !strings.Contains(steps[:at[0]], "```") {
+			return steps[at[0]:at[1]]
+		}
+	}
+	return ""
+}
+
+// TestNoSecondWayAlone: where there are no commands, as in a cloud for which
+// nobody tried them, the steps of the portal are no second way.
+func TestNoSecondWayAlone(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for _, p := range []point{
+		{"azure.environment": "us-government", "entra.apps": "import"},
+		{"azure.environment": "us-government", "entra.apps": "create"},
+		{"gateway.deployment": "cloud-service-classic", "site.version": "1902", "entra.apps": "import"},
+		{"gateway.deployment": "cloud-service-classic", "site.version": "1902", "entra.apps": "create"},
+	} {
+		p["automation"] = "powershell"
+		rb, problems := tailor(t, w, p)
+		if rb == nil {
+			t.Fatal(p, problems)
+		}
+		for _, it := range rb.Items() {
+			if found := secondAlone(string(it.Steps)); found != "" {
+				t.Errorf("%v: %s says %q", p, it.Key, found)
+			}
+		}
+	}
+}
+
 // TestSheetsShowOneWay reads every sheet of every sample profile, with either
 // way first.
 func TestSheetsShowOneWay(t *testing.T) {
@@ -88,6 +125,9 @@ func TestSheetsShowOneWay(t *testing.T) {
 					for _, it := range sheet.Items() {
 						if found := otherWay.FindString(string(it.Steps)); found != "" {
 							t.Errorf("%s, %s first, %s: %s says %q", file, automation, role.ID, it.Key, found)
+						}
+						if found := secondAlone(string(it.Steps)); found != "" {
+							t.Errorf("%s, %s first, %s: %s says %q without commands before", file, automation, role.ID, it.Key, found)
 						}
 					}
 				}

@@ -463,6 +463,9 @@ func (f *findings) texts(p point, rb *generator.Runbook, known map[string]bool) 
 			if strings.Count("\n"+string(it.Steps), "\n1. ") > 1 {
 				f.add(p, "%s begins to count again in its steps", it.Key)
 			}
+			if found := secondAlone(string(it.Steps)); found != "" {
+				f.add(p, "%s says %q without commands before", it.Key, found)
+			}
 			check(it.Key+" evidence", it.Evidence)
 			for _, v := range it.Verify {
 				check(it.Key+" verify", v)
