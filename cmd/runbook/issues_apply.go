@@ -20,8 +20,6 @@ func (a *app) issuesApply(ctx context.Context, args []string, o issuesOptions) e
 	switch {
 	case o.maxClose < 0:
 		return usage("--max-close %d: it is 0 or more", o.maxClose)
-	case o.pace < 0:
-		return usage("--pace %v: a pause is no less than 0", o.pace)
 	case o.settle < 0:
 		return usage("--settle %v: a time is no less than 0", o.settle)
 	}

@@ -22,6 +22,9 @@ func (a *app) tracker(ctx context.Context, rb *generator.Runbook, o issuesOption
 	if err != nil {
 		return nil, err
 	}
+	if o.pace < 0 {
+		return nil, usage("--pace %v: a pause is no less than 0", o.pace)
+	}
 	if o.pace == 0 && !server.Loopback() {
 		return nil, usage("--pace 0 is for tests on this computer; GitHub asks for a second between writes")
 	}
