@@ -94,7 +94,7 @@ func (a *app) ownWorkflows(dirs []string) ([]string, error) {
 // are, as -w takes them.
 func workflowsIn(dir string) ([]string, error) {
 	if isWorkflow(dir) {
-		return []string{dir}, nil
+		return []string{asFolder(dir)}, nil
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -102,15 +102,19 @@ func workflowsIn(dir string) ([]string, error) {
 	}
 	var found []string
 	for _, e := range entries {
-		path := filepath.Join(dir, e.Name())
-		if slices.Contains(builtInWorkflows(), path) {
-			path = "." + string(filepath.Separator) + path
-		}
-		if isWorkflow(path) {
-			found = append(found, path)
+		if path := filepath.Join(dir, e.Name()); isWorkflow(path) {
+			found = append(found, asFolder(path))
 		}
 	}
 	return found, nil
+}
+
+// asFolder is a path that -w does not take for the name of a built-in workflow.
+func asFolder(path string) string {
+	if slices.Contains(builtInWorkflows(), path) {
+		return "." + string(filepath.Separator) + path
+	}
+	return path
 }
 
 func isWorkflow(dir string) bool {
