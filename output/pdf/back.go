@@ -76,8 +76,8 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 		f.keep(firm)
 		f.para(src, tiny, e)
 	}
-	if len(f.strips) > body {
-		f.strips[body].tie = fast
+	for i := body; i < min(body+2, len(f.strips)); i++ {
+		f.strips[i].tie = fast // no head with a line alone
 	}
 	tear := min(f.tieOf(f.height(from)), loose)
 	for i := from + 1; i < len(f.strips); i++ {
