@@ -72,6 +72,7 @@ type rendering struct {
 	dir     string            // where files go; "" for standard output or a single file
 	single  string            // the one file that is written
 	owner   map[string]string // which profile writes the files of a name, in lower case
+	said    string            // why the file before was left out
 
 	spare   buffers
 	writer  *output.Writer

@@ -138,7 +138,9 @@ func (r *rendering) tell(f absent, different *int) error {
 	case r.o.check:
 	case there:
 		fmt.Fprintf(r.a.stderr, "runbook: %s; %s of an earlier run stays\n", f.why, f.path)
+	case f.why == r.said: // of the sheets of a runbook without a calendar it goes without saying
 	default:
+		r.said = f.why
 		fmt.Fprintf(r.a.stderr, "runbook: %s; %s is not written\n", f.why, f.path)
 	}
 	return nil
