@@ -38,7 +38,7 @@ func TestNearest(t *testing.T) {
 	t.Parallel()
 	words := []string{"public-provider", "enterprise-pki", "A2_v2", "name", "number"}
 	for word, want := range map[string]string{
-		"enterprise_pki": "enterprise-pki", "nmae": "name", "a2_V2": "A2_v2", "public": "public-provider", "Enter": "enterprise-pki",
+		"enterprise_pki": "enterprise-pki", "naem": "name", "a2_V2": "A2_v2", "public": "public-provider", "Enter": "enterprise-pki",
 		"n": "", "nu": "", "public-providers-of-mine": "", "": "", "zzz": "",
 	} {
 		if got := generator.Nearest(word, words); got != want {
