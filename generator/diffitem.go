@@ -252,21 +252,27 @@ func splitLines(s string) []string {
 // wrapped for the author says nothing, and half a sentence says little.
 func unfolded(md Markdown) string {
 	var out []string
-	fenced, open := false, false // open: the last line may go on
+	fence, open := "", false // open: the last line may go on
 	for line := range strings.SplitSeq(string(md), "\n") {
-		text := strings.TrimSpace(line)
-		fence := strings.HasPrefix(text, "```")
-		begins := text == "" || fenced || fence || strings.ContainsRune("|>#", rune(text[0])) ||
-			strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "* ") || ordinal().MatchString(text)
+		text, opens := strings.TrimSpace(line), ""
+		if fence == "" {
+			opens = fenceOf(line)
+		}
+		code := fence+opens != ""
+		begins := text == "" || code || strings.ContainsRune("|>#", rune(text[0])) ||
+			slices.Contains([]string{"- ", "* ", "+ "}, text[:min(2, len(text))]) || ordinal().MatchString(text)
 		if open && !begins {
 			out[len(out)-1] += " " + text
 		} else {
 			out = append(out, line)
 		}
-		if fence {
-			fenced = !fenced
+		open = text != "" && !code && !strings.HasPrefix(text, "|") && !strings.HasSuffix(line, "  ")
+		switch {
+		case opens != "":
+			fence = opens
+		case code && closesFence(line, fence):
+			fence = ""
 		}
-		open = text != "" && !fenced && !fence && !strings.HasPrefix(text, "|") && !strings.HasSuffix(line, "  ")
 	}
 	return strings.Join(out, "\n")
 }

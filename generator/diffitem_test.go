@@ -11,7 +11,10 @@ func TestDiffOfParagraphs(t *testing.T) {
 		"1. Run:\n\n   ```sh\n   a\n   b\n   ```\n\n   Then\n   wait.": "1. Run:\n\n   ```sh\n   a\n   b\n   ```\n\n   Then wait.",
 		"| a | b |\n| - | - |\n| c | d |":                              "| a | b |\n| - | - |\n| c | d |",
 		"one  \ntwo":                                                   "one  \ntwo",
-		"":                                                             "",
+		"~~~sh\na\nb\n~~~":                                             "~~~sh\na\nb\n~~~",
+		"````md\n```\na\nb\n```\nc\nd\n````\ne\nf":                     "````md\n```\na\nb\n```\nc\nd\n````\ne f",
+		"+ a\n+ b": "+ a\n+ b",
+		"":         "",
 	} {
 		if got := unfolded(md); got != want {
 			t.Errorf("%q becomes %q, want %q", md, got, want)
