@@ -12,7 +12,6 @@ import (
 type dependencies struct {
 	fields []*Field // as declared
 	values []*Value // in the order of evaluation
-	tables []string // sorted
 	date   bool
 }
 
@@ -35,7 +34,7 @@ func (x *finder) of(e *Expression) *dependencies {
 
 func (x *finder) ofNames(names []string) *dependencies {
 	w := x.w
-	fields, values, tables := map[*Field]bool{}, map[*Value]bool{}, map[string]bool{}
+	fields, values := map[*Field]bool{}, map[*Value]bool{}
 	d := &dependencies{}
 	for _, name := range names {
 		for _, known := range x.named(name) {
@@ -50,9 +49,6 @@ func (x *finder) ofNames(names []string) *dependencies {
 				for _, o := range inner.values {
 					values[o] = true
 				}
-				for _, t := range inner.tables {
-					tables[t] = true
-				}
 			case w.fields[known] != nil:
 				f := w.fields[known]
 				fields[f] = true
@@ -63,8 +59,6 @@ func (x *finder) ofNames(names []string) *dependencies {
 						}
 					}
 				}
-			case w.tables[known] != nil:
-				tables[known] = true
 			case known == "date":
 				d.date = true
 			}
@@ -80,7 +74,6 @@ func (x *finder) ofNames(names []string) *dependencies {
 			d.values = append(d.values, v)
 		}
 	}
-	d.tables = sortedKeys(tables)
 	return d
 }
 
