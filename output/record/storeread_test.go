@@ -80,7 +80,7 @@ deviations:
 		`unknown status "don"`:                `did you mean "done"? It is one of in-progress, waiting, blocked, done, not-needed; an open item has none`,
 		`unknown result "pass"`:               `did you mean "passed"? It is one of passed, open-points`,
 		`date "11.1.2027" is no date`:         "write it as YYYY-MM-DD",
-		`unknown key "prepared" in document`:  "the keys here are prepared_by, replaces, revision, change",
+		`unknown key "prepared" in document`:  `did you mean "prepared_by"? The keys here are prepared_by, replaces, revision, change`,
 		`item "cmg-setup/empty" says nothing`: "fill it in or leave it out",
 		`conditions wants a list of numbers`:  "write it as [1, 2]",
 	} {
