@@ -61,7 +61,11 @@ func (a *app) check(cmd *cobra.Command, args []string, o checkOptions) error {
 	case "github":
 		a.problemsGitHub(all)
 	default:
-		a.printProblems(all)
+		if o.strict { // what fails the check is said
+			a.printAll(all)
+		} else {
+			a.printProblems(all)
+		}
 	}
 	if err != nil {
 		return err

@@ -87,7 +87,8 @@ func there(path string) bool {
 	return err == nil
 }
 
-// profilesIn lists every profile of a directory.
+// profilesIn lists every profile of a directory, without what a system hides
+// there, such as the ._contoso.yaml that a Mac leaves beside a copy.
 func profilesIn(dir string) ([]profileFile, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -95,7 +96,7 @@ func profilesIn(dir string) ([]profileFile, error) {
 	}
 	var files []profileFile
 	for _, e := range entries {
-		if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && !strings.HasSuffix(e.Name(), recordExt) {
+		if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && e.Name()[0] != '.' && !strings.HasSuffix(e.Name(), recordExt) {
 			files = append(files, profileFile{path: filepath.Join(dir, e.Name()), dir: true, file: e.Type().IsRegular()})
 		}
 	}

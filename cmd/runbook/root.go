@@ -207,6 +207,11 @@ func (a *app) printProblems(ps generator.Problems) {
 	if a.quiet {
 		ps = errorsOnly(ps)
 	}
+	a.printAll(ps)
+}
+
+// printAll is printProblems also of the warnings that nobody wants to see.
+func (a *app) printAll(ps generator.Problems) {
 	if len(ps) == 0 {
 		return
 	}
