@@ -130,6 +130,16 @@ func TestLintFaults(t *testing.T) {
 				"tea/workflow.yaml:3:50: error: the role \"host\" stands here a second time\nthe first is in tea/workflow.yaml:3:9\n" +
 				"tea/workflow.yaml:4:19: error: the phase \"1-water\" stands here a second time\nthe first is in tea/workflow.yaml:4:10",
 		},
+		"names of which one hides the other": {
+			map[string]string{
+				"derive.yaml":  "tables:\n  kind: {black: strong}\nvalues:\n  - {key: milk.fat, value: 1 < 2}\n  - {key: kind.strong, value: 1 < 2}\n  - {key: kind, value: 1 < 2}\n",
+				"profile.yaml": "fields:\n  - {key: milk, type: boolean, title: Milk}\n  - {key: date, type: date, title: Day}\n",
+			},
+			"tea/derive.yaml:4:5: error: the value \"milk.fat\" seems part of \"milk\", which is a name of its own\n" +
+				"tea/derive.yaml:5:5: error: the value \"kind.strong\" seems part of \"kind\", which is a name of its own\n" +
+				"tea/derive.yaml:6:5: error: the value \"kind\" has the name of a table\n" +
+				"tea/profile.yaml:3:5: error: the field \"date\" has a name that every workflow has already",
+		},
 		"no id, and no day": {
 			map[string]string{"workflow.yaml": "title: Make tea\nverified: 2026-23-11\nroles: [{id: host, title: Host, required: true}]\nphases: [1-water]\n"},
 			"tea/workflow.yaml:1:1: error: the workflow has no id\nletters, digits, dots, dashes and underscores\n" +

@@ -229,6 +229,10 @@ func (l *loader) finish() {
 			l.problems.add(v.pos, "", "the value %q has the name of a field", v.Key)
 		}
 		w.values[v.Key] = v
+		l.clash("value", v.Key, v.pos)
+	}
+	for _, f := range w.Fields {
+		l.clash("field", f.Key, f.pos)
 	}
 	w.Phases, w.References = nil, nil
 	for _, id := range l.order {
@@ -240,6 +244,21 @@ func (l *loader) finish() {
 		}
 	}
 	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
+}
+
+// clash finds names of which texts and conditions would see only one.
+func (l *loader) clash(what, name string, pos Pos) {
+	switch {
+	case name == "date" || name == "brief":
+		l.problems.add(pos, "", "the %s %q has a name that every workflow has already", what, name)
+	case l.w.tables[name] != nil:
+		l.problems.add(pos, "", "the %s %q has the name of a table", what, name)
+	}
+	for i := range len(name) {
+		if name[i] == '.' && l.w.names.has(name[:i]) {
+			l.problems.add(pos, "", "the %s %q seems part of %q, which is a name of its own", what, name, name[:i])
+		}
+	}
 }
 
 // splitFrontMatter separates the YAML between the two --- lines from the
