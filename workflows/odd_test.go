@@ -21,6 +21,9 @@ func TestTextsFitOddProfiles(t *testing.T) {
 		"site.server": onOneServer, "site.service_connection_point_server": onOneServer, "site.connection_points": "[" + onOneServer + "]",
 		"site.proxy": "true", "site.proxy_address": "proxy.contoso.com:8080", "gateway.high_availability": "false",
 	}
+	classicOf := func(version string) point {
+		return point{"gateway.deployment": "cloud-service-classic", "site.version": version}
+	}
 	w := load(t, "cmg-setup")
 	for _, c := range []struct {
 		name, step string
@@ -48,6 +51,26 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			nil,
 			[]string{usePKI + " in front"},
 		},
+		{"1810 is the last version with a management certificate", "confirm-site-version", classicOf("1810"), []string{"This version is also the last"}, nil},
+		{"1806 is not", "confirm-site-version", classicOf("1806"), []string{"1810 as the last"}, []string{"also the last"}},
+		{
+			"1802 cannot serve content", "create-classic-cmg",
+			point{"gateway.deployment": "cloud-service-classic", "site.version": "1802", "gateway.content": "false"},
+			nil,
+			[]string{"cloud distribution point"},
+		},
+		{
+			"version 2403 and later have no classic CMG", "delete-classic-cmg", point{"site.existing_classic_cmg": "true"},
+			[]string{"should show none"},
+			nil,
+		},
+		{
+			"an imported app that discovers nobody reads no directory", "wait-until-ready",
+			point{"entra.apps": "import", "entra.user_discovery": "false"},
+			nil,
+			[]string{"directory data"},
+		},
+		{"an app of the wizard reads it", "wait-until-ready", point{"entra.user_discovery": "false"}, []string{"directory data"}, nil},
 		{
 			"nobody gives a secret to himself", "create-server-app-secret",
 			point{"entra.apps": "import"},
