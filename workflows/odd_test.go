@@ -60,6 +60,15 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			[]string{"cloud distribution point"},
 		},
 		{
+			"a role is taken off at its own site", "delete-classic-cmg",
+			point{
+				"site.existing_classic_cmg": "true", "site.version": "2309", "site.code": "CAS", "site.hierarchy": "central-administration-site", "site.management_points": "",
+				"site.software_update_points": "", "site.connection_points": "",
+			},
+			[]string{`Set-Location "<primary-site-code>:"`, `Set-Location "CAS:"`},
+			nil,
+		},
+		{
 			"version 2403 and later have no classic CMG", "delete-classic-cmg", point{"site.existing_classic_cmg": "true"},
 			[]string{"should show none"},
 			nil,
