@@ -43,7 +43,7 @@ func decidedBy(e generator.Explanation) string {
 	if len(values) == 0 || e.LeftOut != "" {
 		return ""
 	}
-	return "Decided by " + strings.Join(values, ", ") + "."
+	return "Decided by " + strings.Join(values, "; ") + "." // a value may be a list, with commas
 }
 
 func valueText(v generator.DecidingValue) string {
