@@ -69,7 +69,8 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			nil,
 		},
 		{
-			"version 2403 and later have no classic CMG", "delete-classic-cmg", point{"site.existing_classic_cmg": "true"},
+			"version 2403 and later have no classic CMG", "delete-classic-cmg",
+			point{"site.existing_classic_cmg": "true"},
 			[]string{"should show none"},
 			nil,
 		},
