@@ -226,3 +226,39 @@ func TestSitesWithoutInternetClients(t *testing.T) {
 		}
 	}
 }
+
+// TestClassicBeforeItsEnd: on a day before Azure ended classic services, such
+// a CMG works and can be converted; afterwards nothing says so.
+func TestClassicBeforeItsEnd(t *testing.T) {
+	w := load(t, "cmg-setup")
+	profile, problems := generator.ParseProfile("p.yaml", []byte(point{
+		"site.version": "2111", "certificate.domain": "contoso.com", "site.existing_classic_cmg": "true",
+	}.yaml()), w)
+	if problems.Errors() > 0 {
+		t.Fatal(problems)
+	}
+	for day, works := range map[string]bool{"2024-08-30": true, "2024-08-31": false} {
+		rb, err := generator.Generate(w, profile, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := ""
+		for _, it := range rb.Items() {
+			if it.Key == "cmg-setup/delete-classic-cmg" {
+				text += string(it.Steps)
+			}
+		}
+		for _, ref := range rb.References {
+			for _, entry := range ref.Entries {
+				if entry.Key == "cmg-setup/replace-classic-cmg" {
+					text += string(entry.Body)
+				}
+			}
+		}
+		for _, s := range []string{"stop here and convert", "can convert a classic CMG"} {
+			if got := strings.Contains(text, s); got != works {
+				t.Errorf("%s: %q: %v", day, s, got)
+			}
+		}
+	}
+}
