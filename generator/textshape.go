@@ -162,9 +162,11 @@ func standIn(v any, number *int) any {
 	return v
 }
 
-// A stand-in is tame itself. That a text has the like of it by chance is found
-// when its gaps are filled for the first time, see recall.
-const standInBegins, standInEnds = "Qz7x", "x7zQ"
+// A stand-in is tame itself, and another one in each process, so that no profile
+// can have its like.
+var standInBegins = "Qz" + strconv.FormatUint(maphash.String(hashSeed, "stand-in"), 36) + "x"
+
+const standInEnds = "x7zQ"
 
 // cutStandIn splits a text around its first stand-in.
 func cutStandIn(s string) (before string, number int, rest string, found bool) {
