@@ -159,7 +159,7 @@ func FuzzText(f *testing.F) {
 			return
 		}
 		if text.hasActions() {
-			byTextTemplate(t, text, env) // fails if it is no template
+			byTextTemplate(t, text, env, env.vars.all()) // fails if it is no template
 		}
 		fin := finisher{link: func(id string) (string, string, bool) { return id, "#" + id, true }}
 		if got := string(fin.markdown(out)) + fin.plain(out); hasMark(got) {

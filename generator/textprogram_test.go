@@ -46,6 +46,7 @@ func TestProgramsAgreeWithTextTemplate(t *testing.T) {
 			}
 			r.in[s.ID] = in
 		}
+		all := r.env.vars.all()
 		w.eachText(func(text Text, alone bool) {
 			if alone || !strings.Contains(text.source, "{{") {
 				return
@@ -56,7 +57,7 @@ func TestProgramsAgreeWithTextTemplate(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if want := byTextTemplate(t, text, r.env); unwrap(got) != want {
+			if want := byTextTemplate(t, text, r.env, all); unwrap(got) != want {
 				t.Errorf("%s with %s:\n got %q\nwant %q", text.pos, sample, unwrap(got), want)
 			}
 		})
@@ -66,7 +67,7 @@ func TestProgramsAgreeWithTextTemplate(t *testing.T) {
 	}
 }
 
-func byTextTemplate(t *testing.T, text Text, env *textEnv) string {
+func byTextTemplate(t *testing.T, text Text, env *textEnv, all map[string]any) string {
 	t.Helper()
 	funcs := template.FuncMap{}
 	for name := range functionNames {
@@ -88,7 +89,7 @@ func byTextTemplate(t *testing.T, text Text, env *textEnv) string {
 		t.Fatalf("%s: %v", text.pos, err)
 	}
 	var b strings.Builder
-	if err := tmpl.Execute(&b, env.vars.all()); err != nil {
+	if err := tmpl.Execute(&b, all); err != nil {
 		t.Fatalf("%s: %v", text.pos, err)
 	}
 	return b.String()
