@@ -9,12 +9,7 @@ import (
 // holds evaluates the condition with changes made, over nothing but what it
 // needs.
 func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool {
-	vars := x.run.w.names.vars()
-	vars.set("date", x.run.date)
-	vars.set("brief", false)
-	for _, f := range d.fields {
-		vars.set(f.Key, x.run.p.vars.get(f.Key))
-	}
+	vars := x.run.p.only(d.fields, x.run.date)
 	for _, c := range changes {
 		vars.set(c.Key, c.value)
 	}

@@ -360,6 +360,18 @@ func (p *Profile) canonical(b []byte) []byte {
 	return fmt.Appendln(b, p.minutes, p.waits)
 }
 
+// only is what the profile says in some of its fields, on a day, with nothing
+// computed from it yet.
+func (p *Profile) only(fields []*Field, date string) *vars {
+	v := p.vars.names.vars()
+	v.set("date", date)
+	v.set("brief", false)
+	for _, f := range fields {
+		v.set(f.Key, p.vars.get(f.Key))
+	}
+	return v
+}
+
 // Given reports whether somebody wrote the key, and where its value stands.
 func (p *Profile) Given(key string) (Pos, bool) {
 	pos, ok := p.given[key]

@@ -153,12 +153,7 @@ func (x *searching) consider(c *candidate) {
 // scope is what the expressions see that need d, before values are computed.
 func (c *candidate) scope(d *dependencies) *scope {
 	now := c.seed.profile
-	vars := now.vars.names.vars()
-	vars.set("date", c.date)
-	vars.set("brief", false)
-	for _, f := range d.fields {
-		vars.set(f.Key, now.vars.get(f.Key))
-	}
+	vars := now.only(d.fields, c.date)
 	for _, made := range c.changes {
 		vars.set(made.key, made.value)
 	}
