@@ -71,7 +71,7 @@ func newIssuesPlanCommand(a *app) *cobra.Command {
 	f.StringVarP(&o.output, "output", "o", "", "save the plan to this `file`, for issues apply")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "as text: every change by itself and whole, not those that are alike together")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do, or to settle")
-	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with")
+	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with; 0 only for a loopback address")
 	o.shared(cmd)
 	return cmd
 }

@@ -53,21 +53,10 @@ func (a *app) issuesApply(ctx context.Context, args []string, o issuesOptions) e
 func (a *app) applyTo(ctx context.Context, t *issues.Tracker, saved *savedPlan, o issuesOptions, asks bool) error {
 	plan, err := t.Plan(ctx)
 	if err != nil {
-		return err
+		return a.counts(&issues.Result{}, interrupted(ctx, err))
 	}
-	if err := plan.Refused(); err != nil {
-		return err
-	}
-	if saved != nil {
-		if err := plan.Within(saved.plan); err != nil {
-			return err
-		}
-	}
-	if asks && !plan.Empty() {
-		fmt.Fprint(a.stderr, plan.Text())
-		if !a.ask("Apply this plan?") {
-			return exitError{exitFailed, errors.New("nothing was written")}
-		}
+	if err := a.agreed(plan, saved, asks); err != nil {
+		return a.counts(plan.Untouched(), err)
 	}
 	if !asks && !a.quiet {
 		for _, w := range plan.Warnings {
@@ -87,7 +76,32 @@ func (a *app) applyTo(ctx context.Context, t *issues.Tracker, saved *savedPlan, 
 	if r.Waiting > 0 {
 		fmt.Fprintf(a.stderr, "runbook: %s not made, because they need one that failed; run apply again\n", count(r.Waiting, "change"))
 	}
-	if err != nil { // before the counts, which come last
+	return a.counts(r, err)
+}
+
+// agreed is nil if a plan can be applied and is what somebody has agreed to.
+func (a *app) agreed(plan *issues.Plan, saved *savedPlan, asks bool) error {
+	if err := plan.Refused(); err != nil {
+		return err
+	}
+	if saved != nil {
+		if err := plan.Within(saved.plan); err != nil {
+			return err
+		}
+	}
+	if asks && !plan.Empty() {
+		fmt.Fprint(a.stderr, plan.Text())
+		if !a.ask("Apply this plan?") {
+			return errors.New("nothing was written")
+		}
+	}
+	return nil
+}
+
+// counts ends an apply, however far it came: what went wrong, and last the
+// line of counts.
+func (a *app) counts(r *issues.Result, err error) error {
+	if err != nil {
 		if err = a.explainIssues(err); err.Error() != "" {
 			fmt.Fprintf(a.stderr, "runbook: %s\n", err)
 		}

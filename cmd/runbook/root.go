@@ -152,14 +152,19 @@ func run(ctx context.Context, args []string, env environment) int {
 	root := rootFor(&app{environment: env, ctx: ctx}, args)
 	root.SetArgs(args)
 	root.SetIn(env.stdin)
-	err := root.ExecuteContext(ctx)
-	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
-		err = context.Cause(ctx)
-	}
+	err := interrupted(ctx, root.ExecuteContext(ctx))
 	if exit, ok := errors.AsType[exitError](err); out.err != nil && (err == nil || ok && exit.err == nil) {
 		err = out.err
 	}
 	return exitCode(err, env.stderr)
+}
+
+// interrupted is an error with the signal in it that ended the run, if one did.
+func interrupted(ctx context.Context, err error) error {
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return context.Cause(ctx)
+	}
+	return err
 }
 
 // exitCode is the code with which the program ends, after what there is to

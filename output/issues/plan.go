@@ -60,6 +60,9 @@ type Plan struct {
 // repository, nil if it can. It is among the Warnings too.
 func (p *Plan) Refused() error { return p.refused.err() }
 
+// Untouched is the Result of not applying a plan that a Tracker made.
+func (p *Plan) Untouched() *Result { return &Result{Unchanged: len(p.have.Issues)} }
+
 // Change is one entry of a Plan.
 type Change struct {
 	Verb   string   `json:"verb"`

@@ -62,14 +62,14 @@ func TestServersThatAreNoHelp(t *testing.T) {
 		want    string
 		told    string // what is said in the meantime
 	}{
-		"never answers": {hang, "does not answer: GET /repos/contoso/cmg-rollout: nothing within 300ms", "no answer yet from 127.0.0.1:"},
+		"never answers": {hang, "does not answer: GET /repos/contoso/cmg-rollout: nothing within 100ms", "no answer yet from 127.0.0.1:"},
 		"never ends": {func(w http.ResponseWriter, r *http.Request) {
 			for r.Context().Err() == nil {
 				fmt.Fprint(w, " ")
 				_ = http.NewResponseController(w).Flush()
 				time.Sleep(10 * time.Millisecond)
 			}
-		}, "nothing within 300ms", "no answer yet from 127.0.0.1:"},
+		}, "nothing within 100ms", "no answer yet from 127.0.0.1:"},
 		"breaks off":      {cut, "does not answer:", "trying again: "},
 		"is out of order": {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }, "503 Service Unavailable", "trying again: "},
 		"wants a sign-in": {answer("text/html; charset=utf-8", "<html>Please sign in</html>"), "answers GET /repos/contoso/cmg-rollout with a web page", ""},
@@ -118,6 +118,34 @@ func TestServersThatAreNoHelp(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 	})
+}
+
+// Who never says a word is asked twice, for a third of the usual time; who has
+// answered before is asked twice as well, for the whole of it.
+func TestPatience(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		dies int64 // with which request
+		want string
+	}{
+		"from the first": {1, "GET /repos/contoso/cmg-rollout: nothing within 100ms"},
+		"later":          {3, "GET /repos/contoso/cmg-rollout/milestones: nothing within 300ms"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			d := &dying{Handler: w.gh, how: hang}
+			d.at.Store(tc.dies)
+			w.over(d)
+			_, _, err := w.tryApply(context.Background())
+			if err == nil || !strings.Contains(err.Error(), tc.want) {
+				t.Errorf("got %v", err)
+			}
+			if n := d.n.Load() - tc.dies + 1; n != 2 {
+				t.Errorf("asked %d times", n)
+			}
+		})
+	}
 }
 
 // dying is a GitHub that stops working at its nth request, before or after it

@@ -28,6 +28,7 @@ type wire struct {
 	stats  Stats
 
 	timeout time.Duration // of one attempt
+	answers bool          // the server has answered this run before
 	open    bool          // the last write was sent and there was no answer
 	wrote   time.Time     // end of the last write
 	blocked time.Time     // the limit is used up until then
@@ -41,7 +42,9 @@ type Stats struct {
 
 const (
 	attemptTimeout = time.Minute
+	firstTimeout   = 3        // the part of it that a server has for its first answer
 	attempts       = 4        // of what may be repeated
+	silences       = 2        // of those, how many may pass without any answer
 	maxAnswer      = 64 << 20 // bytes
 	maxRedirects   = 5
 )
@@ -99,12 +102,14 @@ func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, fmt.Errorf("refusing to send a request to %s", req.URL.Host)
 	}
 	var limits limiter
-	for try := 1; ; try++ {
+	for try, silent := 1, 0; ; try++ {
 		if err := w.ready(req); err != nil {
 			return nil, err
 		}
-		resp, sent, err := w.send(req)
+		patience := w.patience()
+		resp, sent, err := w.send(req, patience)
 		if err == nil {
+			w.answers = true
 			w.date(resp)
 			wait, why, limited := limits.judge(resp, w.now())
 			if limited {
@@ -121,18 +126,29 @@ func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
 			err = fmt.Errorf("%s %s: %s", req.Method, req.URL.Path, resp.Status)
 		}
 		if errors.Is(err, context.DeadlineExceeded) {
-			err = fmt.Errorf("%s %s: nothing within %s", req.Method, req.URL.Path, w.timeout)
+			err = fmt.Errorf("%s %s: nothing within %s", req.Method, req.URL.Path, patience)
+			silent++
 		}
 		if req.Context().Err() != nil {
 			return nil, w.lost(req, sent, req.Context().Err())
 		}
-		if try >= attempts || sent && req.Method == http.MethodPost {
+		if try >= attempts || silent >= silences || sent && req.Method == http.MethodPost {
 			return nil, w.lost(req, sent, err)
 		}
 		if err := countdown(req.Context(), w.clock, w.report, time.Second<<(try-1), "trying again: "+w.token.redact(line(err.Error()))); err != nil {
 			return nil, w.lost(req, sent, err)
 		}
 	}
+}
+
+// patience is how long the next attempt may take. A server that has not said
+// anything yet is likelier not there than slow: github.com itself gives up on
+// a request after ten seconds.
+func (w *wire) patience() time.Duration {
+	if w.answers {
+		return w.timeout
+	}
+	return w.timeout / firstTimeout
 }
 
 // lost marks the error of a write that may have been carried out, and of a
@@ -165,8 +181,8 @@ func (w *wire) ready(req *http.Request) error {
 }
 
 // send makes one attempt. sent tells whether the server may have seen it.
-func (w *wire) send(req *http.Request) (resp *http.Response, sent bool, err error) {
-	ctx, cancel := context.WithTimeout(req.Context(), w.timeout)
+func (w *wire) send(req *http.Request, patience time.Duration) (resp *http.Response, sent bool, err error) {
+	ctx, cancel := context.WithTimeout(req.Context(), patience)
 	defer cancel()
 	out := req.Clone(ctx)
 	if req.GetBody != nil {
@@ -186,7 +202,7 @@ func (w *wire) send(req *http.Request) (resp *http.Response, sent bool, err erro
 	}
 	done := make(chan reply, 1)
 	go w.exchange(out, done)
-	r := w.await(done)
+	r := w.await(done, patience)
 	if r.panicked != nil {
 		panic(r.panicked) // where the caller of the transport can see it
 	}
@@ -232,20 +248,20 @@ func (w *wire) exchange(req *http.Request, done chan<- reply) {
 
 // await waits for an answer. A server that takes its time is not waited for
 // without a word.
-func (w *wire) await(done <-chan reply) reply {
+func (w *wire) await(done <-chan reply, patience time.Duration) reply {
 	tick := w.timeout / 60
-	patience := time.NewTimer(5 * tick)
-	defer patience.Stop()
+	quiet := time.NewTimer(5 * tick)
+	defer quiet.Stop()
 	select {
 	case r := <-done:
 		return r
-	case <-patience.C:
+	case <-quiet.C:
 	}
 	why := "no answer yet from " + w.root.Host
 	defer w.report.Wait(0, why)
 	again := time.NewTicker(tick)
 	defer again.Stop()
-	for left := w.timeout - 5*tick; ; left -= tick {
+	for left := patience - 5*tick; ; left -= tick {
 		w.report.Wait(max(left, tick), why)
 		select {
 		case r := <-done:
