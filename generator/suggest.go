@@ -8,9 +8,12 @@ import (
 	"unicode/utf8"
 )
 
-// nearest returns the candidate within two edits of s, else the only one that
-// s is the beginning of, or "".
+// nearest returns the only candidate that s abbreviates, else the one within
+// two edits of s, else the only one that s is the beginning of, or "".
 func nearest(s string, candidates []string) string {
+	if long := only(candidates, func(c string) bool { return abbreviates(s, c) }); long != "" {
+		return long
+	}
 	best, bestDistance := "", 3
 	for _, c := range candidates {
 		if d := distance(strings.ToLower(s), strings.ToLower(c)); d < bestDistance && d < max(len(c), 2) {
@@ -20,15 +23,42 @@ func nearest(s string, candidates []string) string {
 	if best != "" || len(s) < 3 {
 		return best
 	}
+	return only(candidates, func(c string) bool { return len(c) > len(s) && strings.EqualFold(c[:len(s)], s) })
+}
+
+// only is the one candidate that fits, "" for none or several.
+func only(candidates []string, fits func(string) bool) string {
+	found := ""
 	for _, c := range candidates {
-		if len(c) > len(s) && strings.EqualFold(c[:len(s)], s) {
-			if best != "" {
+		if fits(c) {
+			if found != "" {
 				return ""
 			}
-			best = c
+			found = c
 		}
 	}
-	return best
+	return found
+}
+
+// abbreviates tells whether s is made of the beginnings of all words of a
+// candidate that has several, as ehttp is of enhanced-http and vmss of
+// virtual-machine-scale-set.
+func abbreviates(s, candidate string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(candidate), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return len(parts) > 1 && len(s) <= len(candidate) && beginnings(strings.ToLower(s), parts)
+}
+
+// beginnings tells whether s is made of the beginnings of all parts.
+func beginnings(s string, parts []string) bool {
+	if len(parts) == 0 {
+		return s == ""
+	}
+	for n := 1; n <= len(s) && n <= len(parts[0]) && s[n-1] == parts[0][n-1]; n++ {
+		if beginnings(s[n:], parts[1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // suggest is the hint for a word that is none of the candidates; where there

@@ -33,6 +33,21 @@ func TestSentence(t *testing.T) {
 	}
 }
 
+// An abbreviation stands for the one word it is made of, even where another one
+// is written much like it.
+func TestNearestAbbreviation(t *testing.T) {
+	t.Parallel()
+	words := []string{"http", "https", "enhanced-http", "virtual-machine-scale-set", "us-government", "us-public", "A2_v2"}
+	for word, want := range map[string]string{
+		"ehttp": "enhanced-http", "EnhHTTP": "enhanced-http", "httpx": "http", "enhancedhttp": "enhanced-http", "vmss": "virtual-machine-scale-set",
+		"usgov": "us-government", "us": "", "usp": "us-public", "vm": "", "vmsset": "virtual-machine-scale-set", "vmssx": "", "a2v": "A2_v2",
+	} {
+		if got := generator.Nearest(word, words); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
 // A word is near that differs by two letters, or that is all that begins so.
 func TestNearest(t *testing.T) {
 	t.Parallel()
