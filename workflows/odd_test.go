@@ -82,6 +82,43 @@ func TestTextsFitOddProfiles(t *testing.T) {
 		},
 		{"an app of the wizard reads it", "wait-until-ready", point{"entra.user_discovery": "false"}, []string{"directory data"}, nil},
 		{
+			"commands that set the alerts set all of them", "set-alerts",
+			point{"automation": "powershell", "gateway.stop_on_threshold": "true"},
+			[]string{"-TrafficOutStopService $true", "-StorageQuotaGB 2000", "A stopped CMG cuts off"},
+			nil,
+		},
+		{"before 2010 there is no such parameter", "set-alerts", point{"gateway.deployment": "cloud-service-classic", "site.version": "2006"}, nil, []string{"-EnableTrafficOut"}},
+		{"what TLS concerns is said once", "create-cmg", nil, []string{"Enforcing TLS 1.2 concerns"}, nil},
+		{
+			"devices that are to stay in Active Directory are not registered", "create-client-settings",
+			point{"clients.join": "[entra, ad]", "authentication.methods": "[entra-id, pki]"},
+			[]string{"to **No** in settings"},
+			[]string{"-AutoAzureADJoin"},
+		},
+		{"hybrid joined ones are", "create-client-settings", nil, []string{"-AutoAzureADJoin $true"}, []string{"to **No** in settings"}},
+		{
+			"a secret that has expired is not the one to import", "import-app-registrations",
+			point{"entra.apps": "import", "entra.secret_expires": "2026-11-01"},
+			[]string{`"<yyyy-mm-dd>"`},
+			[]string{"2026-11-01", "1 November 2026"},
+		},
+		{
+			"several updates in a row need room", "update-the-site",
+			point{"site.version": "2103", "azure.subscription_kind": "csp"},
+			[]string{"yours are 4"},
+			nil,
+		},
+		{"one update has its room", "update-the-site", point{"site.version": "2503"}, nil, []string{"yours are"}},
+		{
+			"lists that are all empty say nothing of a single site", "confirm-top-level-site",
+			point{
+				"site.hierarchy": "central-administration-site",
+				"site.primaries": "[{code: PR1, connection_points: []}, {code: PR2, connection_points: []}]",
+			},
+			[]string{"`PR1` and `PR2`, as the profile has them"},
+			[]string{"do not use the CMG"},
+		},
+		{
 			"nobody gives a secret to himself", "create-server-app-secret",
 			point{"entra.apps": "import"},
 			[]string{"where only you can fetch it"},
@@ -258,6 +295,27 @@ func TestClassicBeforeItsEnd(t *testing.T) {
 		for _, s := range []string{"stop here and convert", "can convert a classic CMG"} {
 			if got := strings.Contains(text, s); got != works {
 				t.Errorf("%s: %q: %v", day, s, got)
+			}
+		}
+	}
+}
+
+// TestNoWayIntoTheFuture: the way to a supported version names no version that
+// was not there on the day of the runbook.
+func TestNoWayIntoTheFuture(t *testing.T) {
+	w := load(t, "cmg-setup")
+	profile, problems := generator.ParseProfile("p.yaml", []byte(point{"site.version": "2107", "certificate.domain": "contoso.com"}.yaml()), w)
+	if problems.Errors() > 0 {
+		t.Fatal(problems)
+	}
+	for day, known := range map[string]bool{"2023-06-01": false, "2026-05-04": false, "2026-05-05": true} {
+		rb, err := generator.Generate(w, profile, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range rb.Items() {
+			if it.Key == "cmg-setup/update-the-site" && strings.Contains(string(it.Steps), "the shortest way") != known {
+				t.Errorf("%s: the way is known: %v, want %v", day, !known, known)
 			}
 		}
 	}
