@@ -2,6 +2,7 @@ package generator
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -214,21 +215,26 @@ func (f *Field) readInteger(n *yaml.Node, scalar scalarFunc, wrong wrongFunc) an
 		wrong(n, plainNumber(n), "wants a whole number, not %s", kindName(n))
 		return nil
 	}
-	v, _ := strconv.Atoi(n.Value)
-	if f.Min != 0 && v < f.Min {
-		wrong(n, fmt.Sprintf("%d or more", f.Min), "cannot be %d", v)
+	v, _ := strconv.Atoi(n.Value) // the largest or smallest int for one beyond
+	least, most := cmp.Or(f.Min, -mostInteger), cmp.Or(f.Max, mostInteger)
+	if v < least {
+		wrong(n, fmt.Sprintf("%d or more", least), "cannot be %s", n.Value)
 		return nil
 	}
-	if v > 1_000_000_000 || v < -1_000_000_000 || f.Max != 0 && v > f.Max {
-		wrong(n, "", "cannot be as large as %d", v)
+	if v > most {
+		wrong(n, fmt.Sprintf("%d or less", most), "cannot be as large as %s", n.Value)
 		return nil
 	}
 	return v
 }
 
+// mostInteger is the largest number that any field takes.
+const mostInteger = 1_000_000_000
+
+// isInteger also knows whole numbers that are too large for YAML to call them so.
 func isInteger(n *yaml.Node) bool {
 	_, err := strconv.Atoi(n.Value)
-	return err == nil && n.Tag == "!!int"
+	return n.Tag == "!!int" && err == nil || n.Tag != "!!str" && errors.Is(err, strconv.ErrRange)
 }
 
 // plainNumber is the hint for a number that was written as people write it:
@@ -236,7 +242,7 @@ func isInteger(n *yaml.Node) bool {
 func plainNumber(n *yaml.Node) string {
 	groups := strings.FieldsFunc(n.Value, func(r rune) bool { return strings.ContainsRune("_., '\u00a0\u202f", r) })
 	for i, g := range groups {
-		if _, err := strconv.Atoi(g); err != nil || i > 0 && len(g) != 3 {
+		if _, err := strconv.Atoi(g); err != nil && !errors.Is(err, strconv.ErrRange) || i > 0 && len(g) != 3 {
 			return "digits only"
 		}
 	}

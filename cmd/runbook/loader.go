@@ -54,7 +54,7 @@ func (l *loader) workflowOf(f profileFile, text *generator.ProfileText) (*genera
 		}
 		overlays = append(overlays, o)
 	}
-	overlays = withFlags(overlays, l.a.overlays)
+	overlays = together(overlays, l.a.overlays) // those of the command line lie on top
 	w, err := l.load(id, dir, overlays)
 	if missing, ok := errors.AsType[layerError](err); ok {
 		at := missing.overlay
@@ -68,11 +68,10 @@ func (l *loader) workflowOf(f profileFile, text *generator.ProfileText) (*genera
 	return w, err
 }
 
-// withFlags lays the overlays of the command line over those of a profile; a
-// folder that both name is one.
-func withFlags(own, flags []string) []string {
-	all := own
-	for _, o := range flags {
+// together adds folders to a list of folders; one that has two names is in it
+// once.
+func together(all, more []string) []string {
+	for _, o := range more {
 		if !slices.ContainsFunc(all, func(other string) bool { return sameFolder(o, other) }) {
 			all = append(all, o)
 		}

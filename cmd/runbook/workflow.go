@@ -85,7 +85,7 @@ func (a *app) ownWorkflows(dirs []string) ([]string, error) {
 		if len(found) == 0 && asked {
 			return nil, exitError{exitFailed, fmt.Errorf("%s is no workflow and holds none: there is no workflow.yaml", dir)}
 		}
-		own = append(own, found...)
+		own = together(own, found)
 	}
 	return own, nil
 }
