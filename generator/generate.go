@@ -100,17 +100,7 @@ func (g *generation) identify() {
 	rb, p := g.rb, g.p
 	rb.ID = p.Text("id")
 	if rb.ID == "" {
-		rb.ID = strings.TrimSuffix(strings.TrimSuffix(rb.Profile, ".yaml"), ".yml")
-		rb.ID = strings.Map(func(r rune) rune {
-			if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._-", r) {
-				return r
-			}
-			return '-'
-		}, rb.ID)
-		rb.ID = strings.Trim(rb.ID, "-._")
-	}
-	if rb.ID == "" {
-		rb.ID = g.w.ID
+		rb.ID = rolloutID(rb.Profile, g.w.ID)
 	}
 	rb.Title = p.Text("title")
 	if rb.Title == "" && g.w.TitleDefault.source != "" {
