@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // diffPage writes a diff section by section; a section without entries is
@@ -34,7 +35,8 @@ func diffText(d *generator.Diff) ([]byte, error) {
 	p.rules("Rules that stop firing", "-", d.Stopped)
 	for i, w := range d.Reworded {
 		p.title("Rules that say something else", i)
-		fmt.Fprintf(p, "  %s: %s\n    -> %s\n", w.ID, w.Old, w.New)
+		was, is := words.Elide(w.Old, w.New)
+		fmt.Fprintf(p, "  %s: %s\n    -> %s\n", w.ID, was, is)
 	}
 	p.items("New items", "+", d.Added)
 	p.items("Gone items", "-", d.Removed)
@@ -173,11 +175,7 @@ func (p *diffPage) changed(d *generator.Diff) {
 				fmt.Fprintf(p, "        %s: %s\n", part.Part, arrow(part.Old, part.New))
 			default:
 				fmt.Fprintf(p, "        %s:\n", part.Part)
-				for _, l := range part.Lines {
-					if !l.NameOnly {
-						fmt.Fprintf(p, "        %s\n", diffLine(l))
-					}
-				}
+				p.lines(slices.DeleteFunc(slices.Clone(part.Lines), func(l generator.LineChange) bool { return l.NameOnly }))
 			}
 		}
 	}
@@ -193,10 +191,55 @@ func (p *diffPage) texts(d *generator.Diff) {
 	for i, c := range d.Texts {
 		p.title("Changed texts", i)
 		fmt.Fprintf(p, "  %s:\n", c.Of)
-		for _, l := range c.Lines {
+		p.lines(c.Lines)
+	}
+}
+
+// lines writes lines that go and lines that come. Of a long one in whose place
+// another comes, what changed is enough.
+func (p *diffPage) lines(lines []generator.LineChange) {
+	for len(lines) > 0 {
+		gone := leading(lines, false)
+		come := leading(lines[gone:], true)
+		block := slices.Clone(lines[:gone+come])
+		for k := range min(gone, come) {
+			was, is := &block[k], &block[gone+k]
+			was.Text, is.Text = elide(was.Text, is.Text)
+		}
+		for _, l := range block {
 			fmt.Fprintf(p, "        %s\n", diffLine(l))
 		}
+		lines = lines[gone+come:]
 	}
+}
+
+// leading counts the lines at the beginning that are added, or that are not.
+func leading(lines []generator.LineChange, added bool) int {
+	n := slices.IndexFunc(lines, func(l generator.LineChange) bool { return l.Added != added })
+	if n < 0 {
+		return len(lines)
+	}
+	return n
+}
+
+// elide keeps the number or the sign that both lines begin with.
+func elide(was, is string) (string, string) {
+	begin := listMark(was)
+	if begin != listMark(is) {
+		begin = ""
+	}
+	x, y := words.Elide(was[len(begin):], is[len(begin):])
+	return begin + x, begin + y
+}
+
+// listMark is what stands before the text of an entry of a list.
+func listMark(line string) string {
+	rest := strings.TrimLeft(line, " ")
+	first, _, spaced := strings.Cut(rest, " ")
+	if number := strings.TrimRight(first, ".)"); spaced && len(first) < 10 && (first == "-" || number != first && strings.Trim(number, "0123456789") == "") {
+		return line[:len(line)-len(rest)+len(first)+1]
+	}
+	return ""
 }
 
 func diffLine(l generator.LineChange) string {

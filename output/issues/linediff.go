@@ -3,6 +3,7 @@ package issues
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"runbook/output/words"
 )
@@ -76,37 +77,11 @@ func leading(lines []string, prefix string) int {
 // elide takes out of two long lines what they share at the beginning and at the
 // end, but for a few words, and the numbers of the steps.
 func elide(a, b string) (string, string) {
-	const context = 24
-	x, y := []rune(a[:2]+ordinal().ReplaceAllString(a[2:], "$1")), []rune(b[:2]+ordinal().ReplaceAllString(b[2:], "$1"))
-	if min(len(x), len(y)) < widest/2 {
+	if min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) < words.Long+2 {
 		return a, b
 	}
-	start := 2 // behind the signs
-	for start < min(len(x), len(y)) && x[start] == y[start] {
-		start++
-	}
-	end := 0
-	for end < min(len(x), len(y))-start && x[len(x)-1-end] == y[len(y)-1-end] {
-		end++
-	}
-	from, to := max(start-context, 2), max(end-context, 0)
-	for from > 2 && x[from-1] != ' ' { // whole words
-		from--
-	}
-	for to > 0 && x[len(x)-to] != ' ' {
-		to--
-	}
-	short := func(r []rune) string {
-		s := string(r[from : len(r)-to])
-		if from > 2 {
-			s = "… " + s
-		}
-		if to > 0 {
-			s += " …"
-		}
-		return string(r[:2]) + s
-	}
-	return short(x), short(y)
+	was, is := words.Elide(ordinal().ReplaceAllString(a[2:], "$1"), ordinal().ReplaceAllString(b[2:], "$1"))
+	return a[:2] + was, b[:2] + is // behind the signs
 }
 
 // edits finds a shortest list of lines to take out and put in, by the longest
