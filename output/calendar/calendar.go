@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // ErrNoSchedule is what ICS returns for a Runbook without a schedule.
@@ -60,7 +61,7 @@ func calendarName(rb *generator.Runbook) string {
 
 // origin says which runbook an entry comes from.
 func origin(rb *generator.Runbook) string {
-	s := "From the runbook of " + rb.Date + ", workflow " + rb.Workflow.ID + " " + rb.Workflow.Version + ", digest " + rb.Digest + "."
+	s := "From the runbook of " + words.Day(rb.Date) + ", workflow " + rb.Workflow.ID + " " + rb.Workflow.Version + ", digest " + rb.Digest + "."
 	if c := rb.Document.Classification; c != "" {
 		s += " Classification: " + c + "."
 	}

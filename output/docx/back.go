@@ -27,7 +27,7 @@ func (d *document) entry(e generator.Entry) {
 	d.add(&paragraph{style: "Heading3", spans: []span{text(e.Number), {text: "  "}, text(e.Title)}, bookmark: d.places[e.Key]})
 	due := ""
 	if e.Due != "" {
-		due = "due " + e.Due
+		due = "due " + words.Weekday(e.Due)
 	}
 	if meta := words.Joined(" · ", words.Joined(": ", e.RoleTitle, words.People(e.People)), due); meta != "" {
 		d.add(para("Meta", text(meta)))

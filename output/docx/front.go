@@ -112,7 +112,7 @@ func (d *document) progress() {
 		}
 		name := text(p.Heading())
 		name.link = "#" + phasePlace(p)
-		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(generator.Minutes(p.Minutes))), middle(text(words.Days(p.Start, p.Due))), middle(text(words.SignedBy(p))), middle(text(p.Signed.Date))}})
+		t.rows = append(t.rows, row{height: stripHigh, cells: []cell{middle(name), middle(text(items)), middle(text(generator.Minutes(p.Minutes))), middle(text(words.ShortDays(p.Start, p.Due))), middle(text(words.SignedBy(p))), middle(text(p.Signed.Date))}})
 	}
 	if d.rb.Schedule == nil {
 		t.without(3)
@@ -147,7 +147,7 @@ func (d *document) roles() {
 		if len(r.Summary) > 0 {
 			role.blocks = append(role.blocks, &paragraph{style: "TableText", spans: d.spans(r.Summary)})
 		}
-		t.rows = append(t.rows, row{cells: []cell{role, d.holders(r), cellText(strconv.Itoa(len(r.Keys))), cellText(generator.Minutes(r.Minutes)), cellText(firstDay(r))}})
+		t.rows = append(t.rows, row{cells: []cell{role, d.holders(r), cellText(strconv.Itoa(len(r.Keys))), cellText(generator.Minutes(r.Minutes)), cellText(words.Weekday(firstDay(r)))}})
 	}
 	if d.rb.Schedule == nil {
 		t.columns = columnsOf(d.paper.text(), 42, 39, 8, 11, 0)
@@ -188,7 +188,7 @@ func (d *document) sittings() {
 	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 33, 26, 10, 12, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", "Needs first")}}
 	for _, r := range d.rb.Roles {
 		for _, s := range r.Sittings {
-			t.rows = append(t.rows, row{cells: []cell{cellText(r.Title), cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", d.needs(s.Ready)...))}})
+			t.rows = append(t.rows, row{cells: []cell{cellText(r.Title), cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", d.needs(s.Ready)...))}})
 		}
 	}
 	if d.rb.Schedule == nil {

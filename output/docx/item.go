@@ -110,7 +110,7 @@ func (d *document) meta(it generator.Item) *paragraph {
 		part(text("then wait " + words.Joined(": ", it.Wait.Text, it.Wait.Why)))
 	}
 	if it.Planned != nil {
-		part(text("planned " + words.Days(it.Planned.Start, it.Planned.End)))
+		part(text(words.Planned(it.Planned.Start, it.Planned.End)))
 	}
 	if len(it.Needs) > 0 && d.rb.Role == "" { // a sheet says it for the whole sitting
 		part(append([]span{text("needs ")}, d.needs(it.Needs)...)...)

@@ -16,7 +16,7 @@ func phasePlace(p generator.Phase) string { return "phase_" + strconv.Itoa(p.Num
 // phase is a stage on pages of its own: goal, gate, items, gate sign-off.
 func (d *document) phase(p generator.Phase) {
 	d.heading1(p.Heading(), phasePlace(p))
-	d.add(para("Meta", text(words.Joined(" · ", words.Count(len(p.Items), "item"), generator.Minutes(p.Minutes)+" hands-on", words.Days(p.Start, p.Due), words.Company(p.Company)))))
+	d.add(para("Meta", text(words.Joined(" · ", words.Count(len(p.Items), "item"), generator.Minutes(p.Minutes)+" hands-on", words.Planned(p.Start, p.Due), words.Company(p.Company)))))
 	d.add(d.markdown(p.Goal)...)
 	d.gate(p)
 	d.add(d.markdown(p.Note)...)

@@ -84,7 +84,7 @@ func (d *document) roleSheet() {
 		}
 	}
 	fixed := func(label, value string) span { return fixedText(label, identity[label], value) }
-	d.add(para("Small", text("Workflow "), fixed("Workflow", rb.Workflow.ID), text(" "+rb.Workflow.Version+", facts as of "+rb.Workflow.Verified+", rollout "), fixed("Rollout", rb.ID),
+	d.add(para("Small", text("Workflow "), fixed("Workflow", rb.Workflow.ID), text(" "+rb.Workflow.Version+", facts as of "+words.Day(rb.Workflow.Verified)+", rollout "), fixed("Rollout", rb.ID),
 		text(", digest "), fixed("Digest", rb.Digest), text(". Item numbers are those of the whole runbook.")))
 	d.last = &section{} // the title says it all; a head would cost a line on each page
 }
@@ -113,7 +113,7 @@ func (d *document) sheetSittings(r generator.RoleEntry) block {
 		if len(before) == 0 {
 			before = []span{text("nothing")}
 		}
-		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(s.Planned), cellOf(para("TableText", before...))}})
+		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", before...))}})
 	}
 	if d.rb.Schedule == nil {
 		t.without(2)

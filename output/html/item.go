@@ -134,9 +134,9 @@ func meta(it generator.Item) string {
 		parts = append(parts, wait)
 	}
 	if p := it.Planned; p != nil {
-		plan := "planned " + words.Days(p.Start, p.End)
+		plan := words.Planned(p.Start, p.End)
 		if p.Ready != "" && p.Ready != p.End {
-			plan += ", ready " + p.Ready
+			plan += ", ready " + words.Weekday(p.Ready)
 		}
 		parts = append(parts, plan)
 	}

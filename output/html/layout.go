@@ -66,7 +66,7 @@ func (w *writer) laySheet(d *page) {
 		w.raw("</bdi>")
 	}
 	w.raw(" · ")
-	w.text(d.Date)
+	w.text(day(d.Date))
 	if d6 := d.Document.Change; d6 != "" {
 		w.raw(" · Change <bdi>")
 		w.text(d6)
@@ -97,7 +97,7 @@ func (w *writer) laySheet(d *page) {
 	w.raw("</code> ")
 	w.text(d.Workflow.Version)
 	w.raw(", facts as of ")
-	w.text(d.Workflow.Verified)
+	w.text(day(d.Workflow.Verified))
 	w.raw(", profile ")
 	if d10 := d.Profile; d10 != "" {
 		w.raw("<code>")
@@ -118,7 +118,7 @@ func (w *writer) laySheet(d *page) {
 			d14 := &d12[i13]
 			w.raw("<tr><th scope=\"row\">")
 			if d15 := d14.Planned; d15 != "" {
-				w.text(d15)
+				w.text(weekday(d15))
 			} else {
 				w.number(next(i13))
 			}
@@ -222,7 +222,7 @@ func (w *writer) laySheet(d *page) {
 				w.text(d34.Title)
 				if d35 := d34.Due; d35 != "" {
 					w.raw(" (due ")
-					w.text(d35)
+					w.text(weekday(d35))
 					w.raw(")")
 				}
 			}
@@ -248,7 +248,7 @@ func (w *writer) layCover(d *page) {
 		w.text(d36)
 		w.raw("</bdi> · ")
 	}
-	w.text(d.Date)
+	w.text(day(d.Date))
 	if d37 := d.Document.Change; d37 != "" {
 		w.raw(" · Change <bdi>")
 		w.text(d37)
@@ -556,7 +556,7 @@ func (w *writer) layRoles(d *page) {
 					w.raw("<li>")
 					if d71 := d70.Planned; d71 != "" {
 						w.raw("<strong>")
-						w.text(d71)
+						w.text(weekday(d71))
 						w.raw("</strong>, ")
 					}
 					w.text(duration(d70.Minutes))
@@ -631,8 +631,8 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d77 := span(d.Start, d.Due); d77 != "" {
-		w.raw(" · planned ")
+	if d77 := planning(d.Start, d.Due); d77 != "" {
+		w.raw(" · ")
 		w.text(d77)
 	}
 	if d.Done != 0 {
@@ -753,7 +753,7 @@ func (w *writer) layReference(d *reference) {
 			w.raw("</bdi>")
 			if d88 := d86.Due; d88 != "" {
 				w.raw(" due ")
-				w.text(d88)
+				w.text(weekday(d88))
 			}
 			w.raw("</p>")
 		}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 //go:generate go test . -run TestStyles -update
@@ -57,7 +58,7 @@ func footer(rb *generator.Runbook) string {
 	}
 	add("", rb.Document.Classification)
 	add("Revision ", rb.Document.Revision)
-	add("", rb.Date)
+	add("", words.ShortDay(rb.Date))
 	add("Profile ", rb.Digest)
 	add("", rb.Document.Footer)
 	return strings.Join(parts, " · ")

@@ -27,7 +27,13 @@ func duration(minutes int) string { return generator.Minutes(minutes) }
 
 func count(n int, noun string) string { return words.Count(n, noun) }
 
-func span(first, last string) string { return words.Days(first, last) }
+func planning(first, last string) string { return words.Planned(first, last) }
+
+func span(first, last string) string { return words.ShortDays(first, last) }
+
+func day(s string) string { return words.Day(s) }
+
+func weekday(s string) string { return words.Weekday(s) }
 
 // mailto is the address of a new message to a person. What is special in such
 // an address is percent-encoded, so that a name cannot add a subject, a body

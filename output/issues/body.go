@@ -1,6 +1,7 @@
 package issues
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -65,9 +66,18 @@ func headline(rb *generator.Runbook, it generator.Item) string {
 		parts = append(parts, wait)
 	}
 	if pl := it.Planned; pl != nil && pl.Start != "" {
-		parts = append(parts, "planned "+words.Days(pl.Start, pl.End))
+		parts = append(parts, "planned "+days(pl.Start, pl.End))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// days says from when to when. They stay YYYY-MM-DD in an issue: a plan reads
+// them there, to say by how many days something moves.
+func days(from, to string) string {
+	if to == "" || from == to {
+		return from
+	}
+	return from + " to " + to
 }
 
 // finish tells the people of an item how to be done with it.
@@ -119,7 +129,7 @@ func source(src generator.Source, host string) string {
 	if safeURL(src.URL) {
 		text = fmt.Sprintf("[%s](%s)", text, detour(src.URL, host))
 	}
-	return text + " (" + prose(words.Dated(src)) + ")"
+	return text + " (" + prose(cmp.Or(src.Date, words.Undated)) + ")"
 }
 
 // safeURL accepts what can stand between the parentheses of a link and leads

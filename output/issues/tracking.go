@@ -50,7 +50,7 @@ func glance(rb *generator.Runbook) string {
 	}
 	var parts []string
 	if rb.Schedule != nil {
-		parts = append(parts, "**Planned** "+words.Days(rb.Schedule.Start, rb.Schedule.End))
+		parts = append(parts, "**Planned** "+days(rb.Schedule.Start, rb.Schedule.End))
 	}
 	parts = append(parts, fmt.Sprintf("%s, %s of work", words.Count(len(items), "item"), generator.Minutes(total)))
 	if l := rb.Lead; len(l.People) > 0 {
@@ -159,7 +159,7 @@ func phaseList(p generator.Phase, o desiredOptions) string {
 	for _, it := range p.Items {
 		about := names(it.People)
 		if it.Planned != nil && it.Planned.Start != "" {
-			about = append(about, words.Days(it.Planned.Start, it.Planned.End))
+			about = append(about, days(it.Planned.Start, it.Planned.End))
 		}
 		items = append(items, "- "+o.listed(it.Key, it.Number+" "+it.Title)+" ("+strings.Join(about, ", ")+")")
 	}

@@ -254,7 +254,7 @@ func (w *writer) layRoles(d *page) {
 		w.raw(" |")
 		if d.Schedule != nil {
 			w.raw(" ")
-			w.raw(first(d26.Sittings))
+			w.raw(weekday(first(d26.Sittings)))
 			w.raw(" |")
 		}
 		w.raw("\n")
@@ -262,9 +262,9 @@ func (w *writer) layRoles(d *page) {
 	w.raw("\nTimes are estimates")
 	if d27 := d.Schedule; d27 != nil {
 		w.raw("; the plan runs from ")
-		w.raw(d27.Start)
+		w.raw(day(d27.Start))
 		w.raw(" to ")
-		w.raw(d27.End)
+		w.raw(day(d27.End))
 		w.raw(" in working days")
 	}
 	w.raw(".")
@@ -355,8 +355,8 @@ func (w *writer) layPhase(d *phase) {
 	w.minutes(d.Minutes)
 	w.raw(" hands-on")
 	if d.Start != "" {
-		w.raw(", planned ")
-		w.raw(days(d.Start, d.Due))
+		w.raw(", ")
+		w.raw(planning(d.Start, d.Due))
 	}
 	w.raw("\n\n")
 	for i40 := range d.Items {
@@ -548,7 +548,7 @@ func (w *writer) layRole(d *role) {
 			w.raw(" |")
 			if d.Page.Schedule != nil {
 				w.raw(" ")
-				w.raw(d61.Planned)
+				w.raw(weekday(d61.Planned))
 				w.raw(" |")
 			}
 			w.raw(" ")
@@ -687,8 +687,8 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.raw(": ")
 		w.people(d.People)
 		if d74 := d.Due; d74 != "" {
-			w.raw(", due on ")
-			w.text(d74)
+			w.raw(", due ")
+			w.raw(weekday(d74))
 		}
 		w.raw("\n\n")
 	}

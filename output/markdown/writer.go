@@ -222,6 +222,12 @@ func behind(prefix, s string) string { return strings.TrimPrefix(s, prefix) }
 
 func days(from, to string) string { return words.Days(from, to) }
 
+func planning(from, to string) string { return words.Planned(from, to) }
+
+func day(s string) string { return words.Day(s) }
+
+func weekday(s string) string { return words.Weekday(s) }
+
 func dated(s generator.Source) string { return words.Dated(s) }
 
 func together(it *generator.Item) generator.Markdown { return words.Together(*it) }

@@ -56,7 +56,7 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 			facts = append(facts, en.RoleTitle, words.People(en.People))
 		}
 		if en.Due != "" {
-			facts = append(facts, "due "+weekday(en.Due))
+			facts = append(facts, "due "+words.Weekday(en.Due))
 		}
 		if en.Company != "" {
 			facts = append(facts, "from "+en.Company)

@@ -1,10 +1,8 @@
 package pdf
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
-	"time"
 
 	"runbook/generator"
 	"runbook/output/form"
@@ -240,21 +238,4 @@ func (d *document) address(link string) string {
 // inline turns Markdown that has room for one paragraph into spans.
 func (d *document) inline(md generator.Markdown, base style) []span {
 	return d.spans(markup.ParseInline(md), base)
-}
-
-// weekday is day with the day of the week, short.
-func weekday(s string) string {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return s
-	}
-	return t.Format("Mon 2 Jan 2006")
-}
-
-// period writes a first and a last day.
-func period(from, to string) string {
-	if from == "" || from == to {
-		return weekday(cmp.Or(from, to))
-	}
-	return weekday(from) + " \u2013 " + weekday(to)
 }

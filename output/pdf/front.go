@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"time"
 
 	"runbook/generator"
 	"runbook/output/form"
@@ -111,7 +110,7 @@ func (d *document) progress(f *flow, e *elem) {
 		to.link = "#" + phaseAnchor(p)
 		r := row{min: 8 * mm, tie: loose, cells: []cell{{spans: []span{{p.Heading(), to}}, head: true}}}
 		if planned {
-			r.cells = append(r.cells, cell{spans: []span{{shortPeriod(p.Start, p.Due), compact.style(regular, ink)}}})
+			r.cells = append(r.cells, cell{spans: []span{{words.ShortDays(p.Start, p.Due), compact.style(regular, ink)}}})
 		}
 		r.cells = append(r.cells,
 			cell{spans: []span{{fmt.Sprint(len(p.Items)), compact.style(regular, ink)}}, align: markup.Right},
@@ -163,20 +162,3 @@ func (d *document) chain() []span {
 }
 
 func phaseAnchor(p generator.Phase) string { return fmt.Sprintf("phase-%d", p.Number) }
-
-// shortPeriod is period in as few letters as are clear.
-func shortPeriod(from, to string) string {
-	a, errA := time.Parse(time.DateOnly, from)
-	b, errB := time.Parse(time.DateOnly, to)
-	switch {
-	case errA != nil || errB != nil:
-		return joined(" \u2013 ", from, to)
-	case a.Equal(b):
-		return a.Format("2 Jan 2006")
-	case a.Year() != b.Year():
-		return a.Format("2 Jan 2006") + " \u2013 " + b.Format("2 Jan 2006")
-	case a.Month() != b.Month():
-		return a.Format("2 Jan") + " \u2013 " + b.Format("2 Jan 2006")
-	}
-	return a.Format("2") + "\u2013" + b.Format("2 Jan 2006")
-}

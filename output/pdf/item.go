@@ -124,7 +124,7 @@ func (d *document) facts(it generator.Item) []span {
 		sep("then wait " + it.Wait.Text)
 	}
 	if it.Planned != nil {
-		sep("planned " + period(it.Planned.Start, it.Planned.End))
+		sep(words.Planned(it.Planned.Start, it.Planned.End))
 	}
 	if it.Company != "" {
 		plain.badge = true

@@ -20,7 +20,7 @@ func (d *document) phase(p generator.Phase) {
 		f.part(e, name, number, p.Title, phaseAnchor(p))
 		f.prose(p.Goal, text{11, 14.5}, e)
 		f.space(3)
-		f.note(joined(" \u00b7 ", words.Count(len(p.Items), "item"), generator.Minutes(p.Minutes)+" hands-on", planned(p.Start, p.Due), words.Company(p.Company)), compact, soft, e)
+		f.note(joined(" \u00b7 ", words.Count(len(p.Items), "item"), generator.Minutes(p.Minutes)+" hands-on", words.Planned(p.Start, p.Due), words.Company(p.Company)), compact, soft, e)
 		d.gate(f, e, p)
 		if p.Note != "" {
 			f.keep(firm) // with the gate: alone at the head of a page it looks torn
@@ -39,13 +39,6 @@ func phaseName(p generator.Phase) string {
 		return ""
 	}
 	return fmt.Sprintf("Phase %d", p.Number)
-}
-
-func planned(from, to string) string {
-	if from == "" && to == "" {
-		return ""
-	}
-	return "planned " + period(from, to)
 }
 
 // gate adds what must be true before the phase starts, in a box.

@@ -74,10 +74,6 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 			for _, k := range s.Keys {
 				items = append(items, number[k])
 			}
-			planned := s.Planned
-			if planned != "" {
-				planned = weekday(planned)
-			}
 			first := cell{head: true}
 			if i == 0 {
 				first.spans = []span{{keys[r.ID], compact.style(bold, d.accent)}}
@@ -86,7 +82,7 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 				first,
 				{spans: []span{{words.Joined(", ", strings.Join(items, ", "), words.Companions(s)), compact.style(regular, ink)}}},
 				{spans: []span{{generator.Minutes(s.Minutes), compact.style(regular, ink)}}, align: markup.Right},
-				{spans: []span{{planned, compact.style(regular, ink)}}},
+				{spans: []span{{words.Weekday(s.Planned), compact.style(regular, ink)}}},
 				{spans: []span{{strings.Join(ready, ", "), compact.style(regular, ink)}}},
 			}})
 		}

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strings"
 
 	"runbook/generator"
 	"runbook/output/markup"
@@ -50,7 +49,7 @@ func (d *document) buildSheet(t text) {
 			f.sheetPart(words.Gates, e)
 		}
 		for _, p := range rb.Gates {
-			f.para(d.inline(said(words.GateLine(p), words.Days(p.Start, p.Due), period(p.Start, p.Due)), f.t.style(regular, ink)), f.t, e)
+			f.para(d.inline(words.GateLine(p), f.t.style(regular, ink)), f.t, e)
 			f.space(2)
 		}
 		for _, b := range rb.Banners {
@@ -134,28 +133,16 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 			if i == 0 {
 				f.space(4)
 			}
-			line := words.Part(it, d.rb.Role)
-			if it.Planned != nil {
-				line = said(line, it.Planned.Start, weekday(it.Planned.Start))
-			}
-			f.para(d.inline(line, f.t.style(regular, ink)), f.t, e)
+			f.para(d.inline(words.Part(it, d.rb.Role), f.t.style(regular, ink)), f.t, e)
 		}
 	}
-}
-
-// said writes a day in a line as the table above it does.
-func said(line generator.Markdown, day, as string) generator.Markdown {
-	if day == "" {
-		return line
-	}
-	return generator.Markdown(strings.Replace(string(line), ", "+day, ", "+as, 1))
 }
 
 func sittingDay(s generator.Sitting) string {
 	if s.Planned == "" {
 		return "when ready"
 	}
-	return weekday(s.Planned)
+	return words.Weekday(s.Planned)
 }
 
 // sittingItems are the numbers of a sitting's items, and who else is there.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 var sheetTitle = text{10.6, 13}
@@ -61,7 +62,7 @@ func (d *document) sheetFacts(it generator.Item, t text) []span {
 	}
 	sitting := d.sittingOf(it.Key)
 	if it.Planned != nil && (sitting == nil || it.Planned.Start != sitting.Planned || it.Planned.End != it.Planned.Start) {
-		add(span{"planned " + period(it.Planned.Start, it.Planned.End), plain})
+		add(span{words.Planned(it.Planned.Start, it.Planned.End), plain})
 	}
 	if it.Wait.Text != "" && it.Wait.Why == "" { // else it is said below the steps
 		add(span{"then wait " + it.Wait.Text, plain})

@@ -80,7 +80,7 @@ func (d *document) sourceList(f *flow, e *elem) {
 		f.together(firm, func() {
 			f.inset(24, 0, func() {
 				spans := []span{{src.Title, t.style(regular, ink)}}
-				spans = append(spans, span{", " + words.Day(words.Dated(src)), t.style(regular, ink)})
+				spans = append(spans, span{", " + words.Dated(src), t.style(regular, ink)})
 				if src.URL != "" {
 					st := tiny.style(regular, d.accent)
 					st.link = src.URL

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
-	"time"
 
 	"runbook/generator"
 	"runbook/output/form"
@@ -43,7 +42,7 @@ func ControlLines(rb *generator.Runbook) []Line {
 		lines = append(lines, Line{Label: "Replaces", Value: doc.Replaces, Field: form.Control("replaces")})
 	}
 	if rb.Schedule != nil {
-		add("Planned", Days(Day(rb.Schedule.Start), Day(rb.Schedule.End)))
+		add("Planned", Days(rb.Schedule.Start, rb.Schedule.End))
 	}
 	lines = append(lines, Line{Label: "Workflow", Value: w.ID + ", version " + w.Version, ID: w.ID})
 	if len(w.Overlays) > 0 {
@@ -97,7 +96,7 @@ func Foot(rb *generator.Runbook, fits func(string) bool) string {
 	if rb.Document.Revision != "" {
 		revision = "Rev. " + rb.Document.Revision
 	}
-	foot := Joined(" · ", rb.Document.Classification, revision, rb.Date, "digest "+rb.Digest)
+	foot := Joined(" · ", rb.Document.Classification, revision, ShortDay(rb.Date), "digest "+rb.Digest)
 	for _, full := range []string{
 		Joined(" · ", rb.Organization, foot, rb.Document.Footer),
 		Joined(" · ", foot, rb.Document.Footer),
@@ -118,13 +117,4 @@ func Joined(sep string, list ...string) string {
 		}
 	}
 	return strings.Join(out, sep)
-}
-
-// Day writes a date in words, or as it is where it is none.
-func Day(s string) string {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return s
-	}
-	return t.Format("2 January 2006")
 }

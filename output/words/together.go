@@ -42,7 +42,7 @@ func Part(it generator.Item, role string) generator.Markdown {
 	}
 	part += who(host)
 	if it.Planned != nil {
-		part += ", " + it.Planned.Start
+		part += ", " + Weekday(it.Planned.Start)
 	}
 	part += ", " + generator.Minutes(it.Minutes) + "."
 	if onCall {

@@ -22,8 +22,8 @@ func TestTogether(t *testing.T) {
 	}
 	for _, c := range []struct{ name, got, want string }{
 		{"the item", string(words.Together(it)), `**With:** Admin, Carl (standing in). **Ready before:** a console. **Within reach:** Boss, A\*n.`},
-		{"beside", string(words.Part(it, "admin")), "**4.1 Create it**, with the Owner, Bo, 2027-01-14, 45 min. You have ready: a console. The steps are on the sheet of that role."},
-		{"on call", string(words.Part(it, "boss")), "**4.1 Create it**, within reach of the Owner, Bo, 2027-01-14, 45 min."},
+		{"beside", string(words.Part(it, "admin")), "**4.1 Create it**, with the Owner, Bo, Thu 14 Jan 2027, 45 min. You have ready: a console. The steps are on the sheet of that role."},
+		{"on call", string(words.Part(it, "boss")), "**4.1 Create it**, within reach of the Owner, Bo, Thu 14 Jan 2027, 45 min."},
 		{"a cell", words.Attending(it), "Admin, Carl; Boss, A*n (within reach)"},
 		{"the sitting", words.Companions(generator.Sitting{With: it.With}), "with the Admin; Boss within reach"},
 		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner"}}, Beside: "owner", OnCall: true}), "within reach of the Owner"},
@@ -42,7 +42,7 @@ func TestTogether(t *testing.T) {
 func TestGateLine(t *testing.T) {
 	t.Parallel()
 	p := generatortest.Small().Phases[0]
-	if got, want := string(words.GateLine(p)), "**Phase 1: Configure Microsoft Entra ID**, 2027-01-12. Before it starts: The names are free. At its end: the sign-off."; got != want {
+	if got, want := string(words.GateLine(p)), "**Phase 1: Configure Microsoft Entra ID**, Tue 12 Jan 2027. Before it starts: The names are free. At its end: the sign-off."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	p.Gate, p.Start, p.Due = nil, "", ""

@@ -4,6 +4,7 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -57,17 +58,6 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// Days says from when to when, or the one day.
-func Days(from, to string) string {
-	switch {
-	case to == "" || from == to:
-		return from
-	case from == "":
-		return to
-	}
-	return from + " to " + to
-}
-
 // Company says which overlay brings something, "" for what is the workflow's
 // own.
 func Company(name string) string {
@@ -77,10 +67,8 @@ func Company(name string) string {
 	return "from " + name
 }
 
+// Undated is said of a source that states no date.
+const Undated = "no date given"
+
 // Dated is the date that a source states.
-func Dated(s generator.Source) string {
-	if s.Date == "" {
-		return "no date given"
-	}
-	return s.Date
-}
+func Dated(s generator.Source) string { return cmp.Or(ShortDay(s.Date), Undated) }
