@@ -119,6 +119,37 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			[]string{"do not use the CMG"},
 		},
 		{
+			"a secret that ends soon is not the one to import either", "import-app-registrations",
+			point{"entra.apps": "import", "entra.existing_server_app": "true", "entra.secret_expires": "2027-02-01"},
+			[]string{`"<yyyy-mm-dd>"`},
+			[]string{"2027-02-01"},
+		},
+		{
+			"that of an app that is chosen is", "note-secret-expiry",
+			point{"entra.existing_server_app": "true", "entra.secret_expires": "2027-02-01"},
+			[]string{"(1 February 2027)"},
+			nil,
+		},
+		{
+			"old Windows takes a token", "install-clients-token",
+			point{"authentication.methods": "[entra-id, token]", "clients.windows_before_10": "true", "clients.install_over_internet": "true"},
+			[]string{"a few pre-Windows 10 devices"},
+			nil,
+		},
+		{
+			"cloud sources need not come first", "add-to-boundary-groups",
+			point{"clients.boundary_groups": "true", "automation": "powershell"},
+			[]string{"Leave out the last command"},
+			nil,
+		},
+		{
+			"the second app's redirect address is named", "onboard-compute-tenant",
+			point{"entra.apps": "import", "entra.existing_server_app": "true", "entra.separate_compute_tenant": "true"},
+			[]string{"`http://localhost`"},
+			nil,
+		},
+		{"roots that are listed are not added again", "set-trusted-roots", point{"authentication.methods": "[pki]", "site.trusted_roots_set": "true"}, []string{"that the list lacks"}, nil},
+		{
 			"nobody gives a secret to himself", "create-server-app-secret",
 			point{"entra.apps": "import"},
 			[]string{"where only you can fetch it"},
