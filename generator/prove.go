@@ -34,6 +34,7 @@ func (w *Workflow) Prove(date string, samples []Sample) *Proof {
 		p.reach()
 		p.together()
 		p.texts()
+		p.rules()
 	}
 	if len(p.search.faults) > 0 { // the search went around these, and so perhaps past what it was to find
 		p.proof.Problems = nil

@@ -27,7 +27,8 @@ that are not explained, facts that are lost.
 
 Where there are none, it looks for profiles, from the samples in profiles/ on, until every step is in the runbook of one that the
 rules accept, and proves that each step comes with the steps it needs, that every text can be made, and that the Markdown is clean
-under markdownlint's default rules, by the names it gives them (MDnnn). Items without reason, time, evidence or checks are pointed out.`,
+under markdownlint's default rules, by the names it gives them (MDnnn). Items without reason, time, evidence or checks are pointed out,
+and rules that can never fire, where that can be proved.`,
 		Example: "  runbook workflow lint\n  runbook workflow lint my-workflow/\n  runbook workflow lint -w cmg-setup --overlay company/",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
