@@ -12,7 +12,7 @@ import (
 // proved: where the condition was held against all that profiles can say.
 func (p *prover) rules() {
 	for _, r := range p.w.Rules {
-		if r.When == nil || len(p.search.seeds) == 0 || !p.never(r.When) {
+		if r.When == nil || !p.never(r.When) {
 			continue
 		}
 		p.problem(r.When.pos, "its condition is: "+p.inWords(r.When)+". Mend it, or take the rule out", "the rule %s can never fire", r.ID)

@@ -63,8 +63,9 @@ func newIssuesPlanCommand(a *app) *cobra.Command {
 		Short: "Show what would be created, updated, closed and linked; write nothing",
 		Example: `  runbook issues plan contoso.yaml
   runbook issues plan contoso.yaml -o plan.json && runbook issues apply plan.json`,
-		Args: needProfiles,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.issuesPlan(cmd.Context(), args, o) },
+		Args:              needProfiles,
+		ValidArgsFunction: completeProfiles,
+		RunE:              func(cmd *cobra.Command, args []string) error { return a.issuesPlan(cmd.Context(), args, o) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
@@ -73,6 +74,7 @@ func newIssuesPlanCommand(a *app) *cobra.Command {
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do, or to settle")
 	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with; 0 only for a loopback address")
 	o.shared(cmd)
+	complete(cmd, "format", oneOf("text", "md", "json"))
 	return cmd
 }
 
@@ -86,9 +88,10 @@ applied only if neither the runbook nor the issues that it changes have moved si
 runbook changed is left alone and reported, and the rest is done.
 
 On a terminal it shows the plan and asks. Without one it wants --yes or a saved plan.`,
-		Example: "  runbook issues apply contoso.yaml\n  runbook issues apply contoso.yaml --yes --max-close 10\n  runbook issues apply plan.json",
-		Args:    needProfiles,
-		RunE:    func(cmd *cobra.Command, args []string) error { return a.issuesApply(cmd.Context(), args, o) },
+		Example:           "  runbook issues apply contoso.yaml\n  runbook issues apply contoso.yaml --yes --max-close 10\n  runbook issues apply plan.json",
+		Args:              needProfiles,
+		ValidArgsFunction: completeFiles("yaml", "yml", "json"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return a.issuesApply(cmd.Context(), args, o) },
 	}
 	f := cmd.Flags()
 	f.BoolVarP(&o.yes, "yes", "y", false, "do not ask")
@@ -107,15 +110,17 @@ func newIssuesStatusCommand(a *app) *cobra.Command {
 		Long: `Reads the progress back from the issues. As text it is a page for whoever runs the rollout: what is late, what can be done now and
 by whom, and the counts. As Markdown it is a record of every item, with who closed it and when, to be filed or signed; for a printed
 record with all instructions see "runbook render --from-github -f pdf".`,
-		Example: "  runbook issues status contoso.yaml\n  runbook issues status contoso.yaml -f md -o record.md",
-		Args:    needProfiles,
-		RunE:    func(cmd *cobra.Command, args []string) error { return a.issuesStatus(cmd.Context(), args, o) },
+		Example:           "  runbook issues status contoso.yaml\n  runbook issues status contoso.yaml -f md -o record.md",
+		Args:              needProfiles,
+		ValidArgsFunction: completeProfiles,
+		RunE:              func(cmd *cobra.Command, args []string) error { return a.issuesStatus(cmd.Context(), args, o) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
 	f.StringVarP(&o.output, "output", "o", "", "write it to this `file`")
 	f.BoolVar(&o.verbose, "all", false, "as text: every item, not only those that are late or can be done now")
 	dateFlag(cmd, &o.date, "the day that decides what is overdue")
+	complete(cmd, "format", oneOf("text", "md", "json"))
 	return cmd
 }
 

@@ -36,7 +36,8 @@ and rules that can never fire, where that can be proved.`,
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.lintWorkflows(args) },
+		ValidArgsFunction: completeFolders,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.lintWorkflows(args) },
 	}
 }
 

@@ -27,6 +27,7 @@ func newManCommand(a *app) *cobra.Command {
 			}
 			return nil
 		},
+		ValidArgsFunction: completeFolders,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			day, err := a.today()
 			if err != nil {

@@ -53,7 +53,8 @@ keep the copies and the record under version control, or have them signed.`,
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.record(args, o) },
+		ValidArgsFunction: completeFiles("pdf", "docx", "xlsx"),
+		RunE:              func(_ *cobra.Command, args []string) error { return a.record(args, o) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.profile, "profile", "", "the profile that the copies were made from")
@@ -61,6 +62,7 @@ keep the copies and the record under version control, or have them signed.`,
 	f.StringVar(&o.prefer, "prefer", "", "what counts where a copy contradicts what is recorded: record or copy (the one read later)")
 	f.BoolVar(&o.strict, "strict", false, "write nothing while there are warnings")
 	f.BoolVar(&o.dryRun, "dry-run", false, "show what is new and write nothing")
+	complete(cmd, "profile", completeProfiles)
 	complete(cmd, "prefer", oneOf("record", "copy"))
 	return cmd
 }

@@ -136,6 +136,7 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 	flags.BoolVar(&a.noColor, "no-color", false, "no colours")
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print no warnings and no progress")
 	complete(root, "workflow", completeWorkflows)
+	complete(root, "overlay", completeFolders)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w\nusage: %s", err, cmd.UseLine())
 	})

@@ -34,7 +34,9 @@ func newWorkflowCommand(a *app) *cobra.Command {
 workflow, or holds some. The first column is what -w and the key "workflow" of a profile take.`,
 		Example: "  runbook workflow list\n  runbook workflow list workflows/",
 		Args:    cobra.ArbitraryArgs,
-		RunE:    func(_ *cobra.Command, args []string) error { return a.listWorkflows(args) },
+
+		ValidArgsFunction: completeFolders,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.listWorkflows(args) },
 	}, newLintCommand(a))
 	return cmd
 }
