@@ -180,7 +180,7 @@ func (r *run) stop(ctx context.Context, c Change, err error) error {
 	case code == http.StatusUnauthorized, code == http.StatusForbidden:
 		return explain(err, r.d.have.Repository.FullName, r.t.o.Server.Host)
 	case c.Verb == Take, c.Verb == Create && code != http.StatusUnprocessableEntity && !isLost(err):
-		return fmt.Errorf("%s: %w", c, err)
+		return fmt.Errorf("%s: %s", c, brief(err))
 	}
 	return nil
 }

@@ -49,6 +49,9 @@ func explain(err error, repository, host string) error {
 // message is what GitHub says was wrong, with the fields it names. Some errors
 // cannot be decoded by go-github; then the answer's text is taken.
 func message(e *github.ErrorResponse) string {
+	if e.Message == "" && strings.HasPrefix(e.Response.Header.Get("Content-Type"), "text/html") {
+		return http.StatusText(e.Response.StatusCode) + ", and a web page"
+	}
 	if e.Message == "" {
 		data, _ := io.ReadAll(io.LimitReader(e.Response.Body, 2000))
 		return strings.TrimSpace(e.Response.Status + " " + line(string(data)))
@@ -64,6 +67,14 @@ func message(e *github.ErrorResponse) string {
 		}
 	}
 	return line(strings.Join(parts, "; "))
+}
+
+// answered is a refused request on one line.
+func answered(e *github.ErrorResponse) string {
+	if req := e.Response.Request; req != nil {
+		return fmt.Sprintf("%s %s with %d: %s", req.Method, req.URL.Path, e.Response.StatusCode, message(e))
+	}
+	return fmt.Sprintf("%d: %s", e.Response.StatusCode, message(e))
 }
 
 // brief is an error of a change on one line, without the address.

@@ -1,6 +1,7 @@
 package issues_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -74,6 +75,18 @@ func TestServersThatAreNoHelp(t *testing.T) {
 		"is out of order": {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }, "503 Service Unavailable", "trying again: "},
 		"wants a sign-in": {answer("text/html; charset=utf-8", "<html>Please sign in</html>"), "answers GET /repos/contoso/cmg-rollout with a web page", ""},
 		"is another":      {answer("application/json", `{"hello": "world"}`), "answers without saying which repository that is", ""},
+		"is no teapot": {func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(http.StatusTeapot)
+			fmt.Fprint(w, "{\"message\": \"\\u001b[31mshort\\u0007\\n\\u202eand stout\"}")
+		}, "answers GET /repos/contoso/cmg-rollout with 418: [31mshort and stout", ""},
+		"is a proxy": {func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			w.WriteHeader(http.StatusProxyAuthRequired)
+			fmt.Fprint(w, "<html>Who are you?</html>")
+		}, "with 407: Proxy Authentication Required, and a web page", ""},
+		"goes round in circles": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, r.URL.Path, http.StatusMovedPermanently)
+		}, ": the server redirects in a circle", ""},
 		"gives an object for a list": {
 			answer("application/json", `{"full_name": "contoso/cmg-rollout", "permissions": {"push": true}}`),
 			"answers GET /repos/contoso/cmg-rollout/labels with something that is not GitHub's answer", "",
@@ -95,8 +108,8 @@ func TestServersThatAreNoHelp(t *testing.T) {
 			w.options.Report = told
 			begin := time.Now()
 			_, _, err := w.tryApply(context.Background())
-			if err == nil || !strings.Contains(err.Error(), tc.want) {
-				t.Errorf("got %v", err)
+			if err == nil || !strings.Contains(err.Error(), tc.want) || strings.ContainsAny(err.Error(), "\x1b\a\u202e") || strings.Contains(err.Error(), "http://") {
+				t.Errorf("got %q", err)
 			}
 			if spent := time.Since(begin); spent > 10*time.Second {
 				t.Errorf("it took %s", spent)
@@ -118,6 +131,30 @@ func TestServersThatAreNoHelp(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 	})
+}
+
+// An answer that fills the memory is not asked for again.
+func TestAnswerTooLarge(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("reads 64 MB")
+	}
+	w := newWorld(t)
+	var n atomic.Int64
+	w.over(http.HandlerFunc(func(rw http.ResponseWriter, _ *http.Request) {
+		n.Add(1)
+		blank := bytes.Repeat([]byte(" "), 1<<20)
+		for range 65 {
+			if _, err := rw.Write(blank); err != nil {
+				return
+			}
+		}
+	}))
+	w.options.Timeout = time.Minute
+	_, _, err := w.tryApply(context.Background())
+	if err == nil || !strings.Contains(err.Error(), "answers GET /repos/contoso/cmg-rollout with more than 64 MB") || n.Load() != 1 {
+		t.Errorf("asked %d times: %v", n.Load(), err)
+	}
 }
 
 // Who never says a word is asked twice, for a third of the usual time; who has

@@ -83,7 +83,7 @@ func (t secret) String() string { return redacted }
 // GoString does the same for %#v.
 func (t secret) GoString() string { return redacted }
 
-// cleanError is an error whose text has been redacted, and so have the Problems
+// cleanError is an error whose text has been cleaned, and so have the Problems
 // in it, which are printed one by one.
 type cleanError struct {
 	text     string
@@ -104,19 +104,21 @@ func (e *cleanError) As(target any) bool {
 	return false
 }
 
-// clean returns err without tokens in it.
+// clean returns err without tokens in it, and without what could steer the
+// terminal it is printed on: a server may say anything.
 func (t secret) clean(err error) error {
 	if err == nil {
 		return nil
 	}
-	text := t.redact(err.Error())
+	tidy := func(s string) string { return clean(t.redact(s)) }
+	text := tidy(err.Error())
 	dirty := text != err.Error()
 	var found, redacted Problems
 	errors.As(err, &found)
 	for _, p := range found {
-		clean := &Problem{Message: t.redact(p.Message), Hint: t.redact(p.Hint)}
-		redacted = append(redacted, clean)
-		dirty = dirty || *clean != *p
+		fit := &Problem{Message: tidy(p.Message), Hint: tidy(p.Hint)}
+		redacted = append(redacted, fit)
+		dirty = dirty || *fit != *p
 	}
 	if !dirty {
 		return err

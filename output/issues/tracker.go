@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -119,11 +120,21 @@ func (t *Tracker) told(err error) error {
 	t.o.Report.Read("")
 	var none *unanswered
 	var strange *strangeAnswer
+	var limit *LimitError
+	var sent *url.Error
 	switch {
+	case errors.As(err, &limit): // without the address that it befell
+		err = limit
 	case errors.As(err, &none):
 		err = Problems{{none.Error(), "check the network, HTTPS_PROXY and tracking.github.url, and run the same again: it goes on where it stopped"}}
 	case errors.As(err, &strange):
 		err = Problems{{strange.Error(), "check tracking.github.url and GITHUB_API_URL, and whether a proxy asks you to sign in"}}
+	case errors.As(err, &sent): // the address is long and says little more than the host
+		err = fmt.Errorf("%s: %w", t.o.Server.API.Host, sent.Err)
+	default:
+		if answer, ok := err.(*github.ErrorResponse); ok && answer.Response != nil { //nolint:errorlint // a wrapped one has its own words
+			err = fmt.Errorf("%s answers %s", t.o.Server.API.Host, answered(answer))
+		}
 	}
 	return t.api.wire.token.clean(err)
 }

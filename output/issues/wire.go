@@ -66,6 +66,11 @@ type unanswered struct {
 func (e *unanswered) Error() string { return e.host + " does not answer: " + e.err.Error() }
 func (e *unanswered) Unwrap() error { return e.err }
 
+func isStrange(err error) bool {
+	var s *strangeAnswer
+	return errors.As(err, &s)
+}
+
 func isLost(err error) bool {
 	var l *lostAnswer
 	return errors.As(err, &l)
@@ -132,7 +137,7 @@ func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
 		if req.Context().Err() != nil {
 			return nil, w.lost(req, sent, req.Context().Err())
 		}
-		if try >= attempts || silent >= silences || sent && req.Method == http.MethodPost {
+		if isStrange(err) || try >= attempts || silent >= silences || sent && req.Method == http.MethodPost {
 			return nil, w.lost(req, sent, err)
 		}
 		if err := countdown(req.Context(), w.clock, w.report, time.Second<<(try-1), "trying again: "+w.token.redact(line(err.Error()))); err != nil {
@@ -157,7 +162,7 @@ func (w *wire) lost(req *http.Request, sent bool, err error) error {
 	switch {
 	case sent && req.Method != http.MethodGet:
 		return &lostAnswer{err}
-	case req.Context().Err() != nil:
+	case req.Context().Err() != nil, isStrange(err):
 		return err
 	}
 	return &unanswered{w.root.Host, err}
@@ -241,7 +246,7 @@ func (w *wire) exchange(req *http.Request, done chan<- reply) {
 	case err != nil:
 		err = fmt.Errorf("%s %s: the answer was cut off: %w", req.Method, req.URL.Path, err)
 	case len(data) == maxAnswer:
-		err = fmt.Errorf("%s %s: the answer does not end", req.Method, req.URL.Path)
+		err = &strangeAnswer{fmt.Sprintf("%s answers %s %s with more than %d MB", w.root.Host, req.Method, req.URL.Path, maxAnswer>>20)}
 	}
 	done <- reply{resp: resp, data: data, err: err}
 }
