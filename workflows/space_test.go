@@ -423,10 +423,42 @@ func (f *findings) item(w *generator.Workflow, p point, it generator.Item, i int
 	}
 }
 
+// since is the first version that has a command or a parameter.
+var since = map[string]string{
+	"-EnableTrafficOut": "2010", "-VMInstanceCount": "2010", "-RemoveCertThumbprints": "2010", "-ServiceCertPath": "2006",
+	"New-CMCloudManagementGateway @": "2010", "Import-CMAADServerApplication": "2010", "New-CMCloudManagementAzureService": "2010",
+	"Sync-CMCloudManagementGateway": "2103", "New-CMAADServerApplication": "2207", "VMSSVMSize": "2207", "Set-CMDefaultBoundaryGroup": "2207",
+	"Get-CMAADTenant": "2203", "Remove-CMAzureService": "2010", "Set-UpdateServerApplication": "2309", "BulkRegistrationTokenTool": "2002", "Set-CMBoundaryGroup": "1902",
+}
+
+// commands looks for what the version or the hierarchy does not have: two names
+// for one value, or one for two, end in a wrong command.
+func (f *findings) commands(p point, where, s string) {
+	for command, version := range since {
+		if p["site.version"] < version && strings.Contains(s, command) {
+			f.add(p, "%s has %s, which version %s does not know", where, command, p["site.version"])
+		}
+	}
+	if p["site.hierarchy"] != "central-administration-site" {
+		if strings.Contains(s, "<primary-site-") {
+			f.add(p, "%s has a primary site beside the only site", where)
+		}
+		return
+	}
+	for _, code := range []string{"PR1", "PR2", "<primary-site-code>"} {
+		if strings.Contains(s, `-Name "`+code+`" -PSProvider "CMSite" -Root "<site-server>"`) {
+			f.add(p, "%s has the server of the top-level site for %s", where, code)
+		}
+	}
+}
+
 // texts looks for what a template leaves behind when a value is missing.
 func (f *findings) texts(p point, rb *generator.Runbook, known map[string]bool) {
 	check := func(where string, m generator.Markdown) {
 		s := string(m)
+		if strings.Contains(s, "```") {
+			f.commands(p, where, s)
+		}
 		prose := codeBlocks.ReplaceAllString(s, "")
 		for _, bad := range []string{"<no value>", "%!", "\ufdd0", "\ufdd1", "\ufdd2", "map[", "&lt;nil&gt;", "<nil>"} {
 			if strings.Contains(s, bad) {
