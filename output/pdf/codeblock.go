@@ -17,6 +17,8 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 	}
 	if f.t.size < body.size {
 		t = text{min(7.6, f.t.size*0.88), min(9.6, f.t.lead*0.87)}
+	} else {
+		t = f.d.fonts.fitted(b.Lines, t, f.w-2*pad)
 	}
 	e := parent.child("Code")
 	x, w := f.x, f.w
@@ -27,7 +29,7 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 		if comment(b.Language, src) {
 			st.color = rgb(0x4b5563)
 		}
-		for j, l := range f.d.fonts.codeLines(strings.ReplaceAll(clean(src), "\t", "    "), st, w-2*pad) {
+		for j, l := range f.d.fonts.codeLines(untabbed(src), st, w-2*pad) {
 			if i > 0 || j > 0 {
 				f.keep(firm)
 			}
@@ -69,6 +71,25 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 	})
 	f.space(f.t.lead * 0.45)
 }
+
+// leastCode is the smallest type of code in a runbook: its own, where that
+// breaks no line, but not so small that it is another text.
+const leastCode = 7.5
+
+// fitted is t, or a little smaller where then no line is broken.
+func (f *fonts) fitted(lines []string, t text, width float64) text {
+	widest := 0.0
+	for _, l := range lines {
+		widest = max(widest, f.verbatim(untabbed(l), t.style(code, ink)).w)
+	}
+	size := t.size * (width - 0.1) / widest // what just fits is wider when it is added up
+	if widest <= width || size < leastCode {
+		return t
+	}
+	return text{size, t.lead * size / t.size}
+}
+
+func untabbed(src string) string { return strings.ReplaceAll(clean(src), "\t", "    ") }
 
 // hook marks a line that goes on. It is drawn, not set: what is set comes along
 // when a command is copied.

@@ -44,3 +44,22 @@ func TestLongStepMayBeTorn(t *testing.T) {
 		}
 	}
 }
+
+// Code is set smaller to keep a line whole, but not smaller than can be read.
+func TestFittedCode(t *testing.T) {
+	t.Parallel()
+	d := newDocument(generatortest.Small(), papers["a4"])
+	const width = 480.0
+	for n, whole := range map[int]bool{20: true, 104: true, 110: false} {
+		set := d.fonts.fitted([]string{"x", strings.Repeat("w", n)}, mono, width)
+		if got := len(d.fonts.codeLines(strings.Repeat("w", n), set.style(code, ink), width)) == 1; got != whole {
+			t.Errorf("a line of %d letters stays whole: %t, want %t", n, got, whole)
+		}
+		if small := n == 104; (set.size < mono.size) != small || set.size < leastCode {
+			t.Errorf("%d letters are set in %v", n, set)
+		}
+	}
+	if got := d.fonts.fitted([]string{""}, mono, width); got != mono {
+		t.Errorf("an empty line is set in %v", got)
+	}
+}
