@@ -107,7 +107,7 @@ func checkPrint(t *testing.T, rb *generator.Runbook, paper, file string) {
 		head, _, _ := strings.Cut(strings.TrimSpace(page), "\n")
 		heads = append(heads, head)
 	}
-	for _, want := range append([]string{words.Decisions, words.Deviations + " · " + words.SignOff}, headingsOf(rb.Phases)...) {
+	for _, want := range append([]string{words.Decisions + " · " + words.Progress, words.Deviations + " · " + words.SignOff}, headingsOf(rb.Phases)...) {
 		if !slices.ContainsFunc(heads, func(head string) bool { return strings.HasSuffix(head, want) }) {
 			t.Errorf("%s: no page is headed %q", paper, want)
 		}

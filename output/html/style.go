@@ -92,8 +92,7 @@ type chapter struct{ page, selector, title string }
 func (p *page) runningHeads() []chapter {
 	list := []chapter{
 		{"contents", ".toc", "Contents"},
-		{"decisions", "#decisions,#control,#warnings", headings["decisions"]},
-		{"progress", "#progress,#initials", headings["progress"]},
+		{"decisions", "#decisions,#control,#warnings,#progress,#initials", headings["decisions"] + " · " + headings["progress"]},
 		{"roles", "#roles", headings["roles"]},
 		{"names", "#names", headings["names"]},
 	}
