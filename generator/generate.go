@@ -118,10 +118,9 @@ func (g *generation) identify() {
 func (g *generation) sel() {
 	g.keep(g.choose())
 	// Titles may name values, but no other step.
-	g.title = make(map[string]string, len(g.w.steps))
 	for _, section := range g.w.Sections() {
 		for _, s := range section.Steps {
-			g.title[s.ID] = g.text(s.Title)
+			g.items[s.number].Title = g.text(s.Title)
 		}
 	}
 	for i, section := range g.w.Sections() {
@@ -132,15 +131,16 @@ func (g *generation) sel() {
 		}
 		n := 0
 		for _, s := range section.Steps {
-			key, title := g.w.ID+"/"+s.ID, g.title[s.ID]
+			item := &g.items[s.number]
+			key, title := s.key(), item.Title
 			switch {
 			case s.LeftOut != "":
 				g.rb.Omissions = append(g.rb.Omissions, Omission{Key: key, Title: title, Phase: phase, Reason: s.LeftOut, Company: s.LeftOutBy})
-			case !g.in[s.ID]:
+			case !g.in[s.number]:
 				g.rb.Omissions = append(g.rb.Omissions, Omission{Key: key, Title: title, Phase: phase, Reason: g.reason(s.When, false)})
 			default:
 				n++
-				g.items[s.ID] = Need{Key: key, Number: prefix + "." + strconv.Itoa(n), Title: title}
+				item.Key, item.Number = key, prefix+"."+strconv.Itoa(n)
 			}
 		}
 	}
@@ -157,7 +157,7 @@ func (g *generation) phases() {
 		}
 		p.Items = make([]Item, 0, len(section.Steps))
 		for _, s := range section.Steps {
-			if g.in[s.ID] {
+			if g.in[s.number] {
 				item := g.item(s, p.Number)
 				p.Minutes += item.Minutes
 				p.Items = append(p.Items, item)
@@ -173,7 +173,7 @@ func (g *generation) phases() {
 }
 
 func (g *generation) item(s *Step, phase int) Item {
-	n := g.items[s.ID]
+	n := g.items[s.number]
 	item := Item{
 		Key: n.Key, Number: n.Number, Phase: phase, Title: n.Title, Role: s.Role, Minutes: g.minutes(s), Estimate: true,
 		Why: g.md(s.Why), Steps: g.md(s.Body), Evidence: g.md(s.Evidence), Sources: s.Sources, Facts: s.Facts,
@@ -196,8 +196,8 @@ func (g *generation) item(s *Step, phase int) Item {
 		item.Wait.Why = s.WaitFor
 	}
 	for _, need := range s.Needs {
-		if n, ok := g.items[need.Step]; ok {
-			item.Needs = append(item.Needs, n)
+		if need.number >= 0 && g.in[need.number] {
+			item.Needs = append(item.Needs, g.items[need.number])
 		}
 	}
 	return item
@@ -256,10 +256,10 @@ func (g *generation) references() {
 	for _, section := range g.w.References {
 		ref := Reference{ID: section.ID, Company: section.Company, Title: g.text(section.Title), Intro: g.md(section.Goal)}
 		for _, s := range section.Steps {
-			if !g.in[s.ID] {
+			if !g.in[s.number] {
 				continue
 			}
-			n := g.items[s.ID]
+			n := g.items[s.number]
 			e := Entry{Key: n.Key, Number: n.Number, Title: n.Title, Role: s.Role, Body: g.md(s.Body), Sources: s.Sources, Facts: s.Facts, Reason: g.reason(s.When, true), Company: s.Company}
 			if s.Role != "" {
 				e.RoleTitle, e.People, _ = g.holder(s.Role)

@@ -243,6 +243,7 @@ func (l *loader) finish() {
 			w.Phases = append(w.Phases, s)
 		}
 	}
+	w.count()
 	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
 }
 

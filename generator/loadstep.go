@@ -154,7 +154,7 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 			s.Needs = nil
 			d.list("needs", func(n *yaml.Node) {
 				id, optional := strings.CutSuffix(n.Value, "?")
-				s.Needs = append(s.Needs, StepNeed{id, optional, at(d.file, n)})
+				s.Needs = append(s.Needs, StepNeed{Step: id, Optional: optional, pos: at(d.file, n)})
 			})(n)
 		},
 		"sources": func(n *yaml.Node) {

@@ -53,21 +53,21 @@ func (r *run) plan() (*plan, error) {
 	if err := r.choose(); err != nil {
 		return p, err
 	}
-	place := map[string]int{}
+	place := make([]int, len(r.in)) // of each step in the plan, from 1
 	for _, section := range r.w.Phases {
 		for _, s := range section.Steps {
-			if r.in[s.ID] {
-				place[s.ID] = len(p.tasks)
+			if r.in[s.number] {
 				t := &task{step: s, minutes: r.minutes(s), wait: r.wait(s), with: r.companions(s)}
 				t.people = r.attending(t)
 				p.tasks = append(p.tasks, t)
+				place[s.number] = len(p.tasks)
 			}
 		}
 	}
 	for _, t := range p.tasks {
 		for _, n := range t.step.Needs {
-			if i, ok := place[n.Step]; ok {
-				t.needs = append(t.needs, i)
+			if n.number >= 0 && place[n.number] > 0 {
+				t.needs = append(t.needs, place[n.number]-1)
 			}
 		}
 	}

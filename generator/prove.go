@@ -284,7 +284,7 @@ func (p *prover) faultyTexts(profile *witness, err error) {
 	skipped := map[Text]bool{}
 	for _, s := range p.w.Steps() {
 		for _, t := range s.texts() {
-			skipped[t] = !run.in[s.ID] && t != s.Title
+			skipped[t] = !run.in[s.number] && t != s.Title
 		}
 	}
 	p.w.eachText(func(t Text, alone bool) {

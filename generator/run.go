@@ -22,10 +22,10 @@ type run struct {
 	stood   *vars    // the values with stand-ins, see leaveGaps
 	ignored []*Field // given and without effect, see ignore
 
-	in    map[string]bool     // steps selected, see choose
-	items map[string]Need     // selected steps, by ID, for links
-	links map[string]stepLink // made of those, see link
-	title map[string]string
+	// Of each step, by number:
+	in    []bool   // selected, see choose
+	items []Need   // selected ones, see sel; the others have a title only
+	links []string // what a link to it says, see link
 
 	chosen, planned bool
 	choice          error
@@ -35,8 +35,6 @@ type run struct {
 	verdict Problems
 	banners Problems // the warnings of the verdict that stand on top of the runbook
 }
-
-type stepLink struct{ label, target string }
 
 // run returns the profile's run for the day, which Check and Generate share.
 func (p *Profile) run(w *Workflow, date string) (*run, error) {
@@ -52,7 +50,7 @@ func (p *Profile) run(w *Workflow, date string) (*run, error) {
 // workflow may show one way where the whole runbook shows two.
 func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	w.memory.runs.Add(1)
-	r := &run{w: w, p: p, date: date, brief: brief, in: make(map[string]bool, len(w.steps)), items: make(map[string]Need, len(w.steps)), links: map[string]stepLink{}}
+	r := &run{w: w, p: p, date: date, brief: brief, in: make([]bool, len(w.steps)), items: make([]Need, len(w.steps)), links: make([]string, len(w.steps))}
 	vars := p.vars.clone()
 	vars.set("date", date)
 	vars.set("brief", brief)
@@ -69,7 +67,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 		vars.set(v.Key, value)
 	}
 	r.fin = &finisher{link: r.link}
-	r.env = &textEnv{vars: vars, selected: func(id string) bool { return r.in[id] }, people: r.people, same: r.same}
+	r.env = &textEnv{vars: vars, selected: r.selected, people: r.people, same: r.same}
 	return r, nil
 }
 
@@ -86,16 +84,23 @@ func (u uncomputed) Unwrap() error { return u.err }
 // link resolves {{step "id"}}: number and title, and the target "#KEY" that
 // each format turns into its own.
 func (r *run) link(id string) (label, target string, ok bool) {
-	n, ok := r.items[id]
-	if !ok {
-		return r.title[id], "", false
+	s := r.w.steps[id]
+	if s == nil {
+		return "", "", false
 	}
-	l, ok := r.links[id]
-	if !ok {
-		l = stepLink{n.Number + " " + n.Title, "#" + n.Key}
-		r.links[id] = l
+	n := &r.items[s.number]
+	if n.Number == "" {
+		return n.Title, "", false
 	}
-	return l.label, l.target, true
+	if r.links[s.number] == "" {
+		r.links[s.number] = n.Number + " " + n.Title
+	}
+	return r.links[s.number], s.target, true
+}
+
+func (r *run) selected(id string) bool {
+	s := r.w.steps[id]
+	return s != nil && r.in[s.number]
 }
 
 func (r *run) plain(t Text) (string, error) {
@@ -224,7 +229,7 @@ func (r *run) choose() error {
 			if err != nil && r.choice == nil {
 				r.choice = err
 			}
-			r.in[s.ID] = in
+			r.in[s.number] = in
 		}
 	}
 	return r.choice

@@ -44,7 +44,7 @@ func TestProgramsAgreeWithTextTemplate(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r.in[s.ID] = in
+			r.in[s.number] = in
 		}
 		all := r.env.vars.all()
 		w.eachText(func(text Text, alone bool) {

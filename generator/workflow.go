@@ -117,6 +117,8 @@ type Section struct {
 // Step is one authored action, or one entry of a reference.
 type Step struct {
 	ID        string
+	number    int    // among all steps, see Workflow.count
+	target    string // of links to it: "#" and the key of its item
 	Section   *Section
 	Title     Text
 	Role      string
@@ -150,6 +152,7 @@ type StepRole struct {
 // StepNeed is a step that must be done before another.
 type StepNeed struct {
 	Step     string
+	number   int  // of that step, -1 if there is none
 	Optional bool // counts only when that step is selected
 	pos      Pos
 }
@@ -203,6 +206,22 @@ func (w *Workflow) Steps() []*Step {
 		all = append(all, s.Steps...)
 	}
 	return all
+}
+
+// count numbers the steps, so that what a run knows of them is a list.
+func (w *Workflow) count() {
+	steps := w.Steps()
+	for i, s := range steps {
+		s.number, s.target = i, "#"+w.ID+"/"+s.ID
+	}
+	for _, s := range steps {
+		for i := range s.Needs {
+			s.Needs[i].number = -1
+			if needed := w.steps[s.Needs[i].Step]; needed != nil {
+				s.Needs[i].number = needed.number
+			}
+		}
+	}
 }
 
 // Facts returns, by fact ID, where the workflow carries it: the sorted names
@@ -324,6 +343,9 @@ func (w *Workflow) eachProse(visit func(t Text)) {
 		}
 	}
 }
+
+// key is that of the step's item.
+func (s *Step) key() string { return s.target[len("#"):] }
 
 // texts are those that make an item or entry of the step.
 func (s *Step) texts() []Text { return []Text{s.Title, s.Why, s.Ready, s.Evidence, s.Body, s.Verify} }
