@@ -46,11 +46,12 @@ var binaryOperators = [...]string{
 }
 
 // appendAST appends the code of a tree; ok is false if it has a node that
-// evaluation does not know.
-func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
+// evaluation does not know. The code gives names their numbers, as far as they
+// have one.
+func (known *names) appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 	nodes := func(b []byte, nodes ...ast.Node) ([]byte, bool) {
 		for _, c := range nodes {
-			if b, ok = appendAST(b, c); !ok {
+			if b, ok = known.appendAST(b, c); !ok {
 				return nil, false
 			}
 		}
@@ -58,7 +59,7 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 	}
 	measured := func(b []byte, nodes ...ast.Node) ([]byte, bool) {
 		for _, c := range nodes {
-			part, ok := appendAST(nil, c)
+			part, ok := known.appendAST(nil, c)
 			if !ok {
 				return nil, false
 			}
@@ -70,7 +71,7 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 	case *ast.NilNode:
 		return append(b, astNil), true
 	case *ast.IdentifierNode:
-		return appendText(append(b, astPath), n.Value), true
+		return known.appendPath(b, n.Value), true
 	case *ast.IntegerNode:
 		return binary.AppendVarint(append(b, astInteger), int64(n.Value)), true
 	case *ast.FloatNode:
@@ -86,7 +87,7 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 		return appendText(append(b, astPointer), n.Name), true
 	case *ast.MemberNode:
 		if path := dotted(n); path != "" && strings.Count(path, ".") == depth(n) {
-			return appendText(append(b, astPath), path), true
+			return known.appendPath(b, path), true
 		}
 		if n.Optional {
 			return nodes(append(b, astOptional), n.Node, n.Property)
@@ -128,6 +129,23 @@ func appendAST(b []byte, n ast.Node) (out []byte, ok bool) {
 	return nil, false
 }
 
+// appendPath appends a name with its number, counted from 1; 0 is for one that
+// has none.
+func (known *names) appendPath(b []byte, name string) []byte {
+	number := 0
+	if known != nil {
+		if i, ok := known.number[name]; ok {
+			number = i + 1
+		}
+	}
+	return appendText(binary.AppendUvarint(append(b, astPath), uint64(number)), name)
+}
+
+// path reads what appendPath appended, behind the kind.
+func (r *reader) path() (number int, name string) {
+	return int(r.uint()) - 1, r.text()
+}
+
 func appendUnary(b []byte, n *ast.UnaryNode, nodes func([]byte, ...ast.Node) ([]byte, bool)) ([]byte, bool) {
 	switch n.Operator {
 	case "-":
@@ -158,7 +176,8 @@ func (r *reader) ast() ast.Node {
 func (r *reader) node() ast.Node {
 	switch kind := r.byte(); kind {
 	case astPath:
-		name, rest, more := strings.Cut(r.text(), ".")
+		_, path := r.path()
+		name, rest, more := strings.Cut(path, ".")
 		var n ast.Node = &ast.IdentifierNode{Value: name}
 		for more {
 			name, rest, more = strings.Cut(rest, ".")

@@ -151,8 +151,8 @@ func (x *evaluator) evals() []any {
 // path is a value by its name, a or a.b.c.
 func (x *evaluator) path() any {
 	start := x.at - 1
-	name := x.text()
-	v, ok := x.scope.vars.find(name)
+	number, name := x.reader.path()
+	v, ok := x.scope.vars.numbered(number, name)
 	if ok {
 		return v
 	}

@@ -17,6 +17,8 @@ type Expression struct {
 	pos    Pos
 	code   string // the syntax tree in the form in which it is evaluated
 
+	numbered bool // the names in the code have their numbers
+
 	looked atomic.Pointer[anatomy]
 }
 
@@ -44,7 +46,7 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 	e := &Expression{Source: source, pos: pos}
 	w := newExprWalker()
 	w.walk(tree.Node)
-	code, ok := appendAST(nil, tree.Node)
+	code, ok := (*names)(nil).appendAST(nil, tree.Node)
 	if !ok && w.fault == "" {
 		w.fault = "uses a form that is not supported here"
 	}
@@ -53,6 +55,15 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 	}
 	e.code = string(code)
 	return e, nil
+}
+
+// number gives the names in the code their numbers. It is for when all names are
+// known, before the expression is used.
+func (e *Expression) number(known *names) {
+	r := reader{s: e.code}
+	code, _ := known.appendAST(nil, r.ast())
+	e.code, e.numbered = string(code), true
+	e.looked.Store(nil) // it knows places in the code
 }
 
 // part is the expression that a node of the tree is by itself.

@@ -31,6 +31,7 @@ var fieldTypes = []string{TypeText, TypeInteger, TypeBoolean, TypeChoice, TypeCh
 // Field is one key of a profile, as the workflow declares it.
 type Field struct {
 	Key       string // dotted
+	number    int    // of Key among the names of the workflow, but for a part of records
 	Type      string
 	Title     string
 	Help      string

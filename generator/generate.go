@@ -302,7 +302,7 @@ func (g *generation) front() {
 			continue
 		}
 		given, open := g.scope.given(f.Key), false
-		value := f.InWords(g.scope.vars.get(f.Key))
+		value := f.InWords(g.scope.vars.list[f.number])
 		switch {
 		case given || f.Default != nil:
 		case f.Effective != "":
@@ -341,7 +341,7 @@ func (g *generation) front() {
 		if v.Label == "" {
 			continue
 		}
-		value := g.scope.vars.get(v.Key)
+		value := g.scope.vars.list[v.number]
 		text := fmt.Sprint(value)
 		if n, ok := value.(int); ok {
 			text = thousands(n)

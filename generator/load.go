@@ -98,6 +98,8 @@ func (l *loader) read(base Layer, overlays []Layer) (Problems, error) {
 	} else if len(overlays) == 0 {
 		l.finish()
 		return nil, nil
+	} else {
+		l.w.nameAll() // its expressions know names by these numbers
 	}
 	l.overlay = true
 	for _, layer := range overlays {
@@ -243,6 +245,11 @@ func (l *loader) finish() {
 			w.Phases = append(w.Phases, s)
 		}
 	}
+	w.eachExpression(func(e *Expression) {
+		if !e.numbered {
+			e.number(w.names)
+		}
+	})
 	w.count()
 	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
 }

@@ -209,7 +209,7 @@ func (r *profileReader) field(f *Field, n *yaml.Node) {
 		p.broken[f.Key] = true
 		return
 	}
-	p.vars.set(f.Key, v)
+	p.vars.list[f.number] = v
 }
 
 // explained lets the rule that a field names speak for its wrong values.
@@ -326,16 +326,16 @@ func placeOf(file string, n *yaml.Node, key string) Pos {
 // fill completes the values: defaults, and zero for what has none.
 func (p *Profile) fill(w *Workflow) {
 	for _, f := range w.Fields {
-		if _, ok := p.given[f.Key]; ok && !p.broken[f.Key] && p.vars.get(f.Key) != nil {
+		if _, ok := p.given[f.Key]; ok && !p.broken[f.Key] && p.vars.list[f.number] != nil {
 			continue
 		}
 		switch {
 		case f.Type == TypePeople || f.Type == TypeStepMinutes || f.Type == TypeStepWaits:
 			continue
 		case f.Default != nil:
-			p.vars.set(f.Key, f.Default)
+			p.vars.list[f.number] = f.Default
 		default:
-			p.vars.set(f.Key, f.zero())
+			p.vars.list[f.number] = f.zero()
 		}
 	}
 }
@@ -367,7 +367,7 @@ func (p *Profile) only(fields []*Field, date string) *vars {
 	v.set("date", date)
 	v.set("brief", false)
 	for _, f := range fields {
-		v.set(f.Key, p.vars.get(f.Key))
+		v.list[f.number] = p.vars.list[f.number]
 	}
 	return v
 }

@@ -95,7 +95,7 @@ func (w *reasoner) explain(at int, holds bool) {
 	case astTrue, astFalse:
 		return
 	case astPath:
-		if w.name(x.text(), holds) {
+		if _, name := x.reader.path(); w.name(name, holds) {
 			return
 		}
 	case astCall:
@@ -184,7 +184,8 @@ func (w *reasoner) comparison(at int, holds bool) bool {
 func (x *evaluator) name() string {
 	r := x.reader
 	if r.byte() == astPath {
-		return r.text()
+		_, name := r.path()
+		return name
 	}
 	return ""
 }

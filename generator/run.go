@@ -64,7 +64,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 		if err != nil {
 			return nil, uncomputed{v, err}
 		}
-		vars.set(v.Key, value)
+		vars.list[v.number] = value
 	}
 	r.fin = &finisher{link: r.link}
 	r.env = &textEnv{vars: vars, selected: r.selected, people: r.people, same: r.same}

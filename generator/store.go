@@ -209,7 +209,7 @@ func (s *store) expression(e **Expression) {
 		return
 	}
 	if s.in != nil {
-		*e = &Expression{}
+		*e = &Expression{numbered: true}
 	}
 	x := *e
 	s.text(&x.Source)

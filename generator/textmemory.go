@@ -49,7 +49,7 @@ func (r *run) recall(t Text, plain bool) (text string, ok bool, remember func(st
 	if r.w.memory.runs.Load() < 2 {
 		return "", false, nil
 	}
-	m := r.w.memory.of(t.compile())
+	m := r.w.memory.of(t.compile(), r.env.vars.names)
 	results := m.results.Load()
 	if m.sources == nil || plain && !m.early || len(*results) == maxRemembered && !m.useful.Load() {
 		return "", false, nil
@@ -122,8 +122,8 @@ func (r *run) leaveGaps(e *remembered, t Text, sources []*source) bool {
 		return nil
 	}
 	for _, s := range sources {
-		if r.env.vars.names.has(s.path) {
-			r.stood.set(s.path, r.known(s).standIn())
+		if s.path != "" && s.number >= 0 {
+			r.stood.list[s.number] = r.known(s).standIn()
 			defer r.stood.set(s.path, r.known(s).value)
 		}
 	}
@@ -178,7 +178,7 @@ func (r *run) known(s *source) *known {
 	k := &r.sources[s.index]
 	if k.source == nil {
 		k.source, k.value, k.from = s, r.look(s), len(r.tame)
-		if s.path != "" && !r.env.vars.names.has(s.path) { // part of a value, for which nothing stands in
+		if s.path != "" && s.number < 0 { // part of a value, for which nothing stands in
 			k.shape = k.seen(true)
 		} else {
 			var hash uint64
@@ -253,6 +253,8 @@ func (r *run) look(s *source) any {
 		v, _ := r.env.answer(s.question, s.args)
 		return v
 	}
-	v, _ := r.env.vars.find(s.path)
-	return v
+	if v, ok := r.env.vars.numbered(s.number, s.path); ok {
+		return v
+	}
+	return nil
 }

@@ -33,7 +33,7 @@ func TestSourcesOfTexts(t *testing.T) {
 		}
 		m := &memory{}
 		var got []string
-		for _, s := range m.of(c).sources {
+		for _, s := range m.of(c, newNames(0)).sources {
 			for key, known := range m.sources {
 				if known == s {
 					got = append(got, key)

@@ -10,6 +10,7 @@ import (
 type source struct {
 	index    int    // among all of the workflow
 	path     string // of a value of the profile or a derived one
+	number   int    // of path among the names of the workflow, -1 for part of a value
 	step     string // that is linked
 	question string // one of textQuestions
 	args     []any
@@ -18,7 +19,7 @@ type source struct {
 }
 
 // of finds what a text depends on when it is first asked for.
-func (m *memory) of(c *compiled) *textMemory {
+func (m *memory) of(c *compiled, known *names) *textMemory {
 	if tm := c.memory.Load(); tm != nil {
 		return tm
 	}
@@ -27,7 +28,7 @@ func (m *memory) of(c *compiled) *textMemory {
 	if tm := c.memory.Load(); tm != nil {
 		return tm
 	}
-	f := sourceFinder{m: m, reader: reader{s: string(c.program)}}
+	f := sourceFinder{m: m, known: known, reader: reader{s: string(c.program)}}
 	tm := &textMemory{}
 	if f.list(true); f.err == nil {
 		tm.sources = f.sources
@@ -46,6 +47,7 @@ var errUnknownSource = errors.New("a text depends on more than single values")
 type sourceFinder struct {
 	reader
 	m       *memory
+	known   *names
 	sources []*source
 	literal bool // a function changes values
 }
@@ -100,7 +102,11 @@ func (f *sourceFinder) value(path string) {
 		f.err = errUnknownSource
 		return
 	}
-	f.add("."+path, &source{path: path})
+	number, ok := f.known.number[path]
+	if !ok {
+		number = -1
+	}
+	f.add("."+path, &source{path: path, number: number})
 }
 
 func (f *sourceFinder) call(top bool) {

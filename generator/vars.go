@@ -16,6 +16,7 @@ type vars struct {
 // names numbers the names, and has what is there from the start.
 type names struct {
 	number map[string]int
+	list   []string
 	groups map[string]bool // what has names below it
 	first  []any
 }
@@ -24,19 +25,22 @@ type names struct {
 var noValue any = new(byte)
 
 func newNames(size int) *names {
-	return &names{number: make(map[string]int, size), groups: map[string]bool{}, first: make([]any, 0, size)}
+	return &names{number: make(map[string]int, size), groups: map[string]bool{}, list: make([]string, 0, size), first: make([]any, 0, size)}
 }
 
-// add makes a name known, and v its value from the start.
-func (n *names) add(name string, v any) {
-	if _, known := n.number[name]; known {
-		return
+// add makes a name known, and v its value from the start. It returns the
+// number of the name, which stays as it is when the name is added once more.
+func (n *names) add(name string, v any) int {
+	if i, known := n.number[name]; known {
+		return i
 	}
 	n.number[name] = len(n.first)
+	n.list = append(n.list, name)
 	n.first = append(n.first, v)
 	for i := strings.LastIndexByte(name, '.'); i >= 0 && !n.groups[name[:i]]; i = strings.LastIndexByte(name[:i], '.') {
 		n.groups[name[:i]] = true
 	}
+	return n.number[name]
 }
 
 func (n *names) has(name string) bool {
@@ -123,6 +127,15 @@ func (v *vars) group(name string) (value any, ok bool) {
 	return all, true
 }
 
+// numbered is find for a name of which the number is known, as a rule.
+func (v *vars) numbered(number int, name string) (value any, ok bool) {
+	if v == nil || number < 0 || number >= len(v.list) || v.names.list[number] != name {
+		return v.find(name)
+	}
+	value = v.list[number]
+	return value, value != noValue
+}
+
 // unknown is the shortest beginning of a name that is not known.
 func (v *vars) unknown(name string) string {
 	for i := range len(name) {
@@ -142,18 +155,23 @@ func oneVar(name string, v any) *vars {
 	return n.vars()
 }
 
-// nameAll numbers what expressions and texts of the workflow can name.
+// nameAll numbers what expressions and texts of the workflow can name. Called
+// again after an overlay has brought more, it leaves the numbers as they are.
 func (w *Workflow) nameAll() {
-	w.names = newNames(len(w.Fields) + len(w.Values) + len(w.tables) + 2)
+	if w.names == nil {
+		w.names = newNames(len(w.Fields) + len(w.Values) + len(w.tables) + 2)
+	}
 	w.names.add("date", noValue)
 	w.names.add("brief", noValue)
 	for _, f := range w.Fields {
-		w.names.add(f.Key, noValue)
+		f.number = w.names.add(f.Key, noValue)
 	}
 	for _, v := range w.Values {
-		w.names.add(v.Key, noValue)
+		v.number = w.names.add(v.Key, noValue)
 	}
 	for _, name := range sortedKeys(w.tables) {
-		w.names.add(name, w.tables[name])
+		if i := w.names.add(name, w.tables[name]); w.names.first[i] != noValue {
+			w.names.first[i] = w.tables[name] // an overlay may have changed it
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // varsOf makes vars of values by name.
@@ -64,5 +65,49 @@ func TestVars(t *testing.T) {
 	want := map[string]any{"b": nil, "c": map[string]any{"d": 2}}
 	if got, _ := w.find("a"); !reflect.DeepEqual(got, want) {
 		t.Errorf("the group is %v, want %v", got, want)
+	}
+}
+
+// TestNumbersOfNames holds the numbers in the code of expressions against the
+// names: in a workflow that is read, in one that came precompiled, and in both
+// with an overlay that brings names of its own.
+func TestNumbersOfNames(t *testing.T) {
+	base := Layer{Name: "w", FS: fstest.MapFS{
+		"workflow.yaml":   {Data: []byte("id: w\ntitle: T\nphases: [1-do]\nroles: [{id: owner, title: Owner, required: true}]\n")},
+		"profile.yaml":    {Data: []byte("fields:\n- {key: a.flag, type: boolean}\n- {key: a.size, type: text, when: a.flag}\n")},
+		"derive.yaml":     {Data: []byte("tables: {sizes: {small: 1}}\nvalues:\n- {key: both, value: 'a.flag && a.size != \"\"'}\n- {key: units, value: 'sizes.small + (both ? 1 : 2)'}\n")},
+		"1-do/index.yaml": {Data: []byte("title: Do\nsteps: [one]\n")},
+		"1-do/one.md":     {Data: []byte("---\ntitle: One\nrole: owner\nwhen: both\n---\nDo it.\n")},
+	}}
+	overlay := Layer{Name: "o", FS: fstest.MapFS{
+		"workflow.yaml": {Data: []byte("id: w\n")},
+		"profile.yaml":  {Data: []byte("fields:\n- {key: our.flag, type: boolean}\n")},
+		"derive.yaml":   {Data: []byte("values:\n- {key: ours, value: 'our.flag && both && a.flag'}\n")},
+	}}
+	code, err := Precompile(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	precompiled := base
+	precompiled.Precompiled = string(code)
+	for name, layers := range map[string][]Layer{"read": {base}, "precompiled": {precompiled}, "read, overlay": {base, overlay}, "precompiled, overlay": {precompiled, overlay}} {
+		w, err := LoadWorkflow(layers[0], layers[1:]...)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		seen := 0
+		w.eachExpression(func(e *Expression) {
+			want, _ := w.names.appendAST(nil, e.tree())
+			if e.code != string(want) {
+				t.Errorf("%s: the code of %q is %q, with the numbers of the names it would be %q", name, e.Source, e.code, want)
+			}
+			seen += len(e.reads())
+		})
+		if least := 5 + 3*(len(layers)-1); seen < least {
+			t.Errorf("%s: %d names were read, at least %d are there", name, seen, least)
+		}
+		if i := w.names.number["both"]; w.names.list[i] != "both" || w.values["both"].number != i {
+			t.Errorf("%s: both has the numbers %d and %d", name, i, w.values["both"].number)
+		}
 	}
 }

@@ -54,6 +54,7 @@ type Word struct {
 // Value is computed from the profile and earlier values.
 type Value struct {
 	Key     string
+	number  int // of Key among the names of the workflow
 	Expr    *Expression
 	Yes, No string // what a boolean means, in words
 	Label   string // listed among the runbook's names under it
