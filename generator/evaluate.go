@@ -12,6 +12,7 @@ import (
 type scope struct {
 	vars  *vars
 	given func(name string) bool
+	args  []any // of the functions that are being called, innermost last
 }
 
 // evalError is a fault of types that the check of the workflow would have
@@ -27,6 +28,7 @@ func (e *Expression) value(s *scope) (v any, err error) {
 			if !ok {
 				panic(r)
 			}
+			s.args = nil
 			err = fmt.Errorf("%s: the expression %q: %s", e.pos, e.Source, string(fault))
 		}
 	}()
@@ -78,6 +80,15 @@ func (x *evaluator) fail(format string, args ...any) any {
 func (x *evaluator) source(at int) ast.Node {
 	r := reader{s: x.s, at: at}
 	return r.ast()
+}
+
+// follows reports whether a node of the kind comes next, and begins it.
+func (x *evaluator) follows(kind byte) bool {
+	if x.at == len(x.s) || x.s[x.at] != kind {
+		return false
+	}
+	x.at++
+	return true
 }
 
 // skip passes over a part that has its length in front.
@@ -233,15 +244,19 @@ func (x *evaluator) call(name string, n int) any {
 	if isPredicate(name) {
 		return x.predicate(name, n)
 	}
-	values := make([]any, n)
-	for i := range values {
-		values[i] = x.eval()
+	s := x.scope
+	before := len(s.args)
+	for range n {
+		v := x.eval()
+		s.args = append(s.args, v)
 	}
+	args := s.args[before:]
+	s.args = s.args[:before]
 	if name == "given" {
-		key, _ := values[0].(string)
-		return x.scope.given(key)
+		key, _ := args[0].(string)
+		return s.given(key)
 	}
-	v, err := functions[name].call(values)
+	v, err := functions[name].call(args)
 	if err != nil {
 		return x.fail("%s: %v", name, err)
 	}

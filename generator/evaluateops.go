@@ -24,8 +24,7 @@ func (x *evaluator) binary() any {
 	case "==", "!=":
 		left := x.eval()
 		x.count()
-		if s, ok := left.(string); ok && x.at < len(x.s) && x.s[x.at] == astString { // as most are
-			x.at++
+		if s, ok := left.(string); ok && x.follows(astString) { // as most are
 			return (s == x.text()) == (op == "==")
 		}
 		return equal(left, x.eval()) == (op == "==")
@@ -70,6 +69,17 @@ func (x *evaluator) compare(op, left, right string) bool {
 
 func (x *evaluator) in(needle any) bool {
 	start := x.at
+	if s, ok := needle.(string); ok && x.follows(astArray) { // as most are
+		found := false
+		for range x.count() {
+			if x.follows(astString) {
+				found = x.text() == s || found
+			} else {
+				found = equal(x.eval(), needle) || found
+			}
+		}
+		return found
+	}
 	switch hay := x.eval().(type) {
 	case []any:
 		return slices.ContainsFunc(hay, func(v any) bool { return equal(v, needle) })
@@ -87,6 +97,12 @@ func (x *evaluator) arithmetic(op string) any {
 	l := x.eval()
 	x.count()
 	right := x.at
+	if i, ok := l.(int); ok && x.follows(astInteger) { // as most are
+		if v, ok := ordered(op, i, x.int()); ok {
+			return v
+		}
+		x.at = right
+	}
 	r := x.eval()
 	if a, ok := l.(string); ok {
 		b, ok := r.(string)

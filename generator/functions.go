@@ -35,7 +35,12 @@ var functions = map[string]function{
 	}, `len(["a", "b"]) == 2`},
 	"lower":  {[]any{new(func(string) string)}, text1(strings.ToLower), `lower("AbC") == "abc"`},
 	"upper":  {[]any{new(func(string) string)}, text1(strings.ToUpper), `upper("AbC") == "ABC"`},
-	"string": {[]any{new(func(any) string)}, func(a []any) (any, error) { return fmt.Sprint(a...), nil }, `string(2509) == "2509"`},
+	"string": {[]any{new(func(any) string)}, func(a []any) (any, error) {
+		if i, ok := arg[int](a, 0); ok {
+			return strconv.Itoa(i), nil
+		}
+		return fmt.Sprint(a...), nil
+	}, `string(2509) == "2509"`},
 	"ceil": {[]any{new(func(float64) int), new(func(int) int)}, func(a []any) (any, error) {
 		if i, ok := arg[int](a, 0); ok {
 			return i, nil

@@ -155,7 +155,7 @@ func (g *generation) phases() {
 				p.Gate = append(p.Gate, m)
 			}
 		}
-		p.Items = make([]Item, 0, len(section.Steps))
+		p.Items = make([]Item, 0, g.countIn(section))
 		for _, s := range section.Steps {
 			if g.in[s.number] {
 				item := g.item(s, p.Number)
@@ -172,6 +172,17 @@ func (g *generation) phases() {
 	}
 }
 
+// countIn counts the steps of a section that are in.
+func (g *generation) countIn(s *Section) int {
+	n := 0
+	for _, step := range s.Steps {
+		if g.in[step.number] {
+			n++
+		}
+	}
+	return n
+}
+
 func (g *generation) item(s *Step, phase int) Item {
 	n := g.items[s.number]
 	item := Item{
@@ -179,8 +190,11 @@ func (g *generation) item(s *Step, phase int) Item {
 		Why: g.md(s.Why), Steps: g.md(s.Body), Evidence: g.md(s.Evidence), Sources: s.Sources, Facts: s.Facts,
 		Reason: g.reason(s.When, true), Company: s.Company,
 	}
-	for _, b := range bullets(string(g.md(s.Verify))) {
-		item.Verify = append(item.Verify, Markdown(b))
+	if checks := bullets(string(g.md(s.Verify))); len(checks) > 0 {
+		item.Verify = make([]Markdown, len(checks))
+		for i, b := range checks {
+			item.Verify[i] = Markdown(b)
+		}
 	}
 	item.RoleTitle, item.People, item.StandsIn = g.holder(s.Role)
 	item.With, item.Ready = g.companions(s), g.md(s.Ready)
@@ -194,6 +208,9 @@ func (g *generation) item(s *Step, phase int) Item {
 	item.Wait = Wait{Minutes: wait.Elapsed(), Text: wait.String()}
 	if item.Wait.Minutes > 0 {
 		item.Wait.Why = s.WaitFor
+	}
+	if len(s.Needs) > 0 {
+		item.Needs = make([]Need, 0, len(s.Needs))
 	}
 	for _, need := range s.Needs {
 		if need.number >= 0 && g.in[need.number] {
@@ -254,7 +271,7 @@ func (w *Workflow) fill(p *Profile, e *RoleEntry) {
 
 func (g *generation) references() {
 	for _, section := range g.w.References {
-		ref := Reference{ID: section.ID, Company: section.Company, Title: g.text(section.Title), Intro: g.md(section.Goal)}
+		ref := Reference{ID: section.ID, Company: section.Company, Title: g.text(section.Title), Intro: g.md(section.Goal), Entries: make([]Entry, 0, g.countIn(section))}
 		for _, s := range section.Steps {
 			if !g.in[s.number] {
 				continue
@@ -293,10 +310,8 @@ func (w *Workflow) companyOfRule(id string) string {
 func (g *generation) front() {
 	rb := g.rb
 	rb.Summary = g.md(g.w.Summary)
-	for _, f := range g.w.Fields {
-		if !f.Decision {
-			continue
-		}
+	rb.Decisions = make([]Decision, 0, len(g.w.decided))
+	for _, f := range g.w.decided {
 		if applies, err := f.When.holds(g.scope); err != nil || !applies {
 			g.keep(err)
 			continue
@@ -337,10 +352,8 @@ func (g *generation) front() {
 		}
 		rb.Banners = append(rb.Banners, Markdown(banner))
 	}
-	for _, v := range g.w.Values {
-		if v.Label == "" {
-			continue
-		}
+	rb.Names = make([]Name, 0, len(g.w.labelled))
+	for _, v := range g.w.labelled {
 		value := g.scope.vars.list[v.number]
 		text := fmt.Sprint(value)
 		if n, ok := value.(int); ok {

@@ -223,6 +223,9 @@ func (l *loader) finish() {
 		if f.OnlyThen && f.When != nil {
 			w.onlyThen = append(w.onlyThen, f)
 		}
+		if f.Decision {
+			w.decided = append(w.decided, f)
+		}
 	}
 	w.groups = groupFields(w.Fields)
 	w.nameAll()
@@ -231,6 +234,9 @@ func (l *loader) finish() {
 			l.problems.add(v.pos, "", "the value %q has the name of a field", v.Key)
 		}
 		w.values[v.Key] = v
+		if v.Label != "" {
+			w.labelled = append(w.labelled, v)
+		}
 		l.clash("value", v.Key, v.pos)
 	}
 	for _, f := range w.Fields {

@@ -35,6 +35,7 @@ type task struct {
 
 // sitting is a run of tasks of one role that can be done in one go.
 type sitting struct {
+	number  int // among those of the plan, as they were begun
 	role    string
 	tasks   []int
 	minutes int
@@ -65,6 +66,7 @@ func (r *run) plan() (*plan, error) {
 		}
 	}
 	for _, t := range p.tasks {
+		t.needs = make([]int, 0, len(t.step.Needs))
 		for _, n := range t.step.Needs {
 			if n.number >= 0 && place[n.number] > 0 {
 				t.needs = append(t.needs, place[n.number]-1)
@@ -101,11 +103,12 @@ func (g *generation) plan() {
 	if g.keep(err); err != nil {
 		return
 	}
-	items := g.itemPointers()
+	items := g.itemPointers(len(p.tasks))
+	days := make([]Planned, len(p.tasks))
 	for i, t := range p.tasks {
 		if t.planned != nil {
-			day := *t.planned
-			items[i].Planned = &day
+			days[i] = *t.planned
+			items[i].Planned = &days[i]
 		}
 	}
 	if p.schedule != nil {
@@ -135,8 +138,8 @@ func spanDays(p *Phase) {
 	}
 }
 
-func (g *generation) itemPointers() []*Item {
-	var items []*Item
+func (g *generation) itemPointers(n int) []*Item {
+	items := make([]*Item, 0, n)
 	for i := range g.rb.Before.Items {
 		items = append(items, &g.rb.Before.Items[i])
 	}
@@ -157,7 +160,7 @@ func (p *plan) group() {
 		role := t.step.Role
 		s := last[role]
 		if s == nil || s.minutes+t.minutes > sittingMinutes || p.mustWait(i, s, of) {
-			s = &sitting{role: role}
+			s = &sitting{number: len(p.sittings), role: role}
 			p.sittings = append(p.sittings, s)
 			last[role] = s
 		}
@@ -170,13 +173,16 @@ func (p *plan) group() {
 // mustWait reports whether a task depends on s by way of another sitting, or
 // on a task of s with a long waiting time.
 func (p *plan) mustWait(i int, s *sitting, of []*sitting) bool {
-	seen := make(map[*sitting]bool, len(p.sittings))
+	var seen []bool                   // by number
 	var reaches func(t *sitting) bool // t must wait for s
 	reaches = func(t *sitting) bool {
-		if seen[t] {
+		if seen == nil {
+			seen = make([]bool, len(p.sittings))
+		}
+		if seen[t.number] {
 			return false
 		}
-		seen[t] = true
+		seen[t.number] = true
 		for _, k := range t.tasks {
 			for _, n := range p.tasks[k].needs {
 				if of[n] == s || of[n] != t && reaches(of[n]) {

@@ -30,6 +30,7 @@ type run struct {
 	chosen, planned bool
 	choice          error
 	days            *plan // see plan
+	cal             calendar
 
 	judged  bool
 	verdict Problems

@@ -55,6 +55,9 @@ func (c calendar) workdayBefore(s string) string {
 
 // calendar is that of the profile.
 func (r *run) calendar() calendar {
+	if r.cal.dates != nil {
+		return r.cal
+	}
 	cal := calendar{map[string]bool{}, map[time.Time]string{}}
 	if days, ok := r.p.Value("schedule.holidays").([]any); ok {
 		for _, d := range days {
@@ -63,6 +66,7 @@ func (r *run) calendar() calendar {
 			}
 		}
 	}
+	r.cal = cal
 	return cal
 }
 

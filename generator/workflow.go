@@ -28,6 +28,8 @@ type Workflow struct {
 	names    *names
 	groups   *group
 	onlyThen []*Field // those whose value depends on their condition
+	decided  []*Field // those that the runbook lists among its decisions
+	labelled []*Value // those that it lists among its names
 	fields   map[string]*Field
 	values   map[string]*Value
 	steps    map[string]*Step
