@@ -20,6 +20,7 @@ type Expression struct {
 	numbered bool // the names in the code have their numbers
 
 	looked atomic.Pointer[anatomy]
+	memory atomic.Pointer[conditionMemory]
 }
 
 // anatomy is what an expression is made of. Most runs ask few expressions for

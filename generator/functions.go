@@ -33,8 +33,8 @@ var functions = map[string]function{
 		}
 		return nil, errArguments
 	}, `len(["a", "b"]) == 2`},
-	"lower":  {[]any{new(func(string) string)}, text1(strings.ToLower), `lower("AbC") == "abc"`},
-	"upper":  {[]any{new(func(string) string)}, text1(strings.ToUpper), `upper("AbC") == "ABC"`},
+	"lower": {[]any{new(func(string) string)}, text1(strings.ToLower), `lower("AbC") == "abc"`},
+	"upper": {[]any{new(func(string) string)}, text1(strings.ToUpper), `upper("AbC") == "ABC"`},
 	"string": {[]any{new(func(any) string)}, func(a []any) (any, error) {
 		if i, ok := arg[int](a, 0); ok {
 			return strconv.Itoa(i), nil

@@ -137,7 +137,7 @@ func (g *generation) sel() {
 			case s.LeftOut != "":
 				g.rb.Omissions = append(g.rb.Omissions, Omission{Key: key, Title: title, Phase: phase, Reason: s.LeftOut, Company: s.LeftOutBy})
 			case !g.in[s.number]:
-				g.rb.Omissions = append(g.rb.Omissions, Omission{Key: key, Title: title, Phase: phase, Reason: g.reason(s.When, false)})
+				g.rb.Omissions = append(g.rb.Omissions, Omission{Key: key, Title: title, Phase: phase, Reason: g.because(s)})
 			default:
 				n++
 				item.Key, item.Number = key, prefix+"."+strconv.Itoa(n)
@@ -188,7 +188,7 @@ func (g *generation) item(s *Step, phase int) Item {
 	item := Item{
 		Key: n.Key, Number: n.Number, Phase: phase, Title: n.Title, Role: s.Role, Minutes: g.minutes(s), Estimate: true,
 		Why: g.md(s.Why), Steps: g.md(s.Body), Evidence: g.md(s.Evidence), Sources: s.Sources, Facts: s.Facts,
-		Reason: g.reason(s.When, true), Company: s.Company,
+		Reason: g.because(s), Company: s.Company,
 	}
 	if checks := bullets(string(g.md(s.Verify))); len(checks) > 0 {
 		item.Verify = make([]Markdown, len(checks))
@@ -277,7 +277,7 @@ func (g *generation) references() {
 				continue
 			}
 			n := g.items[s.number]
-			e := Entry{Key: n.Key, Number: n.Number, Title: n.Title, Role: s.Role, Body: g.md(s.Body), Sources: s.Sources, Facts: s.Facts, Reason: g.reason(s.When, true), Company: s.Company}
+			e := Entry{Key: n.Key, Number: n.Number, Title: n.Title, Role: s.Role, Body: g.md(s.Body), Sources: s.Sources, Facts: s.Facts, Reason: g.because(s), Company: s.Company}
 			if s.Role != "" {
 				e.RoleTitle, e.People, _ = g.holder(s.Role)
 			}
@@ -312,7 +312,7 @@ func (g *generation) front() {
 	rb.Summary = g.md(g.w.Summary)
 	rb.Decisions = make([]Decision, 0, len(g.w.decided))
 	for _, f := range g.w.decided {
-		if applies, err := f.When.holds(g.scope); err != nil || !applies {
+		if applies, _, err := g.decide(f.When, false); err != nil || !applies {
 			g.keep(err)
 			continue
 		}
@@ -368,7 +368,7 @@ func (g *generation) front() {
 
 func (g *generation) terms() {
 	for _, t := range g.w.Terms {
-		if in, err := t.When.holds(g.scope); err != nil || !in {
+		if in, _, err := g.decide(t.When, false); err != nil || !in {
 			g.keep(err)
 			continue
 		}

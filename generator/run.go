@@ -17,15 +17,17 @@ type run struct {
 	env     *textEnv
 	marked  []byte // a text between execution and finishing
 	fin     *finisher
-	sources []known  // what is known of the sources of texts, see recall
-	tame    []string // of their values
-	stood   *vars    // the values with stand-ins, see leaveGaps
-	ignored []*Field // given and without effect, see ignore
+	sources []known         // what is known of the sources of texts, see recall
+	tame    []string        // of their values
+	texts   strings.Builder // filled from memory
+	stood   *vars           // the values with stand-ins, see leaveGaps
+	ignored []*Field        // given and without effect, see ignore
 
 	// Of each step, by number:
-	in    []bool   // selected, see choose
-	items []Need   // selected ones, see sel; the others have a title only
-	links []string // what a link to it says, see link
+	in    []bool    // selected, see choose
+	items []Need    // selected ones, see sel; the others have a title only
+	links []string  // what a link to it says, see link
+	why   []*judged // what is remembered of its condition
 
 	chosen, planned bool
 	choice          error
@@ -51,7 +53,7 @@ func (p *Profile) run(w *Workflow, date string) (*run, error) {
 // workflow may show one way where the whole runbook shows two.
 func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	w.memory.runs.Add(1)
-	r := &run{w: w, p: p, date: date, brief: brief, in: make([]bool, len(w.steps)), items: make([]Need, len(w.steps)), links: make([]string, len(w.steps))}
+	r := &run{w: w, p: p, date: date, brief: brief, in: make([]bool, len(w.steps)), items: make([]Need, len(w.steps)), links: make([]string, len(w.steps)), why: make([]*judged, len(w.steps))}
 	vars := p.vars.clone()
 	vars.set("date", date)
 	vars.set("brief", brief)
@@ -226,11 +228,11 @@ func (r *run) choose() error {
 			if s.LeftOut != "" {
 				continue
 			}
-			in, err := s.When.holds(r.scope)
+			in, why, err := r.decide(s.When, true)
 			if err != nil && r.choice == nil {
 				r.choice = err
 			}
-			r.in[s.number] = in
+			r.in[s.number], r.why[s.number] = in, why
 		}
 	}
 	return r.choice

@@ -11,7 +11,8 @@ import (
 // From its second run on, a workflow remembers what its texts became, and what
 // from.
 
-// memory is what a workflow knows of the things that its texts depend on.
+// memory is what a workflow knows of the things that its texts and conditions
+// depend on.
 type memory struct {
 	runs    atomic.Int32
 	lock    sync.Mutex
@@ -20,9 +21,9 @@ type memory struct {
 
 // textMemory is what one text became, for a few profiles.
 type textMemory struct {
-	sources []*source   // nil if what the text depends on is not known
+	uses    []use       // nil if what the text depends on is not known
 	early   bool        // it asks for nothing that is decided later than the values
-	literal atomic.Bool // its values must be the same, to a letter
+	literal atomic.Bool // all of its values must be the same, to a letter
 	useful  atomic.Bool
 	results atomic.Pointer[[]*remembered] // replaced as a whole
 }
@@ -51,31 +52,31 @@ func (r *run) recall(t Text, plain bool) (text string, ok bool, remember func(st
 	}
 	m := r.w.memory.of(t.compile(), r.env.vars.names)
 	results := m.results.Load()
-	if m.sources == nil || plain && !m.early || len(*results) == maxRemembered && !m.useful.Load() {
+	if m.uses == nil || plain && !m.early || len(*results) == maxRemembered && !m.useful.Load() {
 		return "", false, nil
 	}
 	literal := m.literal.Load()
 	for _, e := range *results {
-		if e.plain == plain && r.fits(e, m.sources, literal) {
+		if e.plain == plain && r.fits(e.from, m.uses, literal) {
 			if !m.useful.Load() {
 				m.useful.Store(true)
 			}
-			return r.fill(e, m.sources), true, nil
+			return r.fill(e, m.uses), true, nil
 		}
 	}
 	if len(*results) == maxRemembered {
 		return "", false, nil
 	}
 	return "", false, func(text string) {
-		e := &remembered{plain: plain, from: make([]*seen, len(m.sources))}
-		for i, s := range m.sources {
-			if e.from[i] = r.known(s).seen(literal); e.from[i] == nil {
+		e := &remembered{plain: plain, from: make([]*seen, len(m.uses))}
+		for i, u := range m.uses {
+			if e.from[i] = r.seen(u.source, u.exact || literal); e.from[i] == nil {
 				return
 			}
 		}
 		if literal {
 			e.fixed = []string{text}
-		} else if !r.leaveGaps(e, t, m.sources) || r.fill(e, m.sources) != text {
+		} else if !r.leaveGaps(e, t, m.uses) || r.fill(e, m.uses) != text {
 			m.literal.Store(true)
 			m.results.Store(&[]*remembered{})
 			return
@@ -85,10 +86,10 @@ func (r *run) recall(t Text, plain bool) (text string, ok bool, remember func(st
 	}
 }
 
-// fits reports whether the sources are what they were for e.
-func (r *run) fits(e *remembered, sources []*source, literal bool) bool {
-	for i, s := range sources {
-		if now := r.known(s).seen(literal); now == nil || now != e.from[i] {
+// fits reports whether the sources are what they were once.
+func (r *run) fits(from []*seen, uses []use, literal bool) bool {
+	for i, u := range uses {
+		if now := r.seen(u.source, u.exact || literal); now == nil || now != from[i] {
 			return false
 		}
 	}
@@ -96,45 +97,62 @@ func (r *run) fits(e *remembered, sources []*source, literal bool) bool {
 }
 
 // fill is the text with this run's values in its gaps.
-func (r *run) fill(e *remembered, sources []*source) string {
+func (r *run) fill(e *remembered, uses []use) string {
 	if len(e.gaps) == 0 {
 		return e.fixed[0]
 	}
-	b := append(r.marked[:0], e.fixed[0]...)
-	for i, g := range e.gaps {
-		k := r.known(sources[g.source])
-		b = append(append(b, r.tame[k.from+g.tame]...), e.fixed[i+1]...)
+	value := func(g gap) string { return r.tame[r.known(uses[g.source].source).from+g.tame] }
+	size := 0
+	for _, s := range e.fixed {
+		size += len(s)
 	}
-	r.marked = b
-	return string(b)
+	for _, g := range e.gaps {
+		size += len(value(g))
+	}
+	// All texts of a run stand in a few pieces of memory.
+	if r.texts.Cap()-r.texts.Len() < size {
+		r.texts.Reset()
+		r.texts.Grow(max(size, 1<<14))
+	}
+	start := r.texts.Len()
+	r.texts.WriteString(e.fixed[0])
+	for i, g := range e.gaps {
+		r.texts.WriteString(value(g))
+		r.texts.WriteString(e.fixed[i+1])
+	}
+	return r.texts.String()[start:]
 }
 
 // leaveGaps makes the text once more, with a stand-in for each tame value, and
 // cuts it there.
-func (r *run) leaveGaps(e *remembered, t Text, sources []*source) bool {
+func (r *run) leaveGaps(e *remembered, t Text, uses []use) bool {
 	if r.stood == nil {
 		r.stood = r.env.vars.clone()
 	}
-	standIn := func(is func(*source) bool) any {
-		if i := slices.IndexFunc(sources, is); i >= 0 {
-			return r.known(sources[i]).standIn()
+	standIn := func(is func(use) bool) any {
+		i := slices.IndexFunc(uses, is)
+		switch {
+		case i < 0:
+			return nil
+		case uses[i].exact:
+			return r.known(uses[i].source).value
 		}
-		return nil
+		return r.known(uses[i].source).standIn()
 	}
-	for _, s := range sources {
-		if s.path != "" && s.number >= 0 {
-			r.stood.list[s.number] = r.known(s).standIn()
-			defer r.stood.set(s.path, r.known(s).value)
+	for _, u := range uses {
+		if u.path != "" && u.number >= 0 && !u.exact {
+			r.stood.list[u.number] = r.known(u.source).standIn()
+			defer r.stood.set(u.path, r.known(u.source).value)
 		}
 	}
 	env := *r.env
 	env.vars = r.stood
 	env.people = func(role string) rich {
-		v, _ := standIn(func(s *source) bool { return s.question == "people" && s.args[0] == role }).(rich)
+		v, _ := standIn(func(u use) bool { return u.question == "people" && u.args[0] == role }).(rich)
 		return v
 	}
 	fin := finisher{link: func(id string) (label, target string, ok bool) {
-		v, _ := standIn(func(s *source) bool { return s.step == id }).(linked)
+		v, _ := standIn(func(u use) bool { return u.step == id }).(linked)
 		return v.label, v.target, v.ok
 	}}
 	text, err := t.execute(&env)
@@ -152,11 +170,11 @@ func (r *run) leaveGaps(e *remembered, t Text, sources []*source) bool {
 		if text = rest; !found {
 			return true
 		}
-		i := slices.IndexFunc(sources, func(s *source) bool { k := r.known(s); return k.from <= n && n < k.to })
+		i := slices.IndexFunc(uses, func(u use) bool { k := r.known(u.source); return k.from <= n && n < k.to })
 		if i < 0 {
 			return false
 		}
-		e.gaps = append(e.gaps, gap{i, n - r.known(sources[i]).from})
+		e.gaps = append(e.gaps, gap{i, n - r.known(uses[i].source).from})
 	}
 	e.fixed = append(e.fixed, "")
 	return true
@@ -166,9 +184,10 @@ func (r *run) leaveGaps(e *remembered, t Text, sources []*source) bool {
 type known struct {
 	source   *source // nil until it is asked for
 	value    any
-	shape    *seen // nil: not seen before, and there is no room for more
-	literal  *seen // asked for by few texts, see seen
-	from, to int   // its tame texts among those of the run
+	shape    *seen // see seen
+	literal  *seen
+	shaped   bool
+	from, to int // its tame texts among those of the run, once it is shaped
 }
 
 func (r *run) known(s *source) *known {
@@ -177,28 +196,32 @@ func (r *run) known(s *source) *known {
 	}
 	k := &r.sources[s.index]
 	if k.source == nil {
-		k.source, k.value, k.from = s, r.look(s), len(r.tame)
-		if s.path != "" && s.number < 0 { // part of a value, for which nothing stands in
-			k.shape = k.seen(true)
-		} else {
-			var hash uint64
-			hash, r.tame = shapeOf(k.value, r.tame)
-			k.shape = s.shapes.see(hash, k.value, sameShape)
-		}
-		k.to = len(r.tame)
+		k.source, k.value = s, r.look(s)
 	}
 	return k
 }
 
-// seen is what the value has in common with those of other runs.
-func (k *known) seen(literal bool) *seen {
-	if !literal {
-		return k.shape
+// seen is what the value of a source has in common with those of other runs;
+// nil if it was not seen before, and there is no room for more.
+func (r *run) seen(s *source, literal bool) *seen {
+	k := r.known(s)
+	switch {
+	case literal:
+		if k.literal == nil {
+			k.literal = s.literals.see(hashOf(k.value), k.value, same)
+		}
+		return k.literal
+	case k.shaped:
+	case s.path != "" && s.number < 0: // part of a value, for which nothing stands in
+		k.shape, k.shaped = r.seen(s, true), true
+	default:
+		var hash uint64
+		k.from = len(r.tame)
+		hash, r.tame = shapeOf(k.value, r.tame)
+		k.to = len(r.tame)
+		k.shape, k.shaped = s.shapes.see(hash, k.value, sameShape), true
 	}
-	if k.literal == nil {
-		k.literal = k.source.literals.see(hashOf(k.value), k.value, same)
-	}
-	return k.literal
+	return k.shape
 }
 
 func (k *known) standIn() any {
@@ -249,12 +272,15 @@ func (r *run) look(s *source) any {
 	case s.step != "":
 		label, target, ok := r.link(s.step)
 		return linked{label, target, ok}
+	case s.given != "":
+		return r.scope.given(s.given)
 	case s.question != "":
 		v, _ := r.env.answer(s.question, s.args)
 		return v
 	}
-	if v, ok := r.env.vars.numbered(s.number, s.path); ok {
-		return v
+	v, ok := r.env.vars.numbered(s.number, s.path)
+	if !ok {
+		return noValue
 	}
-	return nil
+	return v
 }

@@ -25,6 +25,13 @@ func TestSourcesOfTexts(t *testing.T) {
 		`{{if same "owner" "admin"}}{{people "owner"}}{{end}}`:                                        {"same owner admin", "people owner"},
 		`{{.a}}{{step .b}}`:   nil, // which step is not known before
 		`{{.a}}{{people .b}}`: nil,
+		// Those that must be the same to a letter:
+		`{{day .a}} {{.b}}`: {"=.a", ".b"},
+		`{{.a}} {{lower (fill .a "name")}} {{.b | upper}}`:                    {"=.a", "=.b"},
+		`{{with .a}}{{day .}}{{$.b}}{{else}}{{.c}}{{end}}`:                    {"=.a", ".b", ".c"},
+		`{{with .a}}{{.}}{{end}}{{with .b}}{{if .x}}{{day .y}}{{end}}{{end}}`: {".a", "=.b"},
+		`{{range .l}}{{with .d}}{{lower .}}{{end}}{{$.c}}{{end}}`:             {"=.l", ".c"},
+		`{{.a}}{{range $e := .l}}{{upper $e}}{{end}}{{.b}}`:                   {"=.a", "=.l", ".b"}, // which variable is not looked at
 	} {
 		text := newText(source, Pos{})
 		c := text.compile()
@@ -33,9 +40,12 @@ func TestSourcesOfTexts(t *testing.T) {
 		}
 		m := &memory{}
 		var got []string
-		for _, s := range m.of(c, newNames(0)).sources {
+		for _, u := range m.of(c, newNames(0)).uses {
 			for key, known := range m.sources {
-				if known == s {
+				if known == u.source {
+					if u.exact {
+						key = "=" + key
+					}
 					got = append(got, key)
 				}
 			}

@@ -6,16 +6,23 @@ import (
 	"strings"
 )
 
-// source is something that texts depend on.
+// source is something that texts or conditions depend on.
 type source struct {
 	index    int    // among all of the workflow
 	path     string // of a value of the profile or a derived one
 	number   int    // of path among the names of the workflow, -1 for part of a value
 	step     string // that is linked
+	given    string // a field that somebody gave, or not
 	question string // one of textQuestions
 	args     []any
 
 	shapes, literals sights // of its values
+}
+
+// use is a source in something that depends on it.
+type use struct {
+	*source
+	exact bool // its values must be the same, to a letter
 }
 
 // of finds what a text depends on when it is first asked for.
@@ -31,10 +38,9 @@ func (m *memory) of(c *compiled, known *names) *textMemory {
 	f := sourceFinder{m: m, known: known, reader: reader{s: string(c.program)}}
 	tm := &textMemory{}
 	if f.list(true); f.err == nil {
-		tm.sources = f.sources
+		tm.uses = f.uses
 	}
-	tm.early = !slices.ContainsFunc(f.sources, func(s *source) bool { return s.step != "" || s.question == "in" })
-	tm.literal.Store(f.literal)
+	tm.early = !slices.ContainsFunc(f.uses, func(u use) bool { return u.step != "" || u.question == "in" })
 	tm.results.Store(&[]*remembered{})
 	c.memory.Store(tm)
 	return tm
@@ -48,8 +54,9 @@ type sourceFinder struct {
 	reader
 	m       *memory
 	known   *names
-	sources []*source
-	literal bool // a function changes values
+	uses    []use
+	touched []*source // by operands, in order
+	dot     []*source // what the dot is made of, below the top
 }
 
 // list goes to the end of a program. Top tells that the dot is still the whole
@@ -61,12 +68,20 @@ func (f *sourceFinder) list(top bool) {
 			f.text()
 			continue
 		}
+		before := len(f.touched)
 		if f.operand(top); op == opValue {
 			continue
 		}
 		f.text()
 		f.text()
-		f.inside(f.text(), top && op == opIf)
+		if body := f.text(); op == opIf {
+			f.inside(body, top)
+		} else {
+			outer := f.dot
+			f.dot = slices.Clone(f.touched[before:])
+			f.inside(body, false)
+			f.dot = outer
+		}
 		f.inside(f.text(), top)
 	}
 }
@@ -84,10 +99,15 @@ func (f *sourceFinder) operand(top bool) {
 	case argDot, argRoot:
 		if path := f.text(); top || kind == argRoot {
 			f.value(path)
+		} else {
+			f.touched = append(f.touched, f.dot...)
 		}
 	case argVar:
 		f.text()
 		f.text()
+		for _, u := range f.uses { // one of them
+			f.touched = append(f.touched, u.source)
+		}
 	case argText:
 		f.text()
 	case argInt:
@@ -111,10 +131,15 @@ func (f *sourceFinder) value(path string) {
 
 func (f *sourceFinder) call(top bool) {
 	name, n := f.text(), f.count()
-	f.literal = f.literal || !keepers[name]
 	if _, question := textQuestions[name]; !question && name != "step" {
+		before := len(f.touched)
 		for range n {
 			f.operand(top)
+		}
+		for i := range f.uses {
+			if !keepers[name] && slices.Contains(f.touched[before:], f.uses[i].source) {
+				f.uses[i].exact = true
+			}
 		}
 		return
 	}
@@ -147,7 +172,8 @@ func (f *sourceFinder) add(key string, s *source) {
 		}
 		f.m.sources[key] = known
 	}
-	if !slices.Contains(f.sources, known) {
-		f.sources = append(f.sources, known)
+	f.touched = append(f.touched, known)
+	if !slices.ContainsFunc(f.uses, func(u use) bool { return u.source == known }) {
+		f.uses = append(f.uses, use{source: known})
 	}
 }
