@@ -34,10 +34,11 @@ func FuzzParseProfile(f *testing.F) {
 	}
 	f.Add("organization: A\na: {text: \"`x`\", number: 2}\nflag: true\npick: x\npicks: [x, y]\nnames: [a, b]\nday: 2026-01-01\nversion: 2509\nrecs: [{code: a}]\npeople: {host: {name: B}}\n")
 	f.Add("a: &a {<<: *a}\n")
+	f.Add("organization: A\nflag: true \r # a line end\npeople:\n  g")
 	w := tiny(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		p, problems := ParseProfile("p.yaml", []byte(text), w)
-		lines := strings.Count(text, "\n") + 1
+		lines := strings.Count(yamlBreaks.Replace(text), "\n") + 1
 		for _, problem := range problems {
 			if problem.Pos.Line < 1 || problem.Pos.Line > lines || problem.Pos.Column < 1 {
 				t.Errorf("the position %s lies outside the %d lines", problem.Pos, lines)
@@ -55,6 +56,9 @@ func FuzzParseProfile(f *testing.F) {
 		}
 	})
 }
+
+// yamlBreaks turns what ends a line in YAML into a line end.
+var yamlBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
 func FuzzExpression(f *testing.F) {
 	for _, s := range []string{`a.b >= 2 && "x" in list`, `given("a")`, `any(list, # == "x") ? 1 : 2`, `ceil(7 / 2)`, `s matches "^a"`, `m["x"] ?? 1`, `7000000000000000000`, `m?.x ?? 2.5e3`} {
