@@ -42,8 +42,7 @@ func (s *starting) ask(ctx context.Context, with asker) error {
 			if stop, err := s.stops(ctx, with); err != nil || stop {
 				return cmp.Or(err, errStopped)
 			}
-			form = newInitForm(s.draft, form.level(), s.settled)
-			continue
+			continue // where it was
 		}
 		s.draft.Complete(form.level(), func(key string) bool { return s.settled[key] })
 		wish, err := s.confirm(ctx, with)

@@ -22,7 +22,8 @@ type initForm struct {
 	leaving bool // a question is being left
 	left    int  // how many have been
 	typed   []tea.KeyPressMsg
-	aborted bool
+	begun   bool
+	aborted bool // by Ctrl-C; the form can go on where it is
 	width   int
 }
 
@@ -68,7 +69,7 @@ func newInitForm(d *generator.Draft, level generator.Level, settled map[string]b
 	}
 	f.number()
 	f.form = huh.NewForm(groups...).WithTheme(formTheme()).WithKeyMap(formKeys())
-	f.form.SubmitCmd, f.form.CancelCmd = tea.Quit, tea.Quit
+	f.form.SubmitCmd = tea.Quit
 	return f
 }
 
@@ -97,8 +98,15 @@ func (f *initForm) level() generator.Level {
 	return generator.Level(slices.Index(initLevels, f.fields[0].text))
 }
 
-// Init starts the form.
-func (f *initForm) Init() tea.Cmd { return f.form.Init() }
+// Init starts the form, or goes on with it after Ctrl-C.
+func (f *initForm) Init() tea.Cmd {
+	f.aborted = false
+	if f.begun {
+		return f.focused().Focus()
+	}
+	f.begun = true
+	return f.form.Init()
+}
 
 // moved is sent a moment after a key that leaves a question, in case nothing
 // else tells that it has been left.
@@ -119,14 +127,15 @@ func (f *initForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return f, f.arrive()
 	case tea.KeyPressMsg:
-		if msg.String() != "ctrl+c" {
-			f.typed = append(f.typed, msg)
-			return f, f.take()
+		if msg.String() == "ctrl+c" { // the form itself would be over
+			f.aborted, f.leaving, f.typed = true, false, nil
+			return f, tea.Quit
 		}
+		f.typed = append(f.typed, msg)
+		return f, f.take()
 	}
 	before := f.focused()
 	_, cmd := f.form.Update(msg)
-	f.aborted = f.form.State == huh.StateAborted
 	now := f.focused()
 	switch {
 	case f.form.State != huh.StateNormal || now == before:

@@ -42,7 +42,11 @@ func (i inspected) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func startForm(t *testing.T, d *generator.Draft, level generator.Level) *session {
 	t.Helper()
-	form := newInitForm(d, level, map[string]bool{})
+	return showForm(t, newInitForm(d, level, map[string]bool{}))
+}
+
+func showForm(t *testing.T, form *initForm) *session {
+	t.Helper()
 	s := &session{t: t, form: form, done: make(chan error, 1)}
 	s.program = tea.NewProgram(inspected{form}, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutSignals(), tea.WithWindowSize(100, 40))
 	go func() {
@@ -215,6 +219,29 @@ func TestFormGoesBack(t *testing.T) {
 	}
 	s.keys("<stop>")
 	s.ends()
+}
+
+// Who stops and then does not want to is where they were.
+func TestFormGoesOnAfterStop(t *testing.T) {
+	s := startForm(t, newTestDraft(t, nil), generator.LevelNeeded)
+	s.keys("<enter>", "Contoso", "<enter>", "2509", "<enter>", "west")
+	s.sees("Region in Azure", "west")
+	for range 2 {
+		s.keys("<stop>")
+		s.ends()
+		if !s.form.aborted {
+			t.Fatal("not stopped")
+		}
+		s = showForm(t, s.form)
+		s.sees("Azure (page 3 of 7)", "Region in Azure", "west")
+	}
+	s.keys("us", "<enter>")
+	s.sees("Name prefix")
+	s.keys(needed[6:]...)
+	s.ends()
+	if text, _ := s.form.draft.Answered("azure.region"); text != "westus" || s.form.aborted {
+		t.Errorf("the region is %q, stopped: %t", text, s.form.aborted)
+	}
 }
 
 // TestFormGivesTheSameFile accepts every default in the form, which must give
