@@ -150,6 +150,20 @@ func TestTextsFitOddProfiles(t *testing.T) {
 		},
 		{"roots that are listed are not added again", "set-trusted-roots", point{"authentication.methods": "[pki]", "site.trusted_roots_set": "true"}, []string{"that the list lacks"}, nil},
 		{
+			"a pilot that has nothing but tokens begins with one", "refresh-existing-clients",
+			point{
+				"authentication.methods": "[token]", "clients.join": "[workgroup]", "site.management_point_mode": "https", "clients.install_over_internet": "true",
+			},
+			[]string{"with a bulk\n   registration token"},
+			nil,
+		},
+		{
+			"the command signs in to the tenant of the subscription", "create-cmg",
+			point{"entra.separate_compute_tenant": "true", "entra.compute_tenant": "b.onmicrosoft.com", "automation": "powershell", "site.version": "2207"},
+			[]string{"you sign in with an account of `b.onmicrosoft.com`, the tenant of the subscription:"},
+			nil,
+		},
+		{
 			"nobody gives a secret to himself", "create-server-app-secret",
 			point{"entra.apps": "import"},
 			[]string{"where only you can fetch it"},
