@@ -158,7 +158,7 @@ func (d *differ) remarks() {
 		d.note("this server has no dependencies in its API: the issues say in their text what blocks them")
 	}
 	denied := warnings{}
-	for _, w := range d.want.Issues {
+	for _, w := range append(slices.Clone(d.want.Issues), d.want.Tracking) {
 		for _, l := range w.Assignees {
 			if slices.Contains(d.have.Denied, strings.ToLower(l)) {
 				denied.add(w.Number, "%s cannot be assigned in %s: give them access to the repository and run apply again; until then %s made without them", l, d.have.Repository.FullName)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,6 +112,22 @@ func TestProblemsOfTheRunbook(t *testing.T) {
 				t.Errorf("%d requests", n)
 			}
 		})
+	}
+}
+
+// Whoever leads the rollout and has no item of their own is missed on the
+// tracking issue.
+func TestLeadWhoCannotBeAssigned(t *testing.T) {
+	t.Parallel()
+	for person, want := range map[generator.Person]string{
+		{Name: "Lynne"}:                   "Lynne has no GitHub login in the profile: give people.project-manager a `github` key, or the tracking issue is made without them",
+		{Name: "Lynne", GitHub: "lynne1"}: "lynne1 cannot be assigned in contoso/cmg-rollout: give them access to the repository and run apply again; until then the tracking issue is made without them",
+	} {
+		w := newWorld(t)
+		w.rb.Lead = generator.Companion{Role: "project-manager", People: []generator.Person{person}}
+		if got := w.plan().Warnings; !slices.Contains(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
 

@@ -105,7 +105,7 @@ func Desired(rb *generator.Runbook, features Features) (*Rollout, error) {
 			r.Issues = append(r.Issues, desiredIssue(rb, p, it, o, w))
 		}
 	}
-	r.Tracking = desiredTracking(rb, o)
+	r.Tracking = desiredTracking(rb, o, w)
 	r.Warnings = w.lines()
 	if err := validate(rb, r).err(); err != nil {
 		return nil, err

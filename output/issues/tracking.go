@@ -14,7 +14,7 @@ import (
 // desiredTracking is the issue that stands for the whole rollout: the page from
 // which it is run. The list of items in its text shows their states where the
 // server does that, and stands in for sub-issues where there are none.
-func desiredTracking(rb *generator.Runbook, o desiredOptions) Issue {
+func desiredTracking(rb *generator.Runbook, o desiredOptions, w warnings) Issue {
 	lead := generator.Item{Role: rb.Lead.Role, People: rb.Lead.People, StandsIn: rb.Lead.StandsIn}
 	var s sections
 	s.add("", o.content(rb.Summary))
@@ -37,7 +37,7 @@ func desiredTracking(rb *generator.Runbook, o desiredOptions) Issue {
 		Title:     plainTitle(rb.Title),
 		Block:     s.String(),
 		Labels:    []string{rolloutLabel(rb.ID)},
-		Assignees: assignees(lead, warnings{}), // its own items carry the remarks
+		Assignees: assignees(lead, w),
 	}
 }
 

@@ -30,8 +30,13 @@ func (w warnings) lines() []string {
 	return out
 }
 
+// itemsAre names the items, or the tracking issue, which has no number, where
+// there is nothing else.
 func itemsAre(numbers []string) string {
+	numbers = slices.DeleteFunc(slices.Clone(numbers), func(n string) bool { return n == "" })
 	switch n := len(numbers); {
+	case n == 0:
+		return "the tracking issue is"
 	case n == 1:
 		return "item " + numbers[0] + " is"
 	case n <= 6:
