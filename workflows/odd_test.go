@@ -365,3 +365,33 @@ func TestNoWayIntoTheFuture(t *testing.T) {
 		}
 	}
 }
+
+// TestDaysOfTheOnesBefore: a secret and a certificate that the rollout brings
+// are not those whose last day comes in the middle of it.
+func TestDaysOfTheOnesBefore(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for _, c := range []struct{ start, secret, certificate, secretDue, certificateDue string }{
+		{"2027-01-11", "2027-02-20", "2027-01-20", "2027-11-12", "2027-06-29"}, // new ones: after the start a year less 60 days, and 199 days less 30
+		{"2026-01-12", "2027-02-20", "2027-01-20", "2026-12-22", "2026-12-21"}, // those of a rollout that is long done
+		{"", "2027-02-20", "2027-01-20", "2026-12-22", "2026-12-21"},
+	} {
+		rb, problems := tailor(t, w, point{
+			"entra.apps": "import", "schedule.start": c.start, "entra.secret_expires": c.secret, "certificate.expires": c.certificate,
+		})
+		if rb == nil {
+			t.Fatal(problems)
+		}
+		due := map[string]string{}
+		for _, ref := range rb.References {
+			for _, entry := range ref.Entries {
+				due[strings.TrimPrefix(entry.Key, "cmg-setup/")] = entry.Due
+			}
+		}
+		if got := due["renew-server-app-secret"]; got != c.secretDue {
+			t.Errorf("start %q: the secret is renewed on %q, want %q", c.start, got, c.secretDue)
+		}
+		if got := due["renew-server-certificate"]; got != c.certificateDue {
+			t.Errorf("start %q: the certificate is renewed on %q, want %q", c.start, got, c.certificateDue)
+		}
+	}
+}
