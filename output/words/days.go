@@ -11,29 +11,25 @@ import (
 // Day is a day in a sentence: 14 January 2027. What is no day stays as it is,
 // here and below.
 func Day(s string) string {
-	t, ok := parsed(s)
+	d, ok := parsed(s)
 	if !ok {
 		return s
 	}
-	return strconv.Itoa(t.Day()) + " " + t.Month().String() + " " + s[:4]
+	return strconv.Itoa(d.day) + " " + d.month.String() + " " + d.year()
 }
 
 // ShortDay is a day in few letters: 14 Jan 2027.
-func ShortDay(s string) string {
-	t, ok := parsed(s)
-	if !ok {
-		return s
-	}
-	return dayMonth(t) + " " + s[:4]
-}
+func ShortDay(s string) string { return shown(s, date.appendShort) }
 
 // Weekday is a day of a plan: Thu 14 Jan 2027.
-func Weekday(s string) string {
-	t, ok := parsed(s)
+func Weekday(s string) string { return shown(s, date.appendLong) }
+
+func shown(s string, as func(date, []byte) []byte) string {
+	d, ok := parsed(s)
 	if !ok {
 		return s
 	}
-	return weekday(t) + ShortDay(s)
+	return string(as(d, make([]byte, 0, 32)))
 }
 
 // Days says from when to when a plan goes, or its one day.
@@ -43,12 +39,14 @@ func Days(from, to string) string {
 	case oneDay:
 		return Weekday(from)
 	case sameMonth:
-		return weekday(a) + strconv.Itoa(a.Day()) + " – " + Weekday(to)
+		return string(b.appendLong(dash(strconv.AppendInt(a.appendWeekday(make([]byte, 0, 48)), int64(a.day), 10))))
 	case sameYear:
-		return weekday(a) + dayMonth(a) + " – " + weekday(b) + ShortDay(to)
+		return string(b.appendLong(dash(a.appendDayMonth(a.appendWeekday(make([]byte, 0, 48))))))
 	}
 	return Joined(" – ", Weekday(from), Weekday(to))
 }
+
+func dash(b []byte) []byte { return append(b, " – "...) }
 
 // Planned is Days among other words; "" where there is no plan.
 func Planned(from, to string) string {
@@ -60,14 +58,14 @@ func Planned(from, to string) string {
 
 // ShortDays is Days for a narrow column: 11–19 Jan 2027.
 func ShortDays(from, to string) string {
-	a, _, how := compared(from, to)
+	a, b, how := compared(from, to)
 	switch how {
 	case oneDay:
 		return ShortDay(from)
 	case sameMonth:
-		return strconv.Itoa(a.Day()) + "–" + ShortDay(to)
+		return string(b.appendShort(append(strconv.AppendInt(make([]byte, 0, 32), int64(a.day), 10), "–"...)))
 	case sameYear:
-		return dayMonth(a) + " – " + ShortDay(to)
+		return string(b.appendShort(dash(a.appendDayMonth(make([]byte, 0, 32)))))
 	}
 	return Joined(" – ", ShortDay(from), ShortDay(to))
 }
@@ -80,39 +78,87 @@ const (
 	oneDay
 )
 
-func compared(from, to string) (a, b time.Time, how int) {
+func compared(from, to string) (a, b date, how int) {
 	a, okA := parsed(from)
 	b, okB := parsed(to)
 	switch {
 	case to == "" || from == to:
 		return a, b, oneDay
-	case !okA || !okB || a.Year() != b.Year():
+	case !okA || !okB || a.year() != b.year():
 		return a, b, nothing
-	case a.Month() != b.Month():
+	case a.month != b.month:
 		return a, b, sameYear
 	}
 	return a, b, sameMonth
 }
 
-func weekday(t time.Time) string { return t.Weekday().String()[:3] + " " }
-
-func dayMonth(t time.Time) string { return strconv.Itoa(t.Day()) + " " + t.Month().String()[:3] }
-
-// parsed is time.Parse for a hundred sources and more in each runbook, whose
-// days would take a tenth of the time of its text.
-func parsed(s string) (t time.Time, ok bool) {
-	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' {
-		return t, false
-	}
-	var n [3]int
-	for i, part := range [3]string{s[:4], s[5:7], s[8:]} {
-		for _, c := range []byte(part) {
-			if c < '0' || c > '9' {
-				return t, false
-			}
-			n[i] = n[i]*10 + int(c-'0')
-		}
-	}
-	t = time.Date(n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
-	return t, t.Month() == time.Month(n[1]) && t.Day() == n[2]
+// date is a day that is one. A runbook shows some hundred, and those of package
+// time would take a tenth of the time of its text.
+type date struct {
+	text  string // YYYY-MM-DD
+	month time.Month
+	day   int
 }
+
+func parsed(s string) (d date, ok bool) {
+	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' {
+		return d, false
+	}
+	year, month, day := digits(s[:4]), digits(s[5:7]), digits(s[8:])
+	if year < 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return d, false
+	}
+	return date{s, time.Month(month), day}, true
+}
+
+// digits is the number that s is written as, -1 if it is none.
+func digits(s string) int {
+	n := 0
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}
+
+func (d date) year() string { return d.text[:4] }
+
+// weekday counts the days since a Sunday; a year begins in March, so that the
+// day that only some have is its last.
+func (d date) weekday() time.Weekday {
+	ahead := [...]int{0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4}[d.month-1] // of the month in its year, modulo 7
+	year := digits(d.year()) + 400                                   // after which the days of the week are the same again
+	if d.month < time.March {
+		year--
+	}
+	return time.Weekday((year + year/4 - year/100 + year/400 + ahead + d.day) % 7)
+}
+
+func (d date) appendWeekday(b []byte) []byte {
+	return append(append(b, d.weekday().String()[:3]...), ' ')
+}
+
+func (d date) appendDayMonth(b []byte) []byte {
+	return append(append(strconv.AppendInt(b, int64(d.day), 10), ' '), d.month.String()[:3]...)
+}
+
+func (d date) appendShort(b []byte) []byte {
+	return append(append(d.appendDayMonth(b), ' '), d.year()...)
+}
+
+func (d date) appendLong(b []byte) []byte { return d.appendShort(d.appendWeekday(b)) }

@@ -66,3 +66,24 @@ func TestDayIsOne(t *testing.T) {
 		}
 	}
 }
+
+// Days have the words that package time gives them: every day of four
+// centuries, and the first and last of all.
+func TestEveryDay(t *testing.T) {
+	t.Parallel()
+	for d := time.Date(1899, 12, 1, 0, 0, 0, 0, time.UTC); d.Year() < 2301; d = d.AddDate(0, 0, 1) {
+		s := d.Format(time.DateOnly)
+		if got, want := words.Weekday(s), d.Format("Mon 2 Jan 2006"); got != want {
+			t.Fatalf("%s is %q, want %q", s, got, want)
+		}
+		if got, want := words.Day(s), d.Format("2 January 2006"); got != want {
+			t.Fatalf("%s is %q, want %q", s, got, want)
+		}
+	}
+	for _, s := range []string{"0000-01-01", "0000-02-29", "0001-02-28", "9999-12-31"} {
+		d, err := time.Parse(time.DateOnly, s)
+		if got, want := words.Weekday(s), d.Format("Mon 2 Jan 2006"); err != nil || got != want {
+			t.Errorf("%s is %q, want %q (%v)", s, got, want, err)
+		}
+	}
+}
