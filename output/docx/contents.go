@@ -26,9 +26,7 @@ func (d *document) contentLines(pages map[string]int) []block {
 	var out []block
 	for i, e := range d.entries {
 		p := &paragraph{style: "TOC" + strconv.Itoa(e.level)}
-		if d.small {
-			p.metric = p.style + " small"
-		}
+		p.metric = p.style + d.contentsSize
 		link := func(s span) span { s.link = "#" + e.bookmark; return s }
 		if i == 0 {
 			p.spans = append(p.spans, span{opens: `TOC \o "1-2" \h \z \u`})
@@ -51,19 +49,23 @@ func (d *document) contentLines(pages map[string]int) []block {
 }
 
 // setContents chooses the size of the contents, which should stay on one
-// page: small, if they do then and did not before.
+// page: the largest in which they do, and the usual one where they never do.
 func (d *document) setContents() {
-	over := func() bool { return d.high(d.contents(nil)) > d.paper.deep() }
-	if d.small = over(); d.small {
-		d.small = !over()
+	for _, size := range []string{"", " small", " smallest"} {
+		d.contentsSize = size
+		if d.high(d.contents(nil)) <= d.paper.deep() {
+			return
+		}
 	}
+	d.contentsSize = ""
 }
 
 // contentsStyle fills the sizes into the styles of the contents.
 func (d *document) contentsStyle() []string {
-	before, line, first, second := "70", "240", "19", "18"
-	if d.small {
-		before, line, first, second = "20", "230", "17", "16"
+	quoted := func(n int) string { return `"` + strconv.Itoa(n) + `"` }
+	first, second := metrics["TOC1"+d.contentsSize], metrics["TOC2"+d.contentsSize]
+	return []string{
+		`"TOCBEFORE"`, quoted(first.before), `"TOCLINE"`, quoted(first.line),
+		`"TOC1SIZE"`, quoted(int(2 * first.size)), `"TOC2SIZE"`, quoted(int(2 * second.size)),
 	}
-	return []string{`"TOCBEFORE"`, `"` + before + `"`, `"TOCLINE"`, `"` + line + `"`, `"TOC1SIZE"`, `"` + first + `"`, `"TOC2SIZE"`, `"` + second + `"`}
 }

@@ -11,22 +11,22 @@ import (
 
 // document is a Word document in the making.
 type document struct {
-	rb      *generator.Runbook
-	items   []generator.Item // of rb
-	paper   paper
-	accent  string
-	body    []block
-	entries []tocEntry
-	ordered []listStart
-	last    *section          // the one that the end of the document closes
-	places  map[string]string // bookmarks by key of item and by its last part
-	fresh   bool              // a section has just begun
-	sources []generator.Source
-	pages   int  // as estimated
-	small   bool // the contents are set small
-	close   closeness
-	heads   []string // of the section so far: what its pages have on top until Word knows better
-	about   bool     // a role sheet says what the whole is for
+	rb           *generator.Runbook
+	items        []generator.Item // of rb
+	paper        paper
+	accent       string
+	body         []block
+	entries      []tocEntry
+	ordered      []listStart
+	last         *section          // the one that the end of the document closes
+	places       map[string]string // bookmarks by key of item and by its last part
+	fresh        bool              // a section has just begun
+	sources      []generator.Source
+	pages        int    // as estimated
+	contentsSize string // behind the name of a metric: how small the contents are set
+	close        closeness
+	heads        []string // of the section so far: what its pages have on top until Word knows better
+	about        bool     // a role sheet says what the whole is for
 }
 
 func newDocument(rb *generator.Runbook, p paper) *document {

@@ -141,7 +141,7 @@ func (d *document) signers() {
 // roles is the ledger: who, how much, when.
 func (d *document) roles() {
 	d.heading1(words.Roles, "part_roles")
-	t := &table{caption: "Roles", columns: columnsOf(d.paper.text(), 38, 33, 7, 10, 12), head: 1, rows: []row{headRow("Role", "Person", "Items", "Hands-on", "Needed from")}}
+	t := &table{caption: "Roles", columns: columnsOf(d.paper.text(), 36, 30, 7, 11, 16), head: 1, rows: []row{headRow("Role", "Person", "Items", "Hands-on", "Needed from")}}
 	for _, r := range d.rb.Roles {
 		role := cellOf(para("TableText", d.marked(r.Company, bold(r.Title))...))
 		if len(r.Summary) > 0 {
@@ -185,10 +185,17 @@ func firstDay(r generator.RoleEntry) string {
 // sittings says what each role can do in one go, and what it waits for.
 func (d *document) sittings() {
 	d.add(para("Label", text(words.Sittings)))
-	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 33, 26, 10, 12, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", "Needs first")}}
+	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 27, 28, 10, 16, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", "Needs first")}}
 	for _, r := range d.rb.Roles {
-		for _, s := range r.Sittings {
-			t.rows = append(t.rows, row{cells: []cell{cellText(r.Title), cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", d.needs(s.Ready)...))}})
+		for i, s := range r.Sittings {
+			role := cellText(r.Title)
+			switch {
+			case i > 0:
+				role = cell{merge: goesOn}
+			case len(r.Sittings) > 1:
+				role.merge = begins
+			}
+			t.rows = append(t.rows, row{cells: []cell{role, cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", d.needs(s.Ready)...))}})
 		}
 	}
 	if d.rb.Schedule == nil {

@@ -65,6 +65,8 @@ var metrics = map[string]metric{
 	"TOC2":          {9, 240, 0, 0},
 	"TOC1 small":    {8.5, 230, 20, 0},
 	"TOC2 small":    {8, 230, 0, 0},
+	"TOC1 smallest": {8, 214, 10, 0},
+	"TOC2 smallest": {8, 214, 0, 0},
 	"Meta":          {9, 250, 0, 80},
 	"Why":           {10, 259, 0, 100},
 	"Small":         {8.5, 245, 0, 60},
