@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"cmp"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -52,16 +53,18 @@ type sheetPage struct {
 }
 
 // fitPages is on how many pages a sheet is to be squeezed, 0 for as many as it
-// takes: a last page of a few rows is worse than all rows a little smaller.
+// takes: a last page of a few rows is worse than all rows a little smaller, but
+// not than rows that nobody can read.
 func (g *grid) fitPages() int {
 	const (
-		margins    = 36.0 // points left and right, as paper has them
-		top        = 54.0 // and above and below
-		room       = 5.0  // pixels beside a column's text
-		pixel      = 0.75 // of a point
-		digit      = 7.0  // pixels of Calibri 11
-		ordinary   = 15.0 // height of a row that has none of its own
-		fewPercent = 30
+		margins  = 36.0 // points left and right, as paper has them
+		top      = 54.0 // and above and below
+		room     = 5.0  // pixels beside a column's text
+		pixel    = 0.75 // of a point
+		digit    = 7.0  // pixels of Calibri 11
+		ordinary = 15.0 // height of a row that has none of its own
+		few      = 0.3  // of a page, for each page before it
+		least    = 0.6  // of its size, in which the text of a cell can be read
 	)
 	paper := map[int][2]float64{1: {792, 612}, 9: {842, 595}}[g.book.paper]
 	wide, high := 0.0, 0.0
@@ -72,9 +75,9 @@ func (g *grid) fitPages() int {
 		high += cmp.Or(r.height, ordinary)
 	}
 	scale := min(1, (paper[0]-2*margins)/wide)
-	percent := int(high * scale / (paper[1] - 2*top) * 100)
-	if pages := percent / 100; pages > 0 && percent%100 > 0 && percent%100 <= fewPercent*pages {
-		return pages
+	pages := high * scale / (paper[1] - 2*top)
+	if full := math.Floor(pages); pages > full && pages <= full*(1+few) && scale*full/pages >= least {
+		return int(full)
 	}
 	return 0
 }
