@@ -58,6 +58,7 @@ func TestWholeSpaceOfRenewals(t *testing.T) {
 			}
 			return
 		}
+		p["site.version"], p["site.hierarchy"] = profile.Text("site.version"), profile.Text("site.hierarchy")
 		rb, err := generator.Generate(w, profile, runbookDay)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)

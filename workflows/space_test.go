@@ -110,6 +110,9 @@ type point map[string]string
 
 // yaml writes the profile with flow mappings, one top-level key a line.
 func (p point) yaml() string {
+	if whole, ok := p["profile"]; ok {
+		return whole
+	}
 	groups := map[string][]string{}
 	for _, key := range slices.Sorted(maps.Keys(p)) {
 		if value := p[key]; value != "" {
