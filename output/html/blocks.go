@@ -217,7 +217,7 @@ func (blocks) cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 	case extast.AlignCenter:
 		class = ` class="center"`
 	case extast.AlignLeft, extast.AlignNone:
-		if first && n.HasChildren() && tag == "td" && utf8.RuneCountInString(plainText(n, source)) <= shortCell {
+		if tag == "td" && (first && n.HasChildren() && utf8.RuneCountInString(plainText(n, source)) <= shortCell || shortWord(n, source)) {
 			class = ` class="short"`
 		}
 	}
@@ -236,3 +236,15 @@ func (blocks) cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 // where there is room. It says what the row is about, and a browser would
 // rather give its width to the cells with more text.
 const shortCell = 26
+
+// shortWord reports whether a cell is one short word, such as a range of
+// ports, which is not to be broken at its dash.
+func shortWord(cell ast.Node, source []byte) bool {
+	text, ok := cell.FirstChild().(*ast.Text)
+	if !ok || text.NextSibling() != nil {
+		return false
+	}
+	const most = 12
+	word := text.Segment.Value(source)
+	return len(word) <= most && bytes.IndexByte(word, ' ') < 0 && bytes.IndexByte(word, '-') > 0
+}

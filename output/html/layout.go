@@ -526,7 +526,7 @@ func (w *writer) layRoles(d *page) {
 	if len(d.Ledger) > 0 {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
-		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
+		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th class=\"short\" scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
 		for i64 := range d.Ledger {
 			d65 := &d.Ledger[i64]
 			w.raw("<tr>\n<th scope=\"row\">")
@@ -546,7 +546,7 @@ func (w *writer) layRoles(d *page) {
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
 			w.number(len(d65.Keys))
-			w.raw("</td>\n<td data-label=\"Hands-on\">")
+			w.raw("</td>\n<td class=\"short\" data-label=\"Hands-on\">")
 			w.text(duration(d65.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
 			if d68 := d65.Sittings; len(d68) > 0 {

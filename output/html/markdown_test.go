@@ -45,6 +45,7 @@ func TestMarkdown(t *testing.T) {
 		"raw HTML":                 {"a <b onclick=x>b</b> <script>c</script>", "<p>a <!-- raw HTML omitted -->b<!-- raw HTML omitted --> <!-- raw HTML omitted -->c<!-- raw HTML omitted --></p>"},
 		"strikethrough":            {"~~a~~ ~b~", "<p><del>a</del> <del>b</del></p>"},
 		"table without rows":       {"| A |\n|---|", "<table class=\"data\">\n<thead>\n<tr>\n<th scope=\"col\">A</th>\n</tr>\n</thead>\n</table>"},
+		"table with ports":         {"| A | P |\n|---|---|\n| a | 10124-10125 |", "<table class=\"data\">\n<thead>\n<tr>\n<th scope=\"col\">A</th>\n<th scope=\"col\">P</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class=\"short\">a</td>\n<td class=\"short\">10124-10125</td>\n</tr>\n</tbody>\n</table>"},
 		"table with an empty head": {"| | B |\n|---|--:|\n| a | 1 |", "<table class=\"data\">\n<thead>\n<tr>\n<td></td>\n<th scope=\"col\" class=\"right\">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class=\"short\">a</td>\n<td class=\"right\">1</td>\n</tr>\n</tbody>\n</table>"},
 	} {
 		if got := piece(t, c.md); got != c.want {
