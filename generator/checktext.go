@@ -172,6 +172,7 @@ func (x *textChecker) function(cmd *parse.CommandNode, i int, id *parse.Identifi
 }
 
 func (x *textChecker) field(n parse.Node, names []string, dot types.Type) types.Type {
+	x.c.read[strings.Join(names, ".")] = true
 	t := dot
 	for _, name := range names {
 		m, ok := t.(types.Map)

@@ -13,8 +13,10 @@ import (
 // Check proves what LoadWorkflow does not: every name in an expression or a
 // text exists, every expression has the right type, every rule points at a
 // field, every step that a text links to is there.
-func (w *Workflow) Check() Problems {
-	c := &checker{w: w, env: types.Map{}}
+func (w *Workflow) Check() Problems { return w.check().problems.Sorted() }
+
+func (w *Workflow) check() *checker {
+	c := &checker{w: w, env: types.Map{}, read: map[string]bool{}}
 	c.options = []expr.Option{expr.AsAny()}
 	for name, f := range functions {
 		if name == "given" {
@@ -30,13 +32,14 @@ func (w *Workflow) Check() Problems {
 	c.bodies()
 	c.terms()
 	c.problems = append(c.problems, w.checkFacts()...)
-	return c.problems.Sorted()
+	return c
 }
 
 type checker struct {
 	w        *Workflow
 	env      types.Map
 	options  []expr.Option
+	read     map[string]bool // what texts name
 	problems Problems
 }
 

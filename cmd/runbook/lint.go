@@ -28,7 +28,7 @@ that are not explained, facts that are lost.
 Where there are none, it looks for profiles, from the samples in profiles/ on, until every step is in the runbook of one that the
 rules accept, and proves that each step comes with the steps it needs, that every text can be made, and that the Markdown is clean
 under markdownlint's default rules, by the names it gives them (MDnnn). Items without reason, time, evidence or checks are pointed out,
-and rules that can never fire, where that can be proved.`,
+fields and values that nothing reads, and rules that can never fire, where that can be proved.`,
 		Example: "  runbook workflow lint\n  runbook workflow lint my-workflow/\n  runbook workflow lint -w cmg-setup --overlay company/",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -75,12 +75,12 @@ func (a *app) lintWorkflows(args []string) error {
 				return err
 			}
 			shown = len(proof.Runbooks)
-			ps = append(ps, proof.Problems...).Sorted()
+			ps = append(append(ps, proof.Problems...), w.Unread()...).Sorted()
 		}
 		all = append(all, ps...)
 		if ps.Errors() == 0 {
-			fmt.Fprintf(a.stdout, "%s: %d fields, %d values, %d rules, %d steps in %s: sound\n",
-				id, len(w.Fields), len(w.Values), len(w.Rules), len(w.Steps()), count(shown, "runbook"))
+			fmt.Fprintf(a.stdout, "%s: %s, %s, %s, %s in %s: sound\n", id,
+				count(len(w.Fields), "field"), count(len(w.Values), "value"), count(len(w.Rules), "rule"), count(len(w.Steps()), "step"), count(shown, "runbook"))
 		}
 	}
 	a.printProblems(all)
