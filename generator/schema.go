@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,10 +119,7 @@ func (s *schemaWriter) shape(f *Field) jsonObject {
 		if f.Min != 0 {
 			out = append(out, jsonMember{"minimum", f.Min})
 		}
-		if f.Max != 0 {
-			out = append(out, jsonMember{"maximum", f.Max})
-		}
-		return out
+		return append(out, jsonMember{"maximum", cmp.Or(f.Max, mostInteger)})
 	case TypeBoolean:
 		return jsonObject{{"type", f.orNull("boolean")}}
 	case TypeChoice:
