@@ -82,9 +82,6 @@ func (m *memory) ofCondition(w *Workflow, e *Expression, explained bool) *condit
 	}
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	if cm := e.memory.Load(); cm != nil {
-		return cm
-	}
 	f := sourceFinder{m: m, known: w.names}
 	f.condition(w, e, explained)
 	if explained {
@@ -94,8 +91,8 @@ func (m *memory) ofCondition(w *Workflow, e *Expression, explained bool) *condit
 	}
 	cm := &conditionMemory{uses: f.uses}
 	cm.results.Store(&[]*judged{})
-	e.memory.Store(cm)
-	return cm
+	e.memory.CompareAndSwap(nil, cm) // or another run was faster
+	return e.memory.Load()
 }
 
 func (f *sourceFinder) condition(w *Workflow, e *Expression, explained bool) {

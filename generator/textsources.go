@@ -32,9 +32,6 @@ func (m *memory) of(c *compiled, known *names) *textMemory {
 	}
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	if tm := c.memory.Load(); tm != nil {
-		return tm
-	}
 	f := sourceFinder{m: m, known: known, reader: reader{s: string(c.program)}}
 	tm := &textMemory{}
 	if f.list(true); f.err == nil {
@@ -42,8 +39,8 @@ func (m *memory) of(c *compiled, known *names) *textMemory {
 	}
 	tm.early = !slices.ContainsFunc(f.uses, func(u use) bool { return u.step != "" || u.question == "in" })
 	tm.results.Store(&[]*remembered{})
-	c.memory.Store(tm)
-	return tm
+	c.memory.CompareAndSwap(nil, tm) // or another run was faster
+	return c.memory.Load()
 }
 
 var errUnknownSource = errors.New("a text depends on more than single values")
