@@ -96,9 +96,16 @@ func (d *document) heading1(title, bookmark string) {
 	d.fresh = false
 }
 
-// closeSection ends the pages whose running head is head.
+// closeSection ends the pages whose running head is head. It takes the small
+// paragraph behind a table that is last: another one, below a table that fills
+// its page, would be on a page of its own.
 func (d *document) closeSection(head string) {
-	d.add(&paragraph{style: "Gap", ends: &section{head: head}})
+	ends := &section{head: head}
+	if t, ok := d.body[len(d.body)-1].(*table); ok {
+		t.ends = ends
+	} else {
+		d.add(&paragraph{style: "Gap", ends: ends})
+	}
 	d.fresh, d.heads = true, nil
 }
 

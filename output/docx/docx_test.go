@@ -96,6 +96,26 @@ func TestPaper(t *testing.T) {
 	}
 }
 
+// What ends a section below a table is the small paragraph that every table
+// has: one more, where the table fills its page, made an empty page.
+func TestSectionsEndWithTheirTables(t *testing.T) {
+	t.Parallel()
+	body := ooxmltest.Unzip(t, render(t, sample(t)))["word/document.xml"]
+	behind := 0
+	for _, rest := range strings.Split(body, "</w:tbl>")[1:] {
+		first, rest, _ := strings.Cut(rest, "</w:p>")
+		second, _, _ := strings.Cut(rest, "</w:p>")
+		if strings.Contains(first, "<w:sectPr>") {
+			behind++
+		} else if strings.Contains(second, "<w:sectPr>") && !strings.Contains(second, "<w:t ") {
+			t.Errorf("a section ends with a paragraph of its own below a table: %s", second)
+		}
+	}
+	if behind < 3 {
+		t.Errorf("%d sections end with a table", behind)
+	}
+}
+
 // Office's own rules: the schema of every part, and what goes beyond it.
 func TestOfficeTakesIt(t *testing.T) {
 	t.Parallel()

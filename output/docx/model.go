@@ -59,9 +59,10 @@ type table struct {
 	indent   int
 	head     int
 	rows     []row
-	keep     bool // all on one page
-	keepNext bool // and on that of what follows
-	tight    bool // with less room in its rows
+	keep     bool     // all on one page
+	keepNext bool     // and on that of what follows
+	tight    bool     // with less room in its rows
+	ends     *section // see paragraph.ends
 }
 
 // tableLook is one of the kinds of table in this document.

@@ -73,7 +73,7 @@ func (d *document) units(out []unit, list []block) []unit {
 				}
 				out = append(out, u)
 			}
-			out = append(out, unit{high: d.close.gap(gapHigh), keepNext: b.keepNext})
+			out = append(out, unit{high: d.close.gap(gapHigh), keepNext: b.keepNext, ends: b.ends != nil})
 		}
 	}
 	return out

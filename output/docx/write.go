@@ -65,6 +65,9 @@ func (w *writer) paragraphProperties(p *paragraph, keep bool) {
 	if p.top {
 		w.raw(`<w:spacing w:before="0"/>`)
 	}
+	if p.ends != nil { // however full its page is
+		w.raw(`<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`)
+	}
 	if p.list == 0 && (p.left > 0 || p.hanging > 0) {
 		w.raw(`<w:ind w:left="`, strconv.Itoa(p.left), `"`)
 		if p.right > 0 {

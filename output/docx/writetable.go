@@ -36,7 +36,7 @@ func (w *writer) table(t *table) {
 		w.row(t, i, r, keep)
 	}
 	w.raw("</w:tbl>")
-	w.paragraph(&paragraph{style: "Gap"}, t.keepNext)
+	w.paragraph(&paragraph{style: "Gap", ends: t.ends}, t.keepNext)
 }
 
 func (w *writer) row(t *table, i int, r row, keep bool) {
