@@ -36,6 +36,20 @@ func (x *finder) ofNames(names []string) *dependencies {
 	w := x.w
 	fields, values := map[*Field]bool{}, map[*Value]bool{}
 	d := &dependencies{}
+	var field func(f *Field)
+	field = func(f *Field) {
+		if fields[f] {
+			return
+		}
+		fields[f] = true
+		if f.OnlyThen && f.When != nil { // which may ask for another of this kind
+			for _, other := range f.When.reads() {
+				if g := w.fields[other]; g != nil {
+					field(g)
+				}
+			}
+		}
+	}
 	for _, name := range names {
 		for _, known := range x.named(name) {
 			switch v := w.values[known]; {
@@ -50,15 +64,7 @@ func (x *finder) ofNames(names []string) *dependencies {
 					values[o] = true
 				}
 			case w.fields[known] != nil:
-				f := w.fields[known]
-				fields[f] = true
-				if f.OnlyThen && f.When != nil {
-					for _, other := range f.When.reads() {
-						if g := w.fields[other]; g != nil {
-							fields[g] = true
-						}
-					}
-				}
+				field(w.fields[known])
 			case known == "date":
 				d.date = true
 			}

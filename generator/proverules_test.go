@@ -15,6 +15,8 @@ const partyChoices = `fields:
   - {key: comes, type: date, title: Comes}
   - {key: kettle, type: yymm, title: Kettle, example: "2401", required: true}
   - {key: pots, type: texts, title: Pots}
+  - {key: spoon, type: boolean, title: Spoon, when: 'given("name")', only_then: true}
+  - {key: stirred, type: boolean, title: Stirred, when: spoon, only_then: true}
 `
 
 // A rule is said to be dead only where that is proved.
@@ -38,6 +40,8 @@ func TestProveRulesThatNeverFire(t *testing.T) {
 		`sugar && milk`:                                     false,
 		`given("sugar") && not milk`:                        true,
 		`given("name") && cups == 7`:                        false,
+		`stirred`:                                           false, // which hangs on a name by way of the spoon
+		`stirred && not given("name")`:                      true,
 		`not given("kettle")`:                               true,
 		`not given("comes") && milk`:                        false,
 		`name == "Ann" && name == "Bob"`:                    true,
