@@ -96,6 +96,9 @@ func (m *memory) ofCondition(w *Workflow, e *Expression, explained bool) *condit
 }
 
 func (f *sourceFinder) condition(w *Workflow, e *Expression, explained bool) {
+	if e == nil { // of a word that holds always
+		return
+	}
 	r := reader{s: e.code}
 	r.names(func(name string, given bool) {
 		if given {

@@ -161,3 +161,27 @@ func TestGivenIsAskedAgain(t *testing.T) {
 		t.Errorf("%d results are remembered, want 2", n)
 	}
 }
+
+// A word may have no condition; the reason of a step has it all the same.
+func TestWordWithoutCondition(t *testing.T) {
+	w := &Workflow{fields: map[string]*Field{"a": {Key: "a", Title: "Old key"}}, Words: []Word{{From: "Old", To: "New"}}}
+	w.names = newNames(1)
+	w.names.add("a", true)
+	w.memory.runs.Store(2)
+	e, problem := parseExpression("a", Pos{})
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	s := &Step{When: e}
+	for range 2 {
+		r := &run{w: w, env: &textEnv{vars: w.names.vars()}, in: make([]bool, 1), why: make([]*judged, 1)}
+		r.scope = &scope{vars: r.env.vars}
+		var err error
+		if r.in[0], r.why[0], err = r.decide(e, true); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := r.because(s), "because “New key” is yes"; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
