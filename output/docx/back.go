@@ -64,9 +64,9 @@ func (d *document) omissions() {
 	}
 	d.heading1(words.Omissions, "part_omissions")
 	d.add(para("Normal", text(words.OmissionsNote)))
-	t := &table{look: dense, caption: "Left out", columns: columnsOf(d.paper.text(), 42, 58), head: 1, rows: []row{headRow(words.OmissionHeads...)}}
+	t := &table{look: dense, caption: "Left out", columns: columnsOf(d.paper.text(), 7, 40, 53), head: 1, rows: []row{headRow(append([]string{"Phase"}, words.OmissionHeads...)...)}}
 	for _, o := range d.rb.Omissions {
-		t.rows = append(t.rows, row{cells: []cell{cellText(o.Title), cellOf(para("TableText", leftOut(o)...))}})
+		t.rows = append(t.rows, row{cells: []cell{cellText(words.Missing(o)), cellText(o.Title), cellOf(para("TableText", leftOut(o)...))}})
 	}
 	d.add(t)
 }

@@ -107,12 +107,8 @@ func (d *document) omissions(f *flow, e *elem) {
 	t := text{8.8, 11}
 	tb := table{cols: []float64{40, -1.35, -1.5}, head: append([]string{"Phase"}, words.OmissionHeads...), t: t, pad: 2}
 	for _, o := range d.rb.Omissions {
-		phase := "\u2013"
-		if o.Phase >= 0 {
-			phase = fmt.Sprint(o.Phase)
-		}
 		tb.rows = append(tb.rows, row{cells: []cell{
-			{spans: []span{{phase, t.style(regular, soft)}}, align: markup.Center},
+			{spans: []span{{words.Missing(o), t.style(regular, soft)}}, align: markup.Center},
 			{spans: []span{{o.Title, t.style(bold, ink)}}, head: true},
 			{spans: leftOut(o, t)},
 		}})

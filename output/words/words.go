@@ -6,6 +6,7 @@ package words
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"runbook/generator"
@@ -65,6 +66,14 @@ func Company(name string) string {
 		return ""
 	}
 	return "from " + name
+}
+
+// Missing is the phase in which something was left out, for a narrow column.
+func Missing(o generator.Omission) string {
+	if o.Phase < 0 {
+		return "–"
+	}
+	return strconv.Itoa(o.Phase)
 }
 
 // Undated is said of a source that states no date.

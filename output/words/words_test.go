@@ -133,3 +133,12 @@ func TestSignedBy(t *testing.T) {
 		}
 	}
 }
+
+func TestMissing(t *testing.T) {
+	t.Parallel()
+	for phase, want := range map[int]string{-1: "–", 0: "0", 4: "4"} {
+		if got := words.Missing(generator.Omission{Phase: phase}); got != want {
+			t.Errorf("phase %d is %q, want %q", phase, got, want)
+		}
+	}
+}
