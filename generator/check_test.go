@@ -71,3 +71,30 @@ a rule speaks before the steps are chosen`
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// People and estimates have no one value that could stand among the decisions.
+func TestFieldsThatAreNoDecision(t *testing.T) {
+	files := map[string]string{
+		"profile.yaml": "fields:\n  - {key: people, type: people, title: Who, required: true, decision: true}\n" +
+			"  - {key: schedule.wait, type: step-waits, title: Waits, decision: true}\n  - {key: cup, type: text, title: Cup, decision: true}\n",
+		"derive.yaml": "values: []\n",
+	}
+	got := strings.ReplaceAll(lintParty(t, files), "\nthe runbook has people and estimates in places of their own", "")
+	want := `tea/profile.yaml:2:5: error: the field "people" is no decision
+tea/profile.yaml:3:5: error: the field "schedule.wait" is no decision`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "tea", FS: party(files)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, problems := generator.ParseProfile("p.yaml", []byte("organization: C\npeople: {host: {name: Ann}}\nschedule: {wait: {boil: 1d}}\n"), w)
+	rb, err := generator.Generate(w, p, "2026-11-23")
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	if len(rb.Decisions) != 1 || rb.Decisions[0].Key != "cup" {
+		t.Errorf("the decisions are %v", rb.Decisions)
+	}
+}

@@ -17,6 +17,9 @@ func (c *checker) fieldForm(f *Field) {
 			}
 		}
 	}
+	if f.Decision && !f.asked() {
+		c.problems.add(f.pos, "the runbook has people and estimates in places of their own", "the field %q is no decision", f.Key)
+	}
 	if f.Unique {
 		c.problems.add(f.pos, "unique is for a part of records, by which one entry is told from another", "the field %q stands once in a profile", f.Key)
 	}

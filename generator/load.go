@@ -223,7 +223,7 @@ func (l *loader) finish() {
 		if f.OnlyThen && f.When != nil {
 			w.onlyThen = append(w.onlyThen, f)
 		}
-		if f.Decision {
+		if f.Decision && f.asked() {
 			w.decided = append(w.decided, f)
 		}
 	}
