@@ -23,7 +23,7 @@ type event struct {
 func events(rb *generator.Runbook) []event {
 	out := []event{{
 		uid: "start", day: rb.Schedule.Start, summary: "Rollout starts: " + rb.Title,
-		lines: []string{plain(rb.Summary), "Planned to end on " + rb.Schedule.End + "."}, category: "Rollout",
+		lines: []string{plain(rb.Summary), "Planned to end on " + words.Weekday(rb.Schedule.End) + "."}, category: "Rollout",
 	}}
 	items := map[string]generator.Item{}
 	for _, it := range rb.Items() {
