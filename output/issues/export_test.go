@@ -2,3 +2,6 @@ package issues
 
 // Neutralise is neutralise, for the fuzz test.
 func Neutralise(md string) string { return neutralise(clean(md), "") }
+
+// Elide is elide, for two lines of a difference.
+func Elide(a, b string) (string, string) { return elide(a, b) }

@@ -77,10 +77,11 @@ func leading(lines []string, prefix string) int {
 // elide takes out of two long lines what they share at the beginning and at the
 // end, but for a few words, and the numbers of the steps.
 func elide(a, b string) (string, string) {
-	if min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) < words.Long+2 {
+	was, is := ordinal().ReplaceAllString(a[2:], "$1"), ordinal().ReplaceAllString(b[2:], "$1")
+	if min(utf8.RuneCountInString(was), utf8.RuneCountInString(is)) < words.Long {
 		return a, b
 	}
-	was, is := words.Elide(ordinal().ReplaceAllString(a[2:], "$1"), ordinal().ReplaceAllString(b[2:], "$1"))
+	was, is = words.Elide(was, is)
 	return a[:2] + was, b[:2] + is // behind the signs
 }
 
