@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -32,6 +33,13 @@ func program(t *testing.T, args ...string) (cmd *exec.Cmd, end func() (code int,
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("no process can send another Ctrl-C here")
+	}
+	// What the tests themselves ignore, such as Ctrl-C in the background of a
+	// script, the program would ignore, too. What they catch, it does not.
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if signal.Ignored(s) {
+			signal.Notify(make(chan os.Signal, 1), s)
+		}
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	t.Cleanup(cancel)
