@@ -117,7 +117,7 @@ func (r *readme) run(command []string) string {
 		return ""
 	}
 	args := command[1:]
-	if args[0] == "issues" {
+	if args[0] == "issues" || slices.Contains(args, "--from-github") {
 		cmd, rest, err := newRoot(&app{}).Find(args)
 		if err == nil {
 			err = cmd.ParseFlags(rest)

@@ -148,6 +148,14 @@ func (d *differ) children() []Change {
 
 // remarks says what is odd about the tracker and what the server cannot do.
 func (d *differ) remarks() {
+	if others := d.have.otherRollouts(d.want.ID); len(others) > 0 && len(d.have.Issues) == 0 {
+		what := "the rollout "
+		if len(others) > 1 {
+			what = "the rollouts "
+		}
+		d.note("the repository also holds %s%s: if %s is a changed copy of a profile and no other environment, save it under that profile's file name, or every issue is made a second time",
+			what, some(others), d.want.ID)
+	}
 	for _, n := range d.have.Strays {
 		d.note("#%d has the label %s and no marker: it is not the rollout's and is left alone", n, rolloutLabel(d.want.ID))
 	}

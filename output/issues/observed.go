@@ -107,6 +107,22 @@ func (o *Observed) label(name string) (Label, bool) {
 	return o.Labels[i], true
 }
 
+// otherRollouts are the IDs of the other rollouts that the repository's labels
+// speak of, sorted.
+func (o *Observed) otherRollouts(rollout string) []string {
+	before, after, _ := strings.Cut(rolloutDescription("\x00"), "\x00")
+	var ids []string
+	for _, l := range o.Labels {
+		id, begins := strings.CutPrefix(l.Description, before)
+		id, ends := strings.CutSuffix(id, after)
+		if begins && ends && id != rollout {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
 // milestone returns the milestone of a phase: the one with its marker, else
 // the one with its title, which cannot be made a second time.
 func (o *Observed) milestone(m Milestone) (ObservedMilestone, bool) {

@@ -246,6 +246,36 @@ func TestRenamedProfile(t *testing.T) {
 	w.settled()
 }
 
+// TestCopyOfAProfile: whoever plans a copy under another file name hears of the
+// rollout that it is perhaps a copy of, until it is a rollout itself.
+func TestCopyOfAProfile(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	if notes := w.plan().Notes; len(notes) != 0 {
+		t.Errorf("an empty repository: %q", notes)
+	}
+	first := w.rb.ID
+	w.apply()
+	if notes := w.plan().Notes; len(notes) != 0 {
+		t.Errorf("the rollout itself: %q", notes)
+	}
+	w.rb.ID = first + "-new"
+	w.options.Journal = t.TempDir() + "/journal.jsonl"
+	notes := w.plan().Notes
+	if len(notes) != 1 || !strings.Contains(notes[0], "holds the rollout "+first+": if "+first+"-new is a changed copy") {
+		t.Errorf("the copy: %q", notes)
+	}
+	w.apply()
+	if notes := w.plan().Notes; len(notes) != 0 {
+		t.Errorf("two rollouts: %q", notes)
+	}
+	w.rb.ID = "third"
+	w.options.Journal = t.TempDir() + "/journal.jsonl"
+	if notes := w.plan().Notes; len(notes) != 1 || !strings.Contains(notes[0], "the rollouts "+first+" and "+first+"-new:") {
+		t.Errorf("a third: %q", notes)
+	}
+}
+
 func TestSavedPlan(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
