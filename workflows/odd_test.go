@@ -154,7 +154,19 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			point{
 				"authentication.methods": "[token]", "clients.join": "[workgroup]", "site.management_point_mode": "https", "clients.install_over_internet": "true",
 			},
-			[]string{"with a bulk\n   registration token"},
+			[]string{"with a bulk\n   registration token, made as in"},
+			nil,
+		},
+		{
+			"available apps are for devices of Active Directory", "decide-authentication",
+			point{"authentication.methods": "[entra-id, token]", "clients.join": "[workgroup]", "clients.user_deployments": "true"},
+			[]string{"Plan no deployments to users: none"},
+			[]string{"available"},
+		},
+		{
+			"these get them", "decide-authentication",
+			point{"authentication.methods": "[entra-id, token]", "clients.join": "[ad]", "clients.user_deployments": "true"},
+			[]string{"Plan no deployments to users but\n   available apps: none"},
 			nil,
 		},
 		{
