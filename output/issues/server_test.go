@@ -90,3 +90,26 @@ func TestFindToken(t *testing.T) {
 		}
 	}
 }
+
+// Without an address in the profile the lists that the tracking issue links are
+// those of the server that GITHUB_API_URL leads to; with one, the profile's.
+func TestListsAreOfTheServer(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct{ url, want string }{
+		{"", "https://github.test/contoso/cmg-rollout/issues?q="},
+		{"https://ghes.example", "https://ghes.example/contoso/cmg-rollout/issues?q="},
+	} {
+		w := newWorld(t)
+		w.rb.Tracking.URL = tc.url
+		w.apply()
+		links := 0
+		for _, is := range w.gh.State().Issues {
+			if strings.Contains(is.Body, "key=tracking ") {
+				links = strings.Count(is.Body, tc.want)
+			}
+		}
+		if links != 3 {
+			t.Errorf("%q: %d links to %s", tc.url, links, tc.want)
+		}
+	}
+}

@@ -71,7 +71,10 @@ func Open(rb *generator.Runbook, o Options) (*Tracker, error) {
 		return nil, err
 	}
 	w := &wire{base: o.HTTP, root: o.Server.API, token: secret(o.Token), clock: o.Clock, report: o.Report, pace: o.Pace, timeout: o.Timeout}
-	t := &Tracker{o: o, rb: rb, api: newAPI(w, owner, repo), journal: j, wanted: map[Features]*Rollout{allFeatures: wanted}}
+	t := &Tracker{o: o, rb: rb, api: newAPI(w, owner, repo), journal: j, wanted: map[Features]*Rollout{}}
+	if !t.astray() {
+		t.wanted[allFeatures] = wanted
+	}
 	w.resume = func(ctx context.Context) error {
 		if !t.lock.held {
 			return nil
@@ -179,7 +182,7 @@ func (t *Tracker) observe(ctx context.Context) (*Rollout, *Observed, error) {
 	}
 	want := t.wanted[have.Features]
 	if want == nil {
-		if want, err = Desired(t.rb, have.Features); err != nil {
+		if want, err = Desired(t.addressed(have.Repository), have.Features); err != nil {
 			return nil, nil, err
 		}
 		t.wanted[have.Features] = want
@@ -228,6 +231,23 @@ func (t *Tracker) observeRepository(ctx context.Context, have *Observed) error {
 	}
 	have.Refused = t.mayWrite(repo, full)
 	return nil
+}
+
+// astray tells whether GITHUB_API_URL leads to a server other than github.com
+// and the profile does not name it.
+func (t *Tracker) astray() bool { return t.rb.Tracking.URL == "" && t.o.Server.Kind != DotCom }
+
+// addressed is the runbook with the web address of the server that was reached,
+// as it gives it itself: links to lists, and what counts as a link to an issue,
+// are that one's.
+func (t *Tracker) addressed(r Repository) *generator.Runbook {
+	u, err := url.Parse(r.URL)
+	if err != nil || u.Host == "" || !t.astray() {
+		return t.rb
+	}
+	rb := *t.rb
+	rb.Tracking.URL = u.Scheme + "://" + u.Host
+	return &rb
 }
 
 // mayWrite returns what keeps anybody, or this token, from writing.
