@@ -36,6 +36,25 @@ func sheet() *generator.Runbook {
 	return generatortest.Small().ForRole("global-admin")
 }
 
+// Without a first day of work the sittings have numbers; being on call is none.
+func TestOnCallWithoutADay(t *testing.T) {
+	t.Parallel()
+	rb := generatortest.Small().ForRole("global-admin")
+	onCall := 0
+	for i := range rb.Roles {
+		for j := range rb.Roles[i].Sittings {
+			s := &rb.Roles[i].Sittings[j]
+			if s.Planned = ""; s.OnCall {
+				onCall++
+			}
+		}
+	}
+	page := render(t, rb)
+	if n := bytes.Count(page, []byte(`<th scope="row">on call</th>`)); n != onCall || n == 0 {
+		t.Errorf("%d rows are on call, not %d", n, onCall)
+	}
+}
+
 func TestSameBytes(t *testing.T) {
 	t.Parallel()
 	first := render(t, long(45))

@@ -120,7 +120,11 @@ func (w *writer) laySheet(d *page) {
 			if d15 := d14.Planned; d15 != "" {
 				w.text(weekday(d15))
 			} else {
-				w.number(next(i13))
+				if d14.OnCall {
+					w.raw("on call")
+				} else {
+					w.number(next(i13))
+				}
 			}
 			w.raw("</th><td data-label=\"Items\">")
 			w.layNumbers(d14.Items)

@@ -73,6 +73,20 @@ func TestRoleSheetIsShort(t *testing.T) {
 	}
 }
 
+func TestOnCallWithoutADay(t *testing.T) {
+	t.Parallel()
+	rb := role(generatortest.Small(), "global-admin")
+	for i := range rb.Roles {
+		for j := range rb.Roles[i].Sittings {
+			rb.Roles[i].Sittings[j].Planned = ""
+		}
+	}
+	out := words(t, render(t, rb, options))
+	if strings.Count(out, "on call") != 1 || !strings.Contains(out, "when ready") {
+		t.Errorf("on call is not told from a sitting:\n%.800s", out)
+	}
+}
+
 // The tree that assistive technology walks has the parts of the document in
 // reading order, with headings, lists, tables and fields. (The text itself is
 // in the order of testdata/small.txt: tags are filed as they are drawn.)

@@ -139,10 +139,13 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 }
 
 func sittingDay(s generator.Sitting) string {
-	if s.Planned == "" {
-		return "when ready"
+	switch {
+	case s.Planned != "":
+		return words.Weekday(s.Planned)
+	case s.OnCall:
+		return "on call"
 	}
-	return words.Weekday(s.Planned)
+	return "when ready"
 }
 
 // sittingItems are the numbers of a sitting's items, and who else is there.
