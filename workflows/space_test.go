@@ -434,20 +434,10 @@ var since = map[string]string{
 	"Get-CMAADTenant": "2203", "Remove-CMAzureService": "2010", "Set-UpdateServerApplication": "2309", "BulkRegistrationTokenTool": "2002", "Set-CMBoundaryGroup": "1902",
 }
 
-var versionOf = regexp.MustCompile(`version: (\d{4})`)
-
-// version is that of the site; a point of another workflow has its whole profile.
-func (p point) version() string {
-	if found := versionOf.FindStringSubmatch(p["profile"]); found != nil {
-		return found[1]
-	}
-	return p["site.version"]
-}
-
 // commands looks for what the version or the hierarchy does not have: two names
 // for one value, or one for two, end in a wrong command.
 func (f *findings) commands(p point, where, s string) {
-	version := p.version()
+	version := p["site.version"]
 	for command, first := range since {
 		if version < first && strings.Contains(s, command) {
 			f.add(p, "%s has %s, which version %s does not know", where, command, version)
