@@ -23,12 +23,12 @@ func (w *Workflow) Unread() Problems {
 		// A decision is in the runbook, and a field that a rule explains may
 		// be there to refuse what it cannot be.
 		if own(f.Company) && !f.Common && !f.Decision && f.Otherwise == "" && !c.isRead(f.Key) {
-			c.pointOut(f.pos, "ask for it where something comes of it, name it in a text, or make it a decision", "nothing reads the field %q", f.Key)
+			c.problems.warn(f.pos, "ask for it where something comes of it, name it in a text, or make it a decision", "nothing reads the field %q", f.Key)
 		}
 	}
 	for _, v := range w.Values {
 		if own(v.Company) && v.Label == "" && !c.isRead(v.Key) {
-			c.pointOut(v.pos, "take it out, or give it a label to list it among the names", "nothing reads the value %q", v.Key)
+			c.problems.warn(v.pos, "take it out, or give it a label to list it among the names", "nothing reads the value %q", v.Key)
 		}
 	}
 	return c.problems.Sorted()
@@ -45,9 +45,4 @@ func (c *checker) isRead(key string) bool {
 		}
 	}
 	return false
-}
-
-func (c *checker) pointOut(pos Pos, hint, format string, args ...any) {
-	c.problems.add(pos, hint, format, args...)
-	c.problems[len(c.problems)-1].Severity = Warn
 }

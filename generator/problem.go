@@ -111,3 +111,9 @@ func (ps Problems) Err() error {
 func (ps *Problems) add(pos Pos, hint, format string, args ...any) {
 	*ps = append(*ps, Problem{Pos: pos, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
+
+// warn is add for what a person may leave as it is.
+func (ps *Problems) warn(pos Pos, hint, format string, args ...any) {
+	ps.add(pos, hint, format, args...)
+	(*ps)[len(*ps)-1].Severity = Warn
+}

@@ -210,8 +210,7 @@ func (p *prover) together() {
 
 func (p *prover) everTogether(s, needed *Step, n StepNeed) {
 	if p.both(s, needed) == nil {
-		p.problem(n.pos, "take the need out, or mend one of the conditions", "needs the step %q, but no profile was found whose runbook has both", needed.ID)
-		p.proof.Problems[len(p.proof.Problems)-1].Severity = Warn
+		p.proof.Problems.warn(n.pos, "take the need out, or mend one of the conditions", "needs the step %q, but no profile was found whose runbook has both", needed.ID)
 	}
 }
 

@@ -15,8 +15,7 @@ func (p *prover) rules() {
 		if r.When == nil || !p.never(r.When) {
 			continue
 		}
-		p.problem(r.When.pos, "its condition is: "+p.inWords(r.When)+". Mend it, or take the rule out", "the rule %s can never fire", r.ID)
-		p.proof.Problems[len(p.proof.Problems)-1].Severity = Warn
+		p.proof.Problems.warn(r.When.pos, "its condition is: "+p.inWords(r.When)+". Mend it, or take the rule out", "the rule %s can never fire", r.ID)
 	}
 }
 
