@@ -23,12 +23,8 @@ func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool
 		return given
 	}}
 	s.ignore(d.fields)
-	for _, v := range d.values {
-		value, err := v.Expr.value(s)
-		if err != nil {
-			return false
-		}
-		vars.set(v.Key, value)
+	if s.compute(d.values) != nil {
+		return false
 	}
 	holds, err := e.holds(s)
 	return err == nil && holds

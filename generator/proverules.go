@@ -83,12 +83,8 @@ func (p *prover) read(x *exact, part ast.Node) {
 
 // allHold evaluates parts of a condition, after the values they depend on.
 func (e *Expression) allHold(parts []ast.Node, s *scope, values []*Value) (all bool, err error) {
-	for _, v := range values {
-		value, err := v.Expr.value(s)
-		if err != nil {
-			return false, err
-		}
-		s.vars.set(v.Key, value)
+	if err := s.compute(values); err != nil {
+		return false, err
 	}
 	defer func() {
 		if fault, ok := recover().(evalError); ok {

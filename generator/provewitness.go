@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"container/heap"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -170,15 +171,11 @@ func (c *candidate) scope(d *dependencies) *scope {
 
 // compute adds the derived values; false if one cannot be computed.
 func (x *searching) compute(c *candidate, d *dependencies, scope *scope) bool {
-	for _, v := range d.values {
-		value, err := v.Expr.value(scope)
-		if err != nil {
-			x.fault(c, v, err)
-			return false
-		}
-		scope.vars.set(v.Key, value)
+	err := scope.compute(d.values)
+	if fault, ok := errors.AsType[uncomputed](err); ok {
+		x.fault(c, fault.v, fault.err)
 	}
-	return true
+	return err == nil
 }
 
 // fault notes a value that cannot be computed for a profile which a person

@@ -74,6 +74,18 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	return r, nil
 }
 
+// compute adds derived values, in their order. The error is uncomputed.
+func (s *scope) compute(values []*Value) error {
+	for _, v := range values {
+		value, err := v.Expr.value(s)
+		if err != nil {
+			return uncomputed{v, err}
+		}
+		s.vars.list[v.number] = value
+	}
+	return nil
+}
+
 // uncomputed is the error of a value that cannot be computed.
 type uncomputed struct {
 	v   *Value
