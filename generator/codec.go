@@ -45,6 +45,9 @@ var binaryOperators = [...]string{
 	"+", "-", "*", "/", "%", "<", "<=", ">", ">=",
 }
 
+// unnumbered are the names of code in which none has a number.
+var unnumbered *names
+
 // appendAST appends the code of a tree; ok is false if it has a node that
 // evaluation does not know. The code gives names their numbers, as far as they
 // have one.

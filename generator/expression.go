@@ -47,7 +47,7 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 	e := &Expression{Source: source, pos: pos}
 	w := newExprWalker()
 	w.walk(tree.Node)
-	code, ok := (*names)(nil).appendAST(nil, tree.Node)
+	code, ok := unnumbered.appendAST(nil, tree.Node)
 	if !ok && w.fault == "" {
 		w.fault = "uses a form that is not supported here"
 	}

@@ -74,7 +74,7 @@ func FuzzExpression(f *testing.F) {
 			return
 		}
 		_, _ = e.value(&scope{vars: varsOf(vars), given: func(string) bool { return true }})
-		if code, ok := (*names)(nil).appendAST(nil, e.tree()); !ok || string(code) != e.code {
+		if code, ok := unnumbered.appendAST(nil, e.tree()); !ok || string(code) != e.code {
 			t.Errorf("%q is stored as %q, read back and stored again as %q", source, e.code, code)
 		}
 	})

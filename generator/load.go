@@ -109,6 +109,11 @@ func (l *loader) read(base Layer, overlays []Layer) (Problems, error) {
 		}
 	}
 	l.finish()
+	l.w.eachExpression(func(e *Expression) {
+		if !e.numbered { // it did not come precompiled
+			e.number(l.w.names)
+		}
+	})
 	if len(l.unreadable) == 0 {
 		l.problems = append(l.problems, l.w.checkRoles(l.roleAt)...)
 		l.problems = append(l.problems, l.w.checkNeeds()...)
@@ -251,11 +256,6 @@ func (l *loader) finish() {
 			w.Phases = append(w.Phases, s)
 		}
 	}
-	w.eachExpression(func(e *Expression) {
-		if !e.numbered {
-			e.number(w.names)
-		}
-	})
 	w.count()
 	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
 }

@@ -86,7 +86,7 @@ func (m *shortfall) compared(e *Expression, left ast.Node, n *ast.BinaryNode, wa
 			m.node(e, c.Cond, true)+m.compared(e, c.Exp1, n, want),
 			m.node(e, c.Cond, false)+m.compared(e, c.Exp2, n, want), never)
 	}
-	code, _ := (*names)(nil).appendAST(nil, &ast.BinaryNode{Operator: n.Operator, Left: left, Right: n.Right})
+	code, _ := unnumbered.appendAST(nil, &ast.BinaryNode{Operator: n.Operator, Left: left, Right: n.Right})
 	d := m.leaf(&Expression{Source: n.String(), pos: e.pos, code: string(code)}, 0, want)
 	if d > 0 && literal(left) != nil {
 		return never
