@@ -1,9 +1,6 @@
 package generator
 
-import (
-	"slices"
-	"sync/atomic"
-)
+import "sync/atomic"
 
 // The profiles of a directory agree in most of what conditions ask for. From
 // its second run on, a workflow remembers what its conditions came to and why.
@@ -11,8 +8,7 @@ import (
 // conditionMemory is what one condition came to, for a few profiles.
 type conditionMemory struct {
 	uses    []use
-	useful  atomic.Bool
-	results atomic.Pointer[[]*judged] // replaced as a whole
+	results results[judged]
 }
 
 // judged is what a condition came to when its sources were these.
@@ -31,31 +27,21 @@ func (r *run) decide(e *Expression, explained bool) (bool, *judged, error) {
 		return holds, nil, err
 	}
 	m := r.w.memory.ofCondition(r.w, e, explained)
-	results := m.results.Load()
-	if len(*results) == maxRemembered && !m.useful.Load() {
-		holds, err := e.holds(r.scope)
-		return holds, nil, err
-	}
-	for _, j := range *results {
-		if r.fits(j.from, m.uses, true) {
-			if !m.useful.Load() {
-				m.useful.Store(true)
-			}
+	kept := m.results.kept()
+	if !m.results.hopeless(kept) {
+		if j := m.results.find(kept, func(j *judged) bool { return r.fits(j.from, m.uses, true) }); j != nil {
 			return j.holds, j, nil
 		}
 	}
 	holds, err := e.holds(r.scope)
-	if err != nil || len(*results) == maxRemembered {
+	if err != nil || len(*kept) == maxRemembered {
 		return holds, nil, err
 	}
-	j := &judged{holds: holds, from: make([]*seen, len(m.uses))}
-	for i, u := range m.uses {
-		if j.from[i] = r.seen(u.source, true); j.from[i] == nil {
-			return holds, nil, nil
-		}
+	j := &judged{holds: holds, from: r.sightsOf(m.uses, true)}
+	if j.from == nil {
+		return holds, nil, nil
 	}
-	more := append(slices.Clip(*results), j)
-	m.results.CompareAndSwap(results, &more) // or another run was faster
+	m.results.add(kept, j)
 	return holds, j, nil
 }
 
@@ -89,9 +75,7 @@ func (m *memory) ofCondition(w *Workflow, e *Expression, explained bool) *condit
 			f.condition(w, word.When, false)
 		}
 	}
-	cm := &conditionMemory{uses: f.uses}
-	cm.results.Store(&[]*judged{})
-	e.memory.CompareAndSwap(nil, cm) // or another run was faster
+	e.memory.CompareAndSwap(nil, &conditionMemory{uses: f.uses}) // or another run was faster
 	return e.memory.Load()
 }
 

@@ -55,7 +55,7 @@ func TestConditionsAreRemembered(t *testing.T) {
 					if got, want := r.because(s), r.reason(s.When, in); got != want {
 						t.Errorf("%s: the reason of %s is remembered as\n%s\nand is\n%s", sample, s.ID, got, want)
 					}
-					if conditions++; r.why[s.number] != nil && len(*s.When.memory.Load().results.Load()) < maxRemembered {
+					if conditions++; r.why[s.number] != nil && len(*s.When.memory.Load().results.kept()) < maxRemembered {
 						remembered++
 					}
 				}
@@ -157,7 +157,7 @@ func TestGivenIsAskedAgain(t *testing.T) {
 			t.Errorf("asked for the %d. time it is %t, %v, %v", i, got, remembered, err)
 		}
 	}
-	if n := len(*e.memory.Load().results.Load()); n != 2 {
+	if n := len(*e.memory.Load().results.kept()); n != 2 {
 		t.Errorf("%d results are remembered, want 2", n)
 	}
 }

@@ -38,7 +38,6 @@ func (m *memory) of(c *compiled, known *names) *textMemory {
 		tm.uses = f.uses
 	}
 	tm.early = !slices.ContainsFunc(f.uses, func(u use) bool { return u.step != "" || u.question == "in" })
-	tm.results.Store(&[]*remembered{})
 	c.memory.CompareAndSwap(nil, tm) // or another run was faster
 	return c.memory.Load()
 }
