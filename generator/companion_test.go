@@ -127,6 +127,59 @@ func TestSheetBeside(t *testing.T) {
 	}
 }
 
+// What a sitting waits for says whom to ask, and who sits beside in a part of
+// a sitting, in which.
+func TestSittingNames(t *testing.T) {
+	t.Parallel()
+	step := func(id, more string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: " + id + "\n" + more + "minutes: 10\nevidence: A note\nwhy: It helps.\n---\n1. Do.\n\n## Verify\n\n- It is so.\n")}
+	}
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "sittings", FS: fstest.MapFS{
+		"workflow.yaml": {Data: []byte(`
+id: sittings
+title: Sit together
+verified: 2026-11-23
+roles:
+  - {id: owner, title: Owner, required: true, summary: Signs in.}
+  - {id: admin, title: Admin, fallback: [owner], summary: Works the console.}
+  - {id: network, title: Network, fallback: [admin, owner], summary: Opens paths.}
+phases: [1-all]
+`)},
+		"1-all/index.yaml": {Data: []byte("title: All\ngoal: Done.\nsteps: [paths, create, check, look]\n")},
+		"1-all/paths.md":   step("Open the paths", "role: network\n"),
+		"1-all/create.md":  step("Create it", "role: owner\nneeds: [paths]\nwith: [admin]\n"),
+		"1-all/check.md":   step("Check it", "role: owner\nneeds: [create]\n"),
+		"1-all/look.md":    step("Look at it", "role: owner\nneeds: [check]\nwith: [admin]\n"),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for people, want := range map[string]string{
+		"{owner: {name: Ann}, admin: {name: Bo}, network: [{name: Cy}, {name: Di}]}": "1.1 Open the paths by Network, Cy, Di",
+		"{owner: {name: Ann}, admin: {name: Bo}}":                                    "1.1 Open the paths by Network, Bo, standing in",
+	} {
+		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		rb, err := generator.GenerateSheet(w, p, "2026-11-23", "owner")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := rb.Roles[0].Sittings[0]
+		if len(s.Keys) != 3 || len(s.Ready) != 1 || len(s.With) != 1 {
+			t.Fatalf("the sitting is %+v", s)
+		}
+		n := s.Ready[0]
+		if got := n.Number + " " + n.Title + " by " + n.Who; got != want {
+			t.Errorf("it waits for %q, want %q", got, want)
+		}
+		if s.With[0].In != "1.2, 1.4" {
+			t.Errorf("the admin is there in %q", s.With[0].In)
+		}
+	}
+}
+
 func TestWrongCompanions(t *testing.T) {
 	for step, want := range map[string]string{
 		"with: [admn]\n":                    `create.md:4:8: error: unknown role "admn"`,

@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -101,8 +102,9 @@ func (p *plan) ready(tasks []int, items []*Item, but ...string) []Need {
 	var out []Need
 	for _, i := range tasks {
 		for _, n := range p.tasks[i].needs {
-			need := Need{items[n].Key, items[n].Number, items[n].Title}
-			if !slices.Contains(but, items[n].Role) && !slices.Contains(out, need) {
+			it := items[n]
+			need := Need{it.Key, it.Number, it.Title, who(it.RoleTitle, it.People, it.StandsIn)}
+			if !slices.Contains(but, it.Role) && !slices.Contains(out, need) {
 				out = append(out, need)
 			}
 		}
@@ -110,16 +112,39 @@ func (p *plan) ready(tasks []int, items []*Item, but ...string) []Need {
 	return out
 }
 
-// guests are those who take part in some of a sitting's tasks. Who sits
-// beside in one need not be called in another.
+// who is a role and its people, as plain text.
+func who(title string, people []Person, standsIn string) string {
+	names := make([]string, 0, len(people)+2)
+	names = append(names, title)
+	for _, p := range people {
+		names = append(names, p.Name)
+	}
+	if standsIn != "" {
+		names = append(names, "standing in")
+	}
+	return strings.Join(names, ", ")
+}
+
+// guests are those who take part in some of a sitting's tasks, and in which.
+// Who sits beside in one need not be called in another.
 func guests(tasks []int, items []*Item) []Companion {
 	var out []Companion
 	for _, onCall := range []bool{false, true} {
 		for _, i := range tasks {
 			for _, c := range items[i].With {
-				if c.OnCall == onCall && !slices.ContainsFunc(out, func(o Companion) bool { return o.Role == c.Role }) {
-					out = append(out, c)
+				if c.OnCall != onCall || slices.ContainsFunc(out, func(o Companion) bool { return o.Role == c.Role }) {
+					continue
 				}
+				var in []string
+				for _, j := range tasks {
+					if o := items[j].Companion(c.Role); o != nil && o.OnCall == onCall {
+						in = append(in, items[j].Number)
+					}
+				}
+				if len(in) < len(tasks) {
+					c.In = strings.Join(in, ", ")
+				}
+				out = append(out, c)
 			}
 		}
 	}

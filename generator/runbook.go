@@ -147,6 +147,7 @@ type Companion struct {
 	People   []Person // at least one
 	StandsIn string   // as in Item
 	OnCall   bool     // within reach, no more
+	In       string   // in a sitting, the numbers of its items that this is about; "" for all
 }
 
 // Phase is a stage of the runbook. It has at least one Item.
@@ -201,6 +202,7 @@ type Need struct {
 	Key    string
 	Number string
 	Title  string
+	Who    string // where a sitting waits for it: role and people, "Project manager, Ann Lee"
 }
 
 // Wait is time that passes without work after an item's hands-on part.

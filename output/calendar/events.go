@@ -113,6 +113,8 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 	}
 	if company != "" {
 		e.lines = append(e.lines, generator.Sentence(company))
+	}
+	if !s.OnCall { // else the line before names them
 		for _, c := range s.With {
 			e.lines = append(e.lines, c.Title+": "+words.People(c.People))
 		}
@@ -121,7 +123,7 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 	if len(s.Ready) > 0 {
 		e.lines = append(e.lines, "Must be done before:")
 		for _, n := range s.Ready {
-			e.lines = append(e.lines, "- "+n.Number+" "+n.Title)
+			e.lines = append(e.lines, "- "+n.Number+" "+words.Awaited(n))
 		}
 	}
 	return e

@@ -204,9 +204,19 @@ func (d *document) sittings() {
 	d.add(t)
 }
 
-// sittingItems are the numbers of a sitting's items, and who else is there.
+// sittingItems are the numbers of a sitting's items, on the sheet of a role
+// with the titles of those of others, and who else is there.
 func (d *document) sittingItems(s generator.Sitting) []span {
 	spans := d.numbers(s.Keys)
+	if d.rb.Role != "" && s.Beside != "" {
+		spans = nil
+		for _, it := range d.rb.Beside {
+			if slices.Contains(s.Keys, it.Key) {
+				spans = append(spans, text(it.Number+" "+it.Title), text(", "))
+			}
+		}
+		spans = spans[:max(0, len(spans)-1)]
+	}
 	if company := words.Companions(s); company != "" {
 		spans = append(spans, text(", "+company))
 	}

@@ -55,11 +55,11 @@ func (d *document) roleSheet() {
 		}
 		d.add(d.sheetSittings(r))
 	}
-	for i, it := range rb.Beside {
+	for i, part := range words.Parts(rb) {
 		if i == 0 {
-			d.add(para("Label", text("With others")))
+			d.add(para("Label", text(words.WithOthers)))
 		}
-		d.add(&paragraph{style: "Normal", spans: d.spans(words.Part(it, rb.Role))})
+		d.add(&paragraph{style: "Normal", spans: d.spans(part)})
 	}
 	for i, p := range rb.Gates {
 		if i == 0 {
@@ -108,10 +108,10 @@ func (d *document) sheetSittings(r generator.RoleEntry) block {
 			if i > 0 {
 				before = append(before, text("; "))
 			}
-			before = append(before, text(n.Number+" "+n.Title))
+			before = append(before, text(n.Number+" "+words.Awaited(n)))
 		}
 		if len(before) == 0 {
-			before = []span{text("nothing")}
+			before = []span{text(words.NothingAwaited(s))}
 		}
 		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", before...))}})
 	}

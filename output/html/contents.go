@@ -12,6 +12,7 @@ var headings = map[string]string{
 	"matrix":     words.Matrix,
 	"names":      words.Names,
 	"gates":      words.Gates,
+	"others":     words.WithOthers,
 	"progress":   words.Progress,
 	"initials":   words.Initials,
 	"omissions":  words.Omissions,

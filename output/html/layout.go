@@ -145,13 +145,15 @@ func (w *writer) laySheet(d *page) {
 				w.text(d18.Title)
 			}
 			if len(d14.Ready) == 0 {
-				w.raw("nothing")
+				w.text(d14.Nothing)
 			}
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n")
 		if d19 := d.WithOthers; len(d19) > 0 {
-			w.raw("<h3>With others</h3>\n<ul>\n")
+			w.raw("<h3>")
+			w.text(heading("others"))
+			w.raw("</h3>\n<ul>\n")
 			for i20 := range d19 {
 				d21 := d19[i20]
 				w.raw("<li>")

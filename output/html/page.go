@@ -108,9 +108,9 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	if rb.Role != "" {
 		p.Heading = "Role sheet: " + rb.RoleTitle(rb.Role)
 		p.Sheet = sheetRole(rb, p.Ledger)
-		for _, it := range rb.Beside {
-			part, _ := front.inline(words.Part(it, rb.Role))
-			p.WithOthers = append(p.WithOthers, part)
+		for _, part := range words.Parts(rb) {
+			line, _ := front.inline(part)
+			p.WithOthers = append(p.WithOthers, line)
 		}
 		for _, ph := range rb.Gates {
 			line, _ := front.inline(words.GateLine(ph))

@@ -20,6 +20,7 @@ type sitting struct {
 	Items   []link
 	Company string // who else is there
 	Ready   []link
+	Nothing string // what stands in place of Ready where there is none
 }
 
 // matrixRow is a line of the responsibility matrix.
@@ -47,9 +48,9 @@ func newLedger(rb *generator.Runbook, a *anchors, s *scope, items map[string]lin
 			r.StandIn = entry.Stander
 		}
 		for _, st := range entry.Sittings {
-			v := sitting{Sitting: st, Items: itemLinks(st.Keys, items), Company: words.Companions(st)}
+			v := sitting{Sitting: st, Items: itemLinks(st.Keys, items), Company: words.Companions(st), Nothing: words.NothingAwaited(st)}
 			for _, n := range st.Ready {
-				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, n.Title})
+				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, words.Awaited(n)})
 			}
 			r.Sittings = append(r.Sittings, v)
 		}

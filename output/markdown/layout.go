@@ -288,12 +288,14 @@ func (w *writer) layRoles(d *page) {
 }
 
 func (w *writer) layBeside(d *page) {
-	if len(d.Beside) > 0 {
-		w.raw("## With others\n\n")
-		for i33 := range d.Beside {
-			d34 := &d.Beside[i33]
+	if len(d.Parts) > 0 {
+		w.raw("## ")
+		w.raw(title("with others"))
+		w.raw("\n\n")
+		for i33 := range d.Parts {
+			d34 := d.Parts[i33]
 			w.raw("- ")
-			w.links(part(d34, d.Role))
+			w.links(d34)
 			w.raw("\n")
 		}
 	}
@@ -574,7 +576,7 @@ func (w *writer) layRole(d *role) {
 				w.ready(d66)
 			}
 			if len(d61.Ready) == 0 {
-				w.raw("nothing")
+				w.raw(nothing(d61))
 			}
 			w.raw(" |\n")
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // links writes a text whose links between items point at the headings of this
@@ -94,13 +95,13 @@ func (w *writer) need(n *generator.Need) {
 	}
 }
 
-// ready names an item by its number, and by its title where it is not on this
-// page.
+// ready names an item by its number, and where it is not on this page by its
+// title and those who do it.
 func (w *writer) ready(n *generator.Need) {
 	if pl, ok := w.at.here(n.Key); ok {
 		w.numberTo(pl)
 	} else {
-		w.out = appendHeading(w.out, n.Number, n.Title)
+		w.out = appendHeading(w.out, n.Number, words.Awaited(*n))
 	}
 }
 

@@ -12,6 +12,7 @@ type page struct {
 	*generator.Runbook
 	Phases  []phase // those that have items, the one before them included
 	Ledger  []role
+	Parts   []generator.Markdown // on a sheet, what the role does in items of others
 	Control []words.Line
 	Chain   []string // as far as the items are on this page
 }
@@ -32,6 +33,7 @@ func newPage(rb *generator.Runbook) *page {
 		Runbook: rb,
 		Phases:  make([]phase, 0, len(rb.Phases)+1),
 		Ledger:  make([]role, len(rb.Roles)),
+		Parts:   words.Parts(rb),
 		Control: slices.DeleteFunc(words.ControlLines(rb), func(l words.Line) bool { return l.Value+l.Hint == "" }),
 	}
 	if len(rb.Before.Items) > 0 {

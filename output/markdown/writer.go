@@ -208,6 +208,8 @@ func title(chapter string) string {
 		return words.SignOff
 	case "initials":
 		return words.Initials
+	case "with others":
+		return words.WithOthers
 	case "gates":
 		return words.Gates
 	case "gate":
@@ -236,7 +238,7 @@ func companions(s *generator.Sitting) string { return words.Companions(*s) }
 
 func gate(p *generator.Phase) generator.Markdown { return words.GateLine(*p) }
 
-func part(it *generator.Item, role string) generator.Markdown { return words.Part(*it, role) }
+func nothing(s *generator.Sitting) string { return words.NothingAwaited(*s) }
 
 // first is the day of the first sitting, "" of a role with nothing to do.
 func first(list []generator.Sitting) string {

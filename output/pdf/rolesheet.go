@@ -92,12 +92,11 @@ func (f *flow) sheetHead(e *elem, title string) {
 
 // sheetPlan says who the role is, what it is for, and when it is needed.
 func (d *document) sheetPlan(f *flow, e *elem) {
-	number := map[string]string{}
-	for _, it := range d.rb.Items() {
-		number[it.Key] = it.Number
-	}
-	for _, it := range d.rb.Beside {
-		number[it.Key] = it.Number
+	items := map[string]*generator.Item{}
+	for _, list := range [][]generator.Item{d.rb.Items(), d.rb.Beside} {
+		for i := range list {
+			items[list[i].Key] = &list[i]
+		}
 	}
 	for _, r := range d.rb.Roles {
 		if r.ID != d.rb.Role {
@@ -124,16 +123,16 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 			tb.rows = append(tb.rows, row{cells: []cell{
 				{spans: []span{{sittingDay(s), t.style(bold, ink)}}, head: true},
 				{spans: []span{{generator.Minutes(s.Minutes), t.style(regular, ink)}}, align: markup.Right},
-				{spans: d.sittingItems(s, number, t)},
-				{spans: needList(s.Ready, t)},
+				{spans: d.sittingItems(s, items, t)},
+				{spans: needList(s, t)},
 			}})
 		}
 		f.table(tb, e)
-		for i, it := range d.rb.Beside {
+		for i, part := range words.Parts(d.rb) {
 			if i == 0 {
 				f.space(4)
 			}
-			f.para(d.inline(words.Part(it, d.rb.Role), f.t.style(regular, ink)), f.t, e)
+			f.para(d.inline(part, f.t.style(regular, ink)), f.t, e)
 		}
 	}
 }
@@ -148,18 +147,22 @@ func sittingDay(s generator.Sitting) string {
 	return "when ready"
 }
 
-// sittingItems are the numbers of a sitting's items, and who else is there.
-func (d *document) sittingItems(s generator.Sitting, number map[string]string, t text) []span {
+// sittingItems are the numbers of a sitting's items, with the titles of those
+// that are not on the sheet, and who else is there.
+func (d *document) sittingItems(s generator.Sitting, items map[string]*generator.Item, t text) []span {
 	var spans []span
 	for i, k := range s.Keys {
 		if i > 0 {
 			spans = append(spans, span{", ", t.style(regular, ink)})
 		}
-		st := t.style(bold, ink)
+		it, st := items[k], t.style(bold, ink)
 		if d.items[k] {
 			st.link = "#" + k
 		}
-		spans = append(spans, span{number[k], st})
+		spans = append(spans, span{it.Number, st})
+		if s.Beside != "" {
+			spans = append(spans, span{"\u00a0" + it.Title, t.style(regular, ink)})
+		}
 	}
 	if company := words.Companions(s); company != "" {
 		spans = append(spans, span{", " + company, t.style(regular, ink)})
@@ -167,16 +170,16 @@ func (d *document) sittingItems(s generator.Sitting, number map[string]string, t
 	return spans
 }
 
-func needList(needs []generator.Need, t text) []span {
-	if len(needs) == 0 {
-		return []span{{"nothing", t.style(regular, soft)}}
+func needList(s generator.Sitting, t text) []span {
+	if len(s.Ready) == 0 {
+		return []span{{words.NothingAwaited(s), t.style(regular, soft)}}
 	}
 	var spans []span
-	for i, n := range needs {
+	for i, n := range s.Ready {
 		if i > 0 {
 			spans = append(spans, span{"; ", t.style(regular, soft)})
 		}
-		spans = append(spans, span{n.Number + "\u00a0", t.style(bold, ink)}, span{n.Title, t.style(regular, ink)})
+		spans = append(spans, span{n.Number + "\u00a0", t.style(bold, ink)}, span{words.Awaited(n), t.style(regular, ink)})
 	}
 	return spans
 }

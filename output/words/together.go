@@ -14,7 +14,7 @@ func Together(it generator.Item) generator.Markdown {
 	add := func(label, text string) { parts = append(parts, "**"+label+":** "+text) }
 	beside, onCall := split(it.With)
 	for _, c := range beside {
-		add("With", who(c)+".")
+		add("With", generator.EscapeMarkdown(who(c))+".")
 	}
 	if it.Ready != "" {
 		label := "Have ready"
@@ -24,30 +24,34 @@ func Together(it generator.Item) generator.Markdown {
 		add(label, string(it.Ready)+".")
 	}
 	for _, c := range onCall {
-		add("Within reach", who(c)+".")
+		add("Within reach", generator.EscapeMarkdown(who(c))+".")
 	}
 	return generator.Markdown(strings.Join(parts, " "))
 }
 
-// Part says on the sheet of a role what it does in an item of another one.
-func Part(it generator.Item, role string) generator.Markdown {
+// WithOthers is the heading of Parts.
+const WithOthers = "With others"
+
+// Parts say on the sheet of a role what it does in items of others. Where it
+// is only on call, the line of the sitting says it all.
+func Parts(rb *generator.Runbook) []generator.Markdown {
+	var out []generator.Markdown
+	for _, it := range rb.Beside {
+		if c := it.Companion(rb.Role); c == nil || !c.OnCall {
+			out = append(out, part(it))
+		}
+	}
+	return out
+}
+
+func part(it generator.Item) generator.Markdown {
 	part := fmt.Sprintf("**%s %s**, ", it.Number, generator.EscapeMarkdown(it.Title))
 	host := generator.Companion{Title: it.RoleTitle, People: it.People, StandsIn: it.StandsIn}
-	c := it.Companion(role)
-	onCall := c != nil && c.OnCall
-	if onCall {
-		part += "within reach of the "
-	} else {
-		part += "with the "
-	}
-	part += who(host)
+	part += "with the " + generator.EscapeMarkdown(who(host))
 	if it.Planned != nil {
 		part += ", " + Weekday(it.Planned.Start)
 	}
 	part += ", " + generator.Minutes(it.Minutes) + "."
-	if onCall {
-		return generator.Markdown(part)
-	}
 	if it.Ready != "" {
 		part += " You have ready: " + string(it.Ready) + "."
 	}
@@ -72,10 +76,15 @@ func GateLine(p generator.Phase) generator.Markdown {
 	return generator.Markdown(strings.Join(parts, " "))
 }
 
-// Companions says who else is in a sitting, as plain text; "" for nobody.
+// Companions says who else is in a sitting, as plain text; "" for nobody. Who
+// is on call may get a call from nobody else, so there it gives the names.
 func Companions(s generator.Sitting) string {
 	if s.OnCall {
-		return "within reach of the " + titles(s.With)
+		hosts := make([]string, len(s.With))
+		for i, c := range s.With {
+			hosts[i] = who(c)
+		}
+		return "within reach of the " + strings.Join(hosts, " and the ")
 	}
 	beside, onCall := split(s.With)
 	var parts []string
@@ -113,9 +122,26 @@ func split(list []generator.Companion) (beside, onCall []generator.Companion) {
 	return beside, onCall
 }
 
-// who is a role with its people, as Markdown.
+// Awaited is an item that others do before a sitting: what, and whom to ask.
+func Awaited(n generator.Need) string {
+	if n.Who == "" {
+		return n.Title
+	}
+	return n.Title + " (" + n.Who + ")"
+}
+
+// NothingAwaited stands where a sitting waits for no item of others. Who is on
+// call has no sitting that anything could be ready for.
+func NothingAwaited(s generator.Sitting) string {
+	if s.OnCall {
+		return "\u2013"
+	}
+	return "nothing"
+}
+
+// who is a role with its people, as plain text.
 func who(c generator.Companion) string {
-	text := generator.EscapeMarkdown(c.Title + ", " + People(c.People))
+	text := c.Title + ", " + People(c.People)
 	if c.StandsIn != "" {
 		text += " (standing in)"
 	}
@@ -126,6 +152,9 @@ func titles(list []generator.Companion) string {
 	out := make([]string, len(list))
 	for i, c := range list {
 		out[i] = c.Title
+		if c.In != "" {
+			out[i] += " in " + c.In
+		}
 	}
 	return strings.Join(out, " and the ")
 }

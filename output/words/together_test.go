@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"strings"
 	"testing"
 
 	"runbook/generator"
@@ -20,13 +21,23 @@ func TestTogether(t *testing.T) {
 			{Role: "boss", Title: "Boss", People: person("A*n"), OnCall: true},
 		},
 	}
+	parts := func(role string) string {
+		var out strings.Builder
+		for _, p := range words.Parts(&generator.Runbook{Role: role, Beside: []generator.Item{it}}) {
+			out.WriteString(string(p))
+		}
+		return out.String()
+	}
 	for _, c := range []struct{ name, got, want string }{
 		{"the item", string(words.Together(it)), `**With:** Admin, Carl (standing in). **Ready before:** a console. **Within reach:** Boss, A\*n.`},
-		{"beside", string(words.Part(it, "admin")), "**4.1 Create it**, with the Owner, Bo, Thu 14 Jan 2027, 45 min. You have ready: a console. The steps are on the sheet of that role."},
-		{"on call", string(words.Part(it, "boss")), "**4.1 Create it**, within reach of the Owner, Bo, Thu 14 Jan 2027, 45 min."},
+		{"beside", parts("admin"), "**4.1 Create it**, with the Owner, Bo, Thu 14 Jan 2027, 45 min. You have ready: a console. The steps are on the sheet of that role."},
+		{"on call", parts("boss"), ""}, // the line of the sitting says it all
 		{"a cell", words.Attending(it), "Admin, Carl; Boss, A*n (within reach)"},
 		{"the sitting", words.Companions(generator.Sitting{With: it.With}), "with the Admin; Boss within reach"},
-		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner"}}, Beside: "owner", OnCall: true}), "within reach of the Owner"},
+		{"a part of the sitting", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Admin", In: "3.1"}, {Title: "Boss", In: "3.2, 3.4", OnCall: true}}}), "with the Admin in 3.1; Boss in 3.2, 3.4 within reach"},
+		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner", People: person("Bo"), StandsIn: "admin"}}, Beside: "owner", OnCall: true}), "within reach of the Owner, Bo (standing in)"},
+		{"awaited", words.Awaited(generator.Need{Title: "Open the paths", Who: "Network, Cy"}), "Open the paths (Network, Cy)"},
+		{"awaited of nobody", words.Awaited(generator.Need{Title: "Open the paths"}), "Open the paths"},
 		{"alone", string(words.Together(generatortest.Small().Phases[1].Items[0])), ""},
 	} {
 		if c.got != c.want {
