@@ -14,8 +14,8 @@
 //   - load, decode, yaml, field, expression, codec, text: a folder becomes a
 //     Workflow. Expressions and texts are compiled; precompiled and store keep
 //     a built-in workflow in that form.
-//   - profile, read, problem, suggest: a YAML file becomes a Profile, or
-//     Problems with positions and hints.
+//   - profile, read, rolloutid, problem, suggest: a YAML file becomes a Profile,
+//     or Problems with positions and hints.
 //   - run, vars, evaluate, functions, pattern, idle: the derived values of one
 //     profile on one day, and what conditions say of them.
 //   - generate, runbook, reason, ledger, companion, rolesheet: the steps that
