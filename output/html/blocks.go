@@ -92,7 +92,20 @@ func (blocks) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 
 // codeLine writes a line of code whose parameters are kept whole: a browser
 // would break "-AllSite" behind its dash, which then reads as one of its own.
+// So is the word before a backtick that continues the line, which alone on a
+// line is taken for a speck.
 func codeLine(w util.BufWriter, line []byte) {
+	if text := bytes.TrimRight(line, "\r\n"); bytes.HasSuffix(text, []byte(" `")) {
+		if at := bytes.LastIndexByte(text[:len(text)-2], ' ') + 1; at > 0 && text[at] != '-' {
+			defer func(end, rest []byte) {
+				_, _ = w.WriteString("<span>")
+				html.DefaultWriter.RawWrite(w, end)
+				_, _ = w.WriteString("</span>")
+				html.DefaultWriter.RawWrite(w, rest)
+			}(text[at:], line[len(text):])
+			line = line[:at]
+		}
+	}
 	for len(line) > 0 {
 		at := bytes.Index(line, []byte(" -"))
 		if at < 0 {

@@ -25,6 +25,7 @@ type item struct {
 	Why      template.HTML
 	Together template.HTML // who takes part
 	Steps    template.HTML
+	End      template.HTML // of the steps, which is on the page of what follows
 	Verify   []check
 	Evidence template.HTML
 	Origin   origin
@@ -74,6 +75,7 @@ func newItem(it generator.Item, a *anchors) item {
 		Verify: s.checks(it.Verify, func(n int) (string, bool) { return form.Check(it.Number, n), it.Work.Verifies(n) }),
 		Origin: origin{sources(it.Sources), it.Reason, it.Company}, Work: it.Work,
 	}
+	v.Steps, v.End = splitEnd(v.Steps)
 	for _, b := range []struct {
 		name, label string
 		status      generator.Status
@@ -100,6 +102,28 @@ func newItem(it generator.Item, a *anchors) item {
 		v.Class += " is-done"
 	}
 	return v
+}
+
+// keptEnd is how long the end of the steps may be, in lines, to be kept on the
+// page of what follows.
+const keptEnd = 12
+
+// splitEnd takes the last paragraph off the steps, with the code that it leads
+// to, so that a page does not begin with "Verify": no browser keeps what
+// follows with the last of several paragraphs. Steps that end otherwise, or
+// are one paragraph, stay as they are.
+func splitEnd(steps template.HTML) (rest, end template.HTML) {
+	at := strings.LastIndex(string(steps), "\n<p>") + 1
+	if at == 0 {
+		return steps, ""
+	}
+	end = steps[at:]
+	_, behind, _ := strings.Cut(string(end), "</p>\n")
+	code := strings.HasPrefix(behind, "<pre") && strings.HasSuffix(behind, "</pre>\n") && strings.Count(behind, "</pre>") == 1
+	if behind != "" && !code || strings.Count(string(end), "\n") > keptEnd {
+		return steps, ""
+	}
+	return steps[:at], end
 }
 
 // checks converts a list of conditions to lines with boxes; field tells the

@@ -204,6 +204,7 @@ func (w *writer) laySheet(d *page) {
 			w.raw("\n<div class=\"steps\">")
 			w.raw(string(d29.Steps))
 			w.raw("</div>\n<div class=\"tail\">\n")
+			w.raw(string(d29.End))
 			w.layItemTail(d29)
 			w.raw("\n</div>\n</article>\n")
 		}
@@ -1249,6 +1250,7 @@ func (w *writer) layItem(d *item) {
 	w.raw("\n<div class=\"steps\">")
 	w.raw(string(d.Steps))
 	w.raw("</div>\n<div class=\"tail\">\n")
+	w.raw(string(d.End))
 	w.layItemTail(d)
 	w.raw("\n")
 	w.layOrigin(&d.Origin)

@@ -6,13 +6,14 @@ import (
 
 	"runbook/generator"
 	"runbook/generator/generatortest"
+	"runbook/output/html"
 )
 
 // piece is how the page shows a piece of Markdown.
 func piece(t *testing.T, md generator.Markdown) string {
 	t.Helper()
 	rb := generatortest.Small()
-	rb.Phases[0].Items[0].Steps = "BEGIN\n\n" + md + "\n\nEND"
+	rb.Phases[0].Items[0].Steps = "BEGIN\n\n" + md + "\n\nEND\n\n- end"
 	page := string(render(t, rb))
 	_, page, _ = strings.Cut(page, "<p>BEGIN</p>")
 	page, _, _ = strings.Cut(page, "<p>END</p>")
@@ -33,6 +34,7 @@ func TestMarkdown(t *testing.T) {
 		"ticked task":              {"- [x] Open", "<ul class=\"tasks\">\n<li class=\"kept\"><input type=\"checkbox\" id=\"item-register-app.1\" checked><label for=\"item-register-app.1\">Open</label></li>\n</ul>"},
 		"headings":                 {"## A\n\n#### B\n\n## C", "<h4>A</h4>\n<h5>B</h5>\n<h4>C</h4>"},
 		"code":                     {"```powershell\nGet-Item '<x>'\n```", `<pre data-language="PowerShell"><code>Get-Item '&lt;x&gt;'` + "\n</code></pre>"},
+		"code that goes on":        {"```powershell\nGet-Item -Path $true `\n  -Force `\n  x\n```", `<pre data-language="PowerShell"><code>Get-Item <span>-Path</span> <span>$true `+"`</span>\n  <span>-Force</span> `\n  x\n</code></pre>"},
 		"code of no language":      {"```\" onload=x\ny\n```", "<pre><code>y\n</code></pre>"},
 		"short code":               {"`a --b`", "<p><code>a --b</code></p>"},
 		"long code":                {"`aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`", `<p><code class="long">aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</code></p>`},
@@ -50,6 +52,32 @@ func TestMarkdown(t *testing.T) {
 	} {
 		if got := piece(t, c.md); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+// What of the steps of an item goes to the page of what follows them.
+func TestEndOfSteps(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ steps, end generator.Markdown }{
+		"a step":                  {"1. One.", ""},
+		"one paragraph":           {"One.", ""},
+		"behind a step":           {"1. One.", "Two."},
+		"two behind a step":       {"1. One.\n\nTwo.", "Three."},
+		"code":                    {"1. One.\n\nTwo.", "Run:\n\n```bash\ntrue\n```"},
+		"long code":               {"1. One.\n\nRun:\n\n```bash\n" + generator.Markdown(strings.Repeat("true\n", 20)) + "```", ""},
+		"steps behind":            {"One.\n\nTwo.\n\n1. Three.", ""},
+		"a step of paragraphs":    {"1. One.\n\n   Two.", ""},
+		"code behind such a step": {"1. One.\n\n   Two.\n\n```bash\ntrue\n```", ""},
+		"table":                   {"1. One.\n\nTwo:\n\n| A |\n|---|\n| a |", ""},
+		"alert":                   {"1. One.\n\n> [!NOTE]\n> Two.\n>\n> Three.", ""},
+	} {
+		rb := generatortest.Small()
+		rb.Before.Items[0].Steps = c.steps + "\n\n" + c.end
+		_, page, _ := strings.Cut(string(render(t, rb)), `<div class="tail">`)
+		got, _, _ := strings.Cut(page, "<h4>Verify</h4>")
+		if want := html.Converted(c.end); strings.TrimSpace(got) != strings.TrimSpace(want) {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, want)
 		}
 	}
 }

@@ -42,6 +42,13 @@ for (const [name, width, height, colorScheme] of [
     await page.setViewportSize({ width: w, height });
     found.widths[`${name}, ${w}`] = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   }
+  if (name == "telephone") {
+    await page.setViewportSize({ width, height });
+    found.widths["the matrix on a telephone"] = await page.evaluate(() => {
+      const box = document.querySelector(".scroll");
+      return box ? box.scrollWidth - box.clientWidth : 0;
+    });
+  }
   await page.close();
 }
 
