@@ -36,6 +36,17 @@ func sheet() *generator.Runbook {
 	return generatortest.Small().ForRole("global-admin")
 }
 
+// What a role has to look up is on its sheet in full, as in the other formats.
+func TestSheetHasEntries(t *testing.T) {
+	t.Parallel()
+	whole := generatortest.Small()
+	whole.References[0].Entries[0].Role = "global-admin"
+	page := string(render(t, whole.ForRole("global-admin")))
+	if !strings.Contains(page, "Verification and troubleshooting</h2>") || !strings.Contains(page, "<p>Look into <code>CloudMgr.log</code>.</p>") {
+		t.Error("the sheet of a role has not what the role looks up")
+	}
+}
+
 // Without a first day of work the sittings have numbers; being on call is none.
 func TestOnCallWithoutADay(t *testing.T) {
 	t.Parallel()

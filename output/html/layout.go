@@ -211,31 +211,30 @@ func (w *writer) laySheet(d *page) {
 		w.raw("\n</section>\n")
 	}
 	w.raw("\n")
-	if d30 := d.Lookup; len(d30) > 0 {
-		w.raw("\n<section id=\"lookup\" aria-labelledby=\"lookup-title\">\n<h2 id=\"lookup-title\">Yours to look up in the whole runbook</h2>\n")
-		for i31 := range d30 {
-			d32 := &d30[i31]
-			w.raw("<p>")
-			w.text(d32.Title)
-			w.raw(": ")
-			for i33 := range d32.Entries {
-				d34 := &d32.Entries[i33]
-				if i33 != 0 {
-					w.raw("; ")
-				}
-				w.raw("<span class=\"num\">")
-				w.text(d34.Number)
-				w.raw("</span> ")
-				w.text(d34.Title)
-				if d35 := d34.Due; d35 != "" {
-					w.raw(" (due ")
-					w.text(weekday(d35))
-					w.raw(")")
-				}
+	for i30 := range d.Lookup {
+		d31 := &d.Lookup[i30]
+		if len(d31.Entries) > 0 {
+			w.raw("\n<section class=\"phase\" id=\"")
+			w.text(d31.ID)
+			w.raw("\" aria-labelledby=\"")
+			w.text(d31.ID)
+			w.raw("-title\">\n<h2 id=\"")
+			w.text(d31.ID)
+			w.raw("-title\">")
+			w.text(d31.Title)
+			w.raw("</h2>\n")
+			for i32 := range d31.Entries {
+				d33 := &d31.Entries[i32]
+				w.raw("\n<article class=\"")
+				w.text(d33.Class)
+				w.raw("\" id=\"")
+				w.text(d33.ID)
+				w.raw("\">\n")
+				w.layEntryText(d33)
+				w.raw("\n</article>\n")
 			}
-			w.raw(".</p>\n")
+			w.raw("\n</section>\n")
 		}
-		w.raw("</section>\n")
 	}
 	w.raw("\n<section id=\"sign-off\" aria-labelledby=\"sign-off-title\">\n<h2 id=\"sign-off-title\">Sign-off</h2>\n<table class=\"sign\">\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Signature</th><th scope=\"col\">Date</th></tr></thead>\n<tbody><tr><td></td><td></td><td></td></tr></tbody>\n</table>\n</section>\n</main>\n</body>\n</html>\n")
 }
@@ -250,15 +249,15 @@ func (w *writer) layCover(d *page) {
 	w.raw("</div>\n")
 	w.layGlance(d.Glance)
 	w.raw("\n<p class=\"issue\">")
-	if d36 := d.Document.Revision; d36 != "" {
+	if d34 := d.Document.Revision; d34 != "" {
 		w.raw("Revision <bdi>")
-		w.text(d36)
+		w.text(d34)
 		w.raw("</bdi> · ")
 	}
 	w.text(day(d.Date))
-	if d37 := d.Document.Change; d37 != "" {
+	if d35 := d.Document.Change; d35 != "" {
 		w.raw(" · Change <bdi>")
-		w.text(d37)
+		w.text(d35)
 		w.raw("</bdi>")
 	}
 	w.raw(" · ")
@@ -268,9 +267,9 @@ func (w *writer) layCover(d *page) {
 		w.raw("<p class=\"first\">Before anything else, read <a href=\"#warnings\">")
 		w.text(heading("warnings"))
 		w.raw("</a>")
-		if d38 := d.Warned; len(d38) > 0 {
+		if d36 := d.Warned; len(d36) > 0 {
 			w.raw(" (")
-			w.text(count(len(d38), "warning"))
+			w.text(count(len(d36), "warning"))
 			w.raw(")")
 		}
 		w.raw(".</p>")
@@ -278,11 +277,11 @@ func (w *writer) layCover(d *page) {
 	w.raw("\n<div class=\"use\">\n<h2>")
 	w.text(word("usage"))
 	w.raw("</h2>\n<ul>\n")
-	list39 := texts("how")
-	for i40 := range list39 {
-		d41 := list39[i40]
+	list37 := texts("how")
+	for i38 := range list37 {
+		d39 := list37[i38]
 		w.raw("<li>")
-		w.text(d41)
+		w.text(d39)
 		w.raw("</li>\n")
 	}
 	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
@@ -290,22 +289,22 @@ func (w *writer) layCover(d *page) {
 	w.raw("</caption>\n")
 	w.layHeads(texts("release"))
 	w.raw("\n<tbody>\n")
-	for i42 := range d.Ledger {
-		d43 := &d.Ledger[i42]
+	for i40 := range d.Ledger {
+		d41 := &d.Ledger[i40]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d43.Title)
+		w.text(d41.Title)
 		w.raw("</th><td>")
-		w.layPeople(d43.People)
-		if d43.StandIn != "" {
+		w.layPeople(d41.People)
+		if d41.StandIn != "" {
 			w.raw(" (standing\u00a0in)")
 		}
 		w.raw("</td><td>")
-		w.layEntry(d43.Release.Name)
-		w.layNote(d43.Release.Note)
+		w.layEntry(d41.Release.Name)
+		w.layNote(d41.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d43.Release.Signature)
+		w.layEntry(d41.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d43.Release.Date)
+		w.layEntry(d41.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
@@ -317,23 +316,23 @@ func (w *writer) layToc(d *page) {
 		w.raw(" long")
 	}
 	w.raw("\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<p class=\"print-only\">The items are found by their numbers; at the head of each page stands the phase.</p>\n<ol>\n")
-	for i44 := range d.Contents {
-		d45 := &d.Contents[i44]
+	for i42 := range d.Contents {
+		d43 := &d.Contents[i42]
 		w.raw("<li><a href=\"#")
-		w.fragment(d45.ID)
+		w.fragment(d43.ID)
 		w.raw("\">")
-		w.text(d45.Title)
+		w.text(d43.Title)
 		w.raw("</a>")
-		if d46 := d45.Items; len(d46) > 0 {
+		if d44 := d43.Items; len(d44) > 0 {
 			w.raw("\n<ol>\n")
-			for i47 := range d46 {
-				d48 := &d46[i47]
+			for i45 := range d44 {
+				d46 := &d44[i45]
 				w.raw("<li><a href=\"#")
-				w.fragment(d48.ID)
+				w.fragment(d46.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d48.Number)
+				w.text(d46.Number)
 				w.raw("</span> <span>")
-				w.text(d48.Title)
+				w.text(d46.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -352,47 +351,47 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("decisions"))
 		w.raw("\n<tbody>\n")
-		for i49 := range d.Decisions {
-			d50 := &d.Decisions[i49]
+		for i47 := range d.Decisions {
+			d48 := &d.Decisions[i47]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d50.Label)
-			w.layCompany(d50.Company)
+			w.text(d48.Label)
+			w.layCompany(d48.Company)
 			w.raw(" <code class=\"key long\">")
-			w.text(d50.Key)
+			w.text(d48.Key)
 			w.raw("</code></th><td data-label=\"Value\"><bdi>")
-			w.text(d50.Value)
+			w.text(d48.Value)
 			w.raw("</bdi>")
-			if d50.Default {
+			if d48.Default {
 				w.raw(" <span class=\"hint\">(default)</span>")
 			}
-			w.layNote(d50.Confirmed.Remark)
-			w.layNote(d50.Confirmed.Note)
+			w.layNote(d48.Confirmed.Remark)
+			w.layNote(d48.Confirmed.Note)
 			w.raw("</td>")
-			if d50.Open {
+			if d48.Open {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\">")
 				w.text(word("open"))
 				w.raw("</td><td></td><td></td>")
 			} else {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
-				w.number(i49)
+				w.number(i47)
 				w.raw("\" aria-label=\"Confirmed: ")
-				w.text(d50.Label)
+				w.text(d48.Label)
 				w.raw("\"")
-				if d50.Confirmed.Yes {
+				if d48.Confirmed.Yes {
 					w.raw(" checked")
 				}
 				w.raw("></td><td")
-				if d50.Confirmed.By != "" {
+				if d48.Confirmed.By != "" {
 					w.raw(" data-label=\"By\"")
 				}
 				w.raw(">")
-				w.layEntry(d50.Confirmed.By)
+				w.layEntry(d48.Confirmed.By)
 				w.raw("</td><td")
-				if d50.Confirmed.Date != "" {
+				if d48.Confirmed.Date != "" {
 					w.raw(" data-label=\"Date\"")
 				}
 				w.raw(">")
-				w.layEntry(d50.Confirmed.Date)
+				w.layEntry(d48.Confirmed.Date)
 				w.raw("</td>")
 			}
 			w.raw("</tr>\n")
@@ -405,25 +404,25 @@ func (w *writer) layControl(d *page) {
 	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
 	w.text(heading("control"))
 	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i51 := range d.Control {
-		d52 := &d.Control[i51]
+	for i49 := range d.Control {
+		d50 := &d.Control[i49]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d52.Label)
-		if d53 := d52.Hint; d53 != "" {
+		w.text(d50.Label)
+		if d51 := d50.Hint; d51 != "" {
 			w.raw(" <span class=\"hint\">")
-			w.text(d53)
+			w.text(d51)
 			w.raw("</span>")
 		}
 		w.raw("</th><td>")
-		if d54 := weblink(d52.URL); d54 != "" {
+		if d52 := weblink(d50.URL); d52 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d54))
+			w.address(string(d52))
 			w.raw("\">")
-			w.text(d52.Value)
+			w.text(d50.Value)
 			w.raw("</a>")
 		} else {
 			w.raw("<bdi>")
-			w.text(d52.Value)
+			w.text(d50.Value)
 			w.raw("</bdi>")
 		}
 		w.raw("</td></tr>\n")
@@ -438,8 +437,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d55 := d.Warnings; len(d55) > 0 {
-			w.layWarningList(d55)
+		if d53 := d.Warnings; len(d53) > 0 {
+			w.layWarningList(d53)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -453,54 +452,54 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i56 := range d.Chapters {
-		d57 := &d.Chapters[i56]
+	for i54 := range d.Chapters {
+		d55 := &d.Chapters[i54]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d57.ID)
+		w.fragment(d55.ID)
 		w.raw("\">")
-		if d58 := d57.Kicker; d58 != "" {
-			w.text(d58)
+		if d56 := d55.Kicker; d56 != "" {
+			w.text(d56)
 			w.raw(": ")
 		}
-		w.text(d57.Title)
+		w.text(d55.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d57.Items))
+		w.number(len(d55.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d57.Minutes))
+		w.text(duration(d55.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d57.Start, d57.Due))
+			w.text(span(d55.Start, d55.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td class=\"short\" data-label=\"Done\">")
-		if d57.Done != 0 {
-			w.number(d57.Done)
+		if d55.Done != 0 {
+			w.number(d55.Done)
 			w.raw(" of ")
-			w.number(len(d57.Items))
+			w.number(len(d55.Items))
 		}
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d57.By)
+		w.layEntry(d55.By)
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d57.Signed.Date)
+		w.layEntry(d55.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d59 := d.LongChain; len(d59) > 0 {
+	if d57 := d.LongChain; len(d57) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d59), "item"))
+		w.text(count(len(d57), "item"))
 		w.raw(": ")
-		for i60 := range d59 {
-			d61 := &d59[i60]
-			if i60 != 0 {
+		for i58 := range d57 {
+			d59 := &d57[i58]
+			if i58 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d61.ID)
+			w.fragment(d59.ID)
 			w.raw("\" title=\"")
-			w.text(d61.Title)
+			w.text(d59.Title)
 			w.raw("\">")
-			w.text(d61.Number)
+			w.text(d59.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -514,16 +513,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i62 := range d.Initials {
-		d63 := &d.Initials[i62]
+	for i60 := range d.Initials {
+		d61 := &d.Initials[i60]
 		w.raw("<tr><td>")
-		w.layEntry(d63.Initials)
+		w.layEntry(d61.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d63.Name)
+		w.layEntry(d61.Name)
 		w.raw("</td><td>")
-		w.layEntry(d63.Role)
+		w.layEntry(d61.Role)
 		w.raw("</td><td>")
-		w.layEntry(d63.Specimen)
+		w.layEntry(d61.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -534,48 +533,48 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th class=\"short\" scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i64 := range d.Ledger {
-			d65 := &d.Ledger[i64]
+		for i62 := range d.Ledger {
+			d63 := &d.Ledger[i62]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d65.Title)
-			w.layCompany(d65.Company)
-			if d66 := d65.Summary; d66 != "" {
+			w.text(d63.Title)
+			w.layCompany(d63.Company)
+			if d64 := d63.Summary; d64 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d66))
+				w.raw(string(d64))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d65.People)
-			if d67 := d65.StandIn; d67 != "" {
+			w.layContacts(d63.People)
+			if d65 := d63.StandIn; d65 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d67)
+				w.text(d65)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d65.Keys))
+			w.number(len(d63.Keys))
 			w.raw("</td>\n<td class=\"short\" data-label=\"Hands-on\">")
-			w.text(duration(d65.Minutes))
+			w.text(duration(d63.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d68 := d65.Sittings; len(d68) > 0 {
+			if d66 := d63.Sittings; len(d66) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i69 := range d68 {
-					d70 := &d68[i69]
+				for i67 := range d66 {
+					d68 := &d66[i67]
 					w.raw("<li>")
-					if d71 := d70.Planned; d71 != "" {
+					if d69 := d68.Planned; d69 != "" {
 						w.raw("<strong>")
-						w.text(weekday(d71))
+						w.text(weekday(d69))
 						w.raw("</strong>, ")
 					}
-					w.text(duration(d70.Minutes))
+					w.text(duration(d68.Minutes))
 					w.raw(": ")
-					w.layNumbers(d70.Items)
-					if d72 := d70.Company; d72 != "" {
+					w.layNumbers(d68.Items)
+					if d70 := d68.Company; d70 != "" {
 						w.raw(", ")
-						w.text(d72)
+						w.text(d70)
 					}
-					if d73 := d70.Ready; len(d73) > 0 {
+					if d71 := d68.Ready; len(d71) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d73)
+						w.layNumbers(d71)
 					}
 					w.raw("</li>\n")
 				}
@@ -598,19 +597,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i74 := range d.NameList {
-			d75 := &d.NameList[i74]
+		for i72 := range d.NameList {
+			d73 := &d.NameList[i72]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d75.Label)
-			w.layCompany(d75.Company)
+			w.text(d73.Label)
+			w.layCompany(d73.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d75.Value)
+			w.text(d73.Value)
 			w.raw("</code></td><td")
-			if d75.Note != "" {
+			if d73.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d75.Note))
+			w.raw(string(d73.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -627,9 +626,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d76 := d.Kicker; d76 != "" {
+	if d74 := d.Kicker; d74 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d76)
+		w.text(d74)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -638,9 +637,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d77 := planning(d.Start, d.Due); d77 != "" {
+	if d75 := planning(d.Start, d.Due); d75 != "" {
 		w.raw(" · ")
-		w.text(d77)
+		w.text(d75)
 	}
 	if d.Done != 0 {
 		w.raw(" · ")
@@ -651,11 +650,11 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d78 := d.Gate; len(d78) > 0 {
+	if d76 := d.Gate; len(d76) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d78)
+		w.layChecks(d76)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -665,36 +664,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d79 := d.Note; d79 != "" {
+	if d77 := d.Note; d77 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d79))
+		w.raw(string(d77))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i80 := range d.Items {
-		d81 := &d.Items[i80]
-		w.layItem(d81)
+	for i78 := range d.Items {
+		d79 := &d.Items[i78]
+		w.layItem(d79)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i82 := range d.Ends {
-		d83 := &d.Ends[i82]
-		if i82 != 0 {
+	for i80 := range d.Ends {
+		d81 := &d.Ends[i80]
+		if i80 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d83.Name)
+		w.text(d81.Name)
 		w.raw("\"")
-		if d83.On {
+		if d81.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d83.Name)
+		w.text(d81.Name)
 		w.raw("\">")
-		w.text(d83.Label)
+		w.text(d81.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -725,49 +724,22 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d84 := d.Company; d84 != "" {
+	if d82 := d.Company; d82 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d84)
+		w.text(d82)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i85 := range d.Entries {
-		d86 := &d.Entries[i85]
+	for i83 := range d.Entries {
+		d84 := &d.Entries[i83]
 		w.raw("\n<article class=\"")
-		w.text(d86.Class)
+		w.text(d84.Class)
 		w.raw("\" id=\"")
-		w.text(d86.ID)
-		w.raw("\">\n<div class=\"head\">\n<h3><a class=\"self\" href=\"#")
-		w.fragment(d86.ID)
-		w.raw("\"><span class=\"num\">")
-		w.text(d86.Number)
-		w.raw("</span> ")
-		w.text(d86.Title)
-		w.raw("</a>")
-		if d86.Origin.Company != "" {
-			w.raw(" <span class=\"badge\">Company step</span>")
-		}
-		w.raw("</h3>\n")
-		if d86.Role != "" || d86.Due != "" {
-			w.raw("<p class=\"meta\">")
-			if d87 := d86.Role; d87 != "" {
-				w.raw("<span class=\"role\">")
-				w.text(d87)
-				w.raw("</span> ")
-			}
-			w.raw("<bdi>")
-			w.text(d86.People)
-			w.raw("</bdi>")
-			if d88 := d86.Due; d88 != "" {
-				w.raw(" due ")
-				w.text(weekday(d88))
-			}
-			w.raw("</p>")
-		}
-		w.raw("\n</div>\n<div class=\"steps\">")
-		w.raw(string(d86.Body))
-		w.raw("</div>\n")
-		w.layOrigin(&d86.Origin)
+		w.text(d84.ID)
+		w.raw("\">\n")
+		w.layEntryText(d84)
+		w.raw("\n")
+		w.layOrigin(&d84.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -780,20 +752,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i89 := range d.Left {
-			d90 := &d.Left[i89]
+		for i85 := range d.Left {
+			d86 := &d.Left[i85]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d90.Title)
+			w.text(d86.Title)
 			w.raw("</th></tr>\n")
-			for i91 := range d90.Items {
-				d92 := &d90.Items[i91]
+			for i87 := range d86.Items {
+				d88 := &d86.Items[i87]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d92.Title)
+				w.text(d88.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d92.Reason))
-				if d93 := d92.Company; d93 != "" {
+				w.text(sentence(d88.Reason))
+				if d89 := d88.Company; d89 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d93)
+					w.text(d89)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -809,13 +781,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i94 := range d.Glossary {
-			d95 := &d.Glossary[i94]
+		for i90 := range d.Glossary {
+			d91 := &d.Glossary[i90]
 			w.raw("<div><dt>")
-			w.text(d95.Term)
-			w.layCompany(d95.Company)
+			w.text(d91.Term)
+			w.layCompany(d91.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d95.Text))
+			w.raw(string(d91.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -830,20 +802,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i96 := range d.Log {
-		d97 := &d.Log[i96]
+	for i92 := range d.Log {
+		d93 := &d.Log[i92]
 		w.raw("<tr><td>")
-		w.number(next(i96))
+		w.number(next(i92))
 		w.raw("</td><td>")
-		w.layEntry(d97.Item)
+		w.layEntry(d93.Item)
 		w.raw("</td><td>")
-		w.layEntry(d97.What)
+		w.layEntry(d93.What)
 		w.raw("</td><td>")
-		w.layEntry(d97.Why)
+		w.layEntry(d93.Why)
 		w.raw("</td><td>")
-		w.layEntry(d97.AgreedBy)
+		w.layEntry(d93.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d97.Date)
+		w.layEntry(d93.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -857,17 +829,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i98 := range d.Closing {
-		d99 := &d.Closing[i98]
+	for i94 := range d.Closing {
+		d95 := &d.Closing[i94]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d99.Title)
-		w.layNote(d99.Note)
+		w.text(d95.Title)
+		w.layNote(d95.Note)
 		w.raw("</th><td>")
-		w.layEntry(d99.Name)
+		w.layEntry(d95.Name)
 		w.raw("</td><td>")
-		w.layEntry(d99.Signature)
+		w.layEntry(d95.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d99.Date)
+		w.layEntry(d95.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -875,17 +847,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d100 := d.LogoURL; d100 != "" {
+	if d96 := d.LogoURL; d96 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d100))
+		w.address(string(d96))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d101 := d.Document.Classification; d101 != "" {
+	if d97 := d.Document.Classification; d97 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d101)
+		w.text(d97)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -893,21 +865,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i102 := range d {
-		d103 := &d[i102]
+	for i98 := range d {
+		d99 := &d[i98]
 		w.raw("<li><bdi>")
-		w.text(d103.Name)
+		w.text(d99.Name)
 		w.raw("</bdi>")
-		if d104 := d103.Email; d104 != "" {
+		if d100 := d99.Email; d100 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d104)))
+			w.address(string(mailto(d100)))
 			w.raw("\">")
-			w.text(d104)
+			w.text(d100)
 			w.raw("</a>")
 		}
-		if d105 := d103.GitHub; d105 != "" {
+		if d101 := d99.GitHub; d101 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d105)
+			w.text(d101)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -917,44 +889,44 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i106 := range d {
-		d107 := &d[i106]
+	for i102 := range d {
+		d103 := &d[i102]
 		w.raw("<div><dt>")
-		w.text(d107.Label)
+		w.text(d103.Label)
 		w.raw("</dt><dd>")
-		w.text(d107.Value)
+		w.text(d103.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i108 := range d {
-		d109 := d[i108]
+	for i104 := range d {
+		d105 := d[i104]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d109))
+		w.raw(string(d105))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i110 := range d {
-		d111 := &d[i110]
-		if i110 != 0 {
+	for i106 := range d {
+		d107 := &d[i106]
+		if i106 != 0 {
 			w.raw(", ")
 		}
-		if d111.ID != "" {
+		if d107.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d111.ID)
+			w.fragment(d107.ID)
 			w.raw("\" title=\"")
-			w.text(d111.Title)
+			w.text(d107.Title)
 			w.raw("\">")
-			w.text(d111.Number)
+			w.text(d107.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d111.Number)
+			w.text(d107.Number)
 			w.raw(" ")
-			w.text(d111.Title)
+			w.text(d107.Title)
 		}
 	}
 }
@@ -967,9 +939,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d112 := d.State; d112 != "" {
+	if d108 := d.State; d108 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d112)
+		w.text(d108)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -982,37 +954,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d113 := d.Needs; len(d113) > 0 {
+	if d109 := d.Needs; len(d109) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i114 := range d113 {
-			d115 := &d113[i114]
-			if i114 != 0 {
+		for i110 := range d109 {
+			d111 := &d109[i110]
+			if i110 != 0 {
 				w.raw("; ")
 			}
-			if d115.ID != "" {
+			if d111.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d115.ID)
+				w.fragment(d111.ID)
 				w.raw("\">")
-				w.text(d115.Number)
+				w.text(d111.Number)
 				w.raw(" ")
-				w.text(d115.Title)
+				w.text(d111.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d115.Number)
+				w.text(d111.Number)
 				w.raw(" ")
-				w.text(d115.Title)
+				w.text(d111.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d116 := d.Why; d116 != "" {
+	if d112 := d.Why; d112 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d116))
+		w.raw(string(d112))
 		w.raw("</div>")
 	}
-	if d117 := d.Together; d117 != "" {
+	if d113 := d.Together; d113 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d117))
+		w.raw(string(d113))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -1020,53 +992,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d118 := d.Verify; len(d118) > 0 {
+	if d114 := d.Verify; len(d114) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d118)
+		w.layChecks(d114)
 	}
 	w.raw("\n")
-	if d119 := d.Evidence; d119 != "" {
+	if d115 := d.Evidence; d115 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d119))
+		w.raw(string(d115))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i120 := range d.Boxes {
-		d121 := &d.Boxes[i120]
+	for i116 := range d.Boxes {
+		d117 := &d.Boxes[i116]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d121.Name)
+		w.text(d117.Name)
 		w.raw("\"")
-		if d121.On {
+		if d117.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d121.Label)
+		w.text(d117.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d122 := &d.Work
-		if d123 := d122.By; d123 != "" {
+		d118 := &d.Work
+		if d119 := d118.By; d119 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d123)
+			w.text(d119)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d124 := d122.Date; d124 != "" {
+		if d120 := d118.Date; d120 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d124)
+			w.text(d120)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d125 := d122.Evidence; d125 != "" {
+		if d121 := d118.Evidence; d121 != "" {
 			w.raw("<bdi>")
-			w.text(d125)
+			w.text(d121)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1078,70 +1050,103 @@ func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
 }
 
+func (w *writer) layEntryText(d *entry) {
+	w.raw("\n<div class=\"head\">\n<h3><a class=\"self\" href=\"#")
+	w.fragment(d.ID)
+	w.raw("\"><span class=\"num\">")
+	w.text(d.Number)
+	w.raw("</span> ")
+	w.text(d.Title)
+	w.raw("</a>")
+	if d.Origin.Company != "" {
+		w.raw(" <span class=\"badge\">Company step</span>")
+	}
+	w.raw("</h3>\n")
+	if d.Role != "" || d.Due != "" {
+		w.raw("<p class=\"meta\"><span class=\"by\">")
+		if d122 := d.Role; d122 != "" {
+			w.raw("<span class=\"role\">")
+			w.text(d122)
+			w.raw("</span> ")
+		}
+		w.raw("<bdi>")
+		w.text(d.People)
+		w.raw("</bdi></span>")
+		if d123 := d.Due; d123 != "" {
+			w.raw(" due ")
+			w.text(weekday(d123))
+		}
+		w.raw("</p>")
+	}
+	w.raw("\n</div>\n<div class=\"steps\">")
+	w.raw(string(d.Body))
+	w.raw("</div>\n")
+}
+
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i126 := range d {
-		d127 := d[i126]
+	for i124 := range d {
+		d125 := d[i124]
 		w.raw("<th scope=\"col\">")
-		w.text(d127)
+		w.text(d125)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i128 := range d {
-		d129 := &d[i128]
-		if i128 != 0 {
+	for i126 := range d {
+		d127 := &d[i126]
+		if i126 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d129.Name)
+		w.text(d127.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d130 := d; d130 != "" {
+	if d128 := d; d128 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d130)
+		w.text(d128)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d131 := d; d131 != "" {
+	if d129 := d; d129 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d131)
+		w.text(d129)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d132 := d; d132 != "" {
+	if d130 := d; d130 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d132)
+		w.text(d130)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i133 := range d {
-		d134 := &d[i133]
+	for i131 := range d {
+		d132 := &d[i131]
 		w.raw("<li><strong>")
-		w.text(d134.ID)
+		w.text(d132.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d134.Message))
-		w.layCompany(d134.Company)
-		if d135 := d134.Hint; d135 != "" {
+		w.text(sentence(d132.Message))
+		w.layCompany(d132.Company)
+		if d133 := d132.Hint; d133 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d135))
+			w.text(sentence(d133))
 			w.raw("</span>")
 		}
-		if d136 := d134.At; d136 != "" {
+		if d134 := d132.At; d134 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d136)
+			w.text(d134)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1154,50 +1159,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i137 := range d.Letters {
-			d138 := &d.Letters[i137]
-			if i137 != 0 {
+		for i135 := range d.Letters {
+			d136 := &d.Letters[i135]
+			if i135 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d138.Letter)
+			w.text(d136.Letter)
 			w.raw("</strong> ")
-			w.text(d138.Note)
+			w.text(d136.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i139 := range d.Ledger {
-			d140 := &d.Ledger[i139]
+		for i137 := range d.Ledger {
+			d138 := &d.Ledger[i137]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d140.Title)
+			w.text(d138.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i141 := range d.Matrix {
-			d142 := &d.Matrix[i141]
-			if d142.Phase != "" {
-				if i141 != 0 {
+		for i139 := range d.Matrix {
+			d140 := &d.Matrix[i139]
+			if d140.Phase != "" {
+				if i139 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d142.Phase)
+				w.text(d140.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d142.Item.ID)
+			w.fragment(d140.Item.ID)
 			w.raw("\">")
-			w.text(d142.Item.Number)
+			w.text(d140.Item.Number)
 			w.raw(" ")
-			w.text(d142.Item.Title)
+			w.text(d140.Item.Title)
 			w.raw("</a></th>")
-			for i143 := range d142.Cells {
-				d144 := d142.Cells[i143]
-				w.raw(string(d144))
+			for i141 := range d140.Cells {
+				d142 := d140.Cells[i141]
+				w.raw(string(d142))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1207,32 +1212,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i145 := range d {
-		d146 := &d[i145]
+	for i143 := range d {
+		d144 := &d[i143]
 		w.raw("<li>")
-		if d146.Inline {
+		if d144.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d146.Name)
+			w.text(d144.Name)
 			w.raw("\"")
-			if d146.On {
+			if d144.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d146.Text))
+			w.raw(string(d144.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d146.Name)
+			w.text(d144.Name)
 			w.raw("\"")
-			if d146.On {
+			if d144.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d146.ID)
+			w.text(d144.ID)
 			w.raw("\"><div id=\"")
-			w.text(d146.ID)
+			w.text(d144.ID)
 			w.raw("\">")
-			w.raw(string(d146.Text))
+			w.raw(string(d144.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1260,14 +1265,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d147 := d.Reason; d147 != "" {
+	if d145 := d.Reason; d145 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d147)
+		w.text(d145)
 		w.raw(". ")
 	}
-	if d148 := d.Company; d148 != "" {
+	if d146 := d.Company; d146 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d148)
+		w.text(d146)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")
