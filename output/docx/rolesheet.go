@@ -89,19 +89,23 @@ func (d *document) roleSheet() {
 	d.last = &section{} // the title says it all; a head would cost a line on each page
 }
 
-// holdersLine names who the sheet is for.
+// holdersLine names who the sheet is for, and what the role is for.
 func (d *document) holdersLine(r generator.RoleEntry) block {
 	p := &paragraph{style: "Normal", spans: []span{bold(words.People(r.People))}}
 	if r.StandsIn != "" {
 		p.spans = append(p.spans, text(" (nobody is named for this role; the "+r.Stander+" stands in)"))
 	}
-	p.spans = append(p.spans, text(" · "+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(r.CountSittings(), "sitting"))))
+	before := " · "
+	if r.Summary != "" {
+		p.spans, before = append(append(p.spans, text(". ")), d.spans(r.Summary)...), " "
+	}
+	p.spans = append(p.spans, text(before+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(r.CountSittings(), "sitting"))))
 	return p
 }
 
 // sheetSittings says when, how long, and what others must have done before.
 func (d *document) sheetSittings(r generator.RoleEntry) block {
-	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 22, 11, 12, 55), head: 1, rows: []row{headRow("Items", "Hands-on", "Planned", "What others must have done before")}}
+	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 24, 10, 16, 50), head: 1, rows: []row{headRow("Items", "Hands-on", "Planned", words.ReadyBefore)}}
 	for _, s := range r.Sittings {
 		var before []span
 		for i, n := range s.Ready {

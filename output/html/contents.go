@@ -27,6 +27,7 @@ var (
 		"release": words.Release, "usage": words.Usage, "gate": words.Gate, "checked by": words.CheckedBy,
 		"open points": words.OpenPoints, "open points note": words.OpenPointsNote,
 		"open":           words.Open,
+		"ready":          words.ReadyBefore,
 		"decisions note": words.DecisionsNote, "names note": words.NamesNote, "deviations note": words.DeviationsNote, "sign-off note": words.SignOffNote,
 	}
 	wordings = map[string][]string{

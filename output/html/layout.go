@@ -113,7 +113,9 @@ func (w *writer) laySheet(d *page) {
 	}
 	w.raw("\n")
 	if d12 := d.Sheet.Sittings; len(d12) > 0 {
-		w.raw("\n<section id=\"sittings\" aria-labelledby=\"sittings-title\">\n<h2 id=\"sittings-title\">When you are needed</h2>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Sitting</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">What must be ready before</th></tr></thead>\n<tbody>\n")
+		w.raw("\n<section id=\"sittings\" aria-labelledby=\"sittings-title\">\n<h2 id=\"sittings-title\">When you are needed</h2>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Sitting</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">")
+		w.text(word("ready"))
+		w.raw("</th></tr></thead>\n<tbody>\n")
 		for i13 := range d12 {
 			d14 := &d12[i13]
 			w.raw("<tr><th scope=\"row\">")

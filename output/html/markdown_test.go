@@ -34,7 +34,7 @@ func TestMarkdown(t *testing.T) {
 		"ticked task":              {"- [x] Open", "<ul class=\"tasks\">\n<li class=\"kept\"><input type=\"checkbox\" id=\"item-register-app.1\" checked><label for=\"item-register-app.1\">Open</label></li>\n</ul>"},
 		"headings":                 {"## A\n\n#### B\n\n## C", "<h4>A</h4>\n<h5>B</h5>\n<h4>C</h4>"},
 		"code":                     {"```powershell\nGet-Item '<x>'\n```", `<pre data-language="PowerShell"><code>Get-Item '&lt;x&gt;'` + "\n</code></pre>"},
-		"code that goes on":        {"```powershell\nGet-Item -Path $true `\n  -Force `\n  x\n```", `<pre data-language="PowerShell"><code>Get-Item <span>-Path</span> <span>$true `+"`</span>\n  <span>-Force</span> `\n  x\n</code></pre>"},
+		"code that goes on":        {"```powershell\nGet-Item -Path $true `\n  -Force `\n  x\n```", `<pre data-language="PowerShell"><code>Get-Item <span>-Path</span> <span>$true ` + "`</span>\n  <span>-Force</span> `\n  x\n</code></pre>"},
 		"code of no language":      {"```\" onload=x\ny\n```", "<pre><code>y\n</code></pre>"},
 		"short code":               {"`a --b`", "<p><code>a --b</code></p>"},
 		"long code":                {"`aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`", `<p><code class="long">aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</code></p>`},

@@ -118,7 +118,7 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 		}
 		f.space(6)
 		t := text{8.8, 11}
-		tb := table{cols: []float64{86, 50, -1, -1.6}, head: []string{"When", "Hands-on", "Items", "Must be ready before, from others"}, t: t, pad: 2}
+		tb := table{cols: []float64{86, 50, -1, -1.6}, head: []string{"When", "Hands-on", "Items", words.ReadyBefore}, t: t, pad: 2}
 		for _, s := range r.Sittings {
 			tb.rows = append(tb.rows, row{cells: []cell{
 				{spans: []span{{sittingDay(s), t.style(bold, ink)}}, head: true},

@@ -45,6 +45,9 @@ const (
 	SignOffNote    = "The items of this runbook are done, or the deviation log says what was done instead."
 )
 
+// ReadyBefore heads, in a table of sittings, the items of others that come first.
+const ReadyBefore = "Must be ready before, from others"
+
 // Open stands in place of the confirmation of what is not decided yet.
 const Open = "open"
 
