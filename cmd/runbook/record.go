@@ -45,7 +45,10 @@ done without initials, is a warning.
 
 The record names each copy that it was read from, with its SHA-256 and the day: keep those files. The digest in a copy finds the
 one that belongs to another profile; it does not prove that nobody changed the words of a copy, nor who filled it in. For proof,
-keep the copies and the record under version control, or have them signed.`,
+keep the copies and the record under version control, or have them signed.
+
+To audit a record, read its copies again with --dry-run: each has "nothing new" where the record says what they say. The paper has
+the SHA-256 of the record that it shows, and under an item what another copy had said before.`,
 		Example: "  runbook record returned/contoso.pdf --profile contoso.yaml\n  runbook record returned/*.docx --profile contoso.yaml --dry-run\n  runbook record contoso.xlsx --prefer copy",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {

@@ -80,6 +80,12 @@ func (s *Store) note(sub *subject, e *entry, all []*subject, today string) strin
 	} else if src != nil && sub.item != nil && src.Digest != s.current(all) {
 		parts = append(parts, fmt.Sprintf("Recorded under the digest %s; the item reads the same since.", src.Digest))
 	}
+	for _, was := range e.earlier {
+		if status := was.Values["status"]; status != "" && !settled(status) {
+			continue // the work went on from there
+		}
+		parts = append(parts, "Recorded before, and replaced: "+describe(sub, was.Values, nil)+".")
+	}
 	if sub.item != nil || sub.phase != nil {
 		if d := s.doubts(sub, e, all, today); len(d) > 0 {
 			parts = append(parts, "Record incomplete: "+strings.Join(d, ", ")+".")

@@ -70,7 +70,7 @@ func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) 
 func belongs(rb *generator.Runbook, c Copy) error {
 	switch {
 	case c.ID != "" && c.ID != rb.ID:
-		return fmt.Errorf("%w: it belongs to the rollout %q, the profile to %q", ErrOther, c.ID, rb.ID)
+		return fmt.Errorf("%w: it belongs to the rollout %q, the profile to %q; if the rollout is the same, write id: %s into the profile", ErrOther, c.ID, rb.ID, c.ID)
 	case c.Workflow != "" && c.Workflow != rb.Workflow.ID:
 		return fmt.Errorf("%w: it was made with the workflow %q, not %q", ErrOther, c.Workflow, rb.Workflow.ID)
 	case c.Digest != rb.Digest:
@@ -183,6 +183,21 @@ func (t *taking) shows(e *entry) bool {
 	return t.copy.Shown >= 0 && e.filled() && !slices.ContainsFunc(e.copies, func(n int) bool { return n > t.copy.Shown })
 }
 
+// isOnlySourceOf reports whether the record says that it has an entry from this
+// copy alone. What the copy then does not say, somebody has changed.
+func (t *taking) isOnlySourceOf(e *entry) bool {
+	return t.known && slices.Equal(e.copies, []int{t.number})
+}
+
+// settled reports whether somebody has decided against this copy: whether the
+// record has replaced what it says.
+func (t *taking) settled(sub *subject, e *entry, v Values) bool {
+	return slices.ContainsFunc(e.earlier, func(was *entry) bool {
+		d := compare(sub.part, was.Values, v)
+		return t.known && slices.Contains(was.copies, t.number) && !d.clash && !d.onward && len(d.more) == 0
+	})
+}
+
 // merge takes over the values of one entry. They are taken together or not
 // at all, so that nobody's initials come to stand beside another's work.
 func (t *taking) merge(sub *subject, v Values) {
@@ -208,17 +223,23 @@ func (t *taking) merge(sub *subject, v Values) {
 		return
 	}
 	d := compare(sub.part, old.Values, v)
+	gone := t.shows(old) || v.filled() && d.untick || t.isOnlySourceOf(old)
 	switch {
+	case d.clash && t.prefer == Neither && t.settled(sub, old, v):
 	case d.clash && t.prefer == Neither:
-		t.Clashes = append(t.Clashes, fmt.Sprintf("%s: %s says %s; %s says %s", sub.title, s.from(old), describe(sub, old.Values, nil), t.from.File, describe(sub, v, nil)))
+		from := s.from(old)
+		if t.isOnlySourceOf(old) {
+			from = "the record, which has it from this copy,"
+		}
+		t.Clashes = append(t.Clashes, fmt.Sprintf("%s: %s says %s; %s says %s", sub.title, from, describe(sub, old.Values, nil), t.from.File, describe(sub, v, nil)))
 	case d.clash && t.prefer == TheRecord:
 		t.Remarks = append(t.Remarks, fmt.Sprintf("%s: the record keeps %s; this copy says %s", sub.title, describe(sub, old.Values, nil), describe(sub, v, nil)))
-	case d.clash || d.onward, len(d.lost) > 0 && t.prefer == TheCopy && (t.shows(old) || v.filled() && d.untick):
+	case d.clash || d.onward, len(d.lost) > 0 && t.prefer == TheCopy && gone:
 		t.put(sub, v, old, true)
 	case len(d.more) > 0:
 		t.add(sub, v, old)
 	}
-	if len(d.lost) > 0 && !d.clash && !d.onward && t.prefer != TheCopy && (t.shows(old) || v.filled() && d.untick) {
+	if len(d.lost) > 0 && !d.clash && !d.onward && t.prefer != TheCopy && gone {
 		lost := Values{}
 		for _, f := range d.lost {
 			lost[f] = old.Values[f]

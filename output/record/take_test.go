@@ -232,6 +232,49 @@ func TestAnotherDigest(t *testing.T) {
 	}
 }
 
+// Whoever audits a record reads its copies again: what was settled is no
+// contradiction any more, the paper shows what was replaced, and what somebody
+// has changed in the record since is found, also what no copy ever said.
+func TestAudit(t *testing.T) {
+	t.Parallel()
+	mm := work("1.1", generator.Work{Status: generator.StatusDone, By: "MM", Date: "2027-01-15", Evidence: "other", Verified: []int{1}})
+	s := &record.Store{File: "contoso.record.yaml"}
+	take(t, s, work("1.1", lr), word1, "x1.pdf", record.Neither)
+	take(t, s, mm, word1, "x2.pdf", record.TheCopy)
+	audit := func(text string) map[string][]string {
+		all := map[string][]string{}
+		for file, rb := range map[string]*generator.Runbook{"x1.pdf": work("1.1", lr), "x2.pdf": mm} {
+			s, ps := record.ParseStore("contoso.record.yaml", []byte(text))
+			if err := ps.Err(); err != nil {
+				t.Fatal(err)
+			}
+			r := take(t, s, rb, word1, file, record.Neither)
+			all["found"] = append(append(append(all["found"], r.Lines...), r.Clashes...), r.Remarks...)
+		}
+		return all
+	}
+	text := marshal(t, s)
+	if diff := cmp.Diff(map[string][]string{"found": nil}, audit(text)); diff != "" {
+		t.Errorf("the record is as it was\n%s", diff)
+	}
+	want := map[string][]string{"found": {`1.1 Register the server app: the record, which has it from this copy, says done, by "MM", on 2027-01-15, evidence "better", 1 of 2 checks ticked; ` +
+		`x2.pdf says done, by "MM", on 2027-01-15, evidence "other", 1 of 2 checks ticked`}}
+	if diff := cmp.Diff(want, audit(strings.Replace(text, "evidence: other", "evidence: better", 1))); diff != "" {
+		t.Errorf("evidence changed by hand\n%s", diff)
+	}
+	invented := strings.Replace(text, "items:\n", "items:\n  sample/check-names:\n    status: done\n    by: MM\n    copies: [2]\n", 1)
+	want = map[string][]string{"found": {`0.1 Check that the names are free: in the record and not in this copy: done, by "MM"`}}
+	if diff := cmp.Diff(want, audit(invented)); diff != "" {
+		t.Errorf("an entry invented\n%s\n%s", diff, invented)
+	}
+	shown := today()
+	s.Show(shown)
+	replaced := `Recorded before, and replaced: done, by "LR", on 2027-01-11, evidence "roles-v2.pdf", 2 of 2 checks ticked.`
+	if note := shown.Phases[0].Items[0].Work.Note; !strings.HasPrefix(note, replaced) {
+		t.Error(note)
+	}
+}
+
 // What nobody would sign is said, an entry a line.
 func TestDoubts(t *testing.T) {
 	t.Parallel()

@@ -65,7 +65,14 @@ func ControlLines(rb *generator.Runbook) []Line {
 		lines = append(lines, Line{Label: "Tracked in", Value: t.Repository, URL: address})
 	}
 	if r := rb.Record; r != nil {
-		add("Record", fmt.Sprintf("%s, %d of %s done, as of %s", r.File, rb.CountDone(), Count(len(rb.Items()), "item"), r.Digest))
+		from := "written by hand"
+		switch {
+		case r.Copies == 1:
+			from = "from 1 copy"
+		case r.Copies > 1:
+			from = fmt.Sprintf("from %d copies", r.Copies)
+		}
+		add("Record", fmt.Sprintf("%s, %d of %s done, %s, SHA-256 %s…", r.File, rb.CountDone(), Count(len(rb.Items()), "item"), from, r.Digest))
 	}
 	for i := range lines {
 		if lines[i].Value != "" {
