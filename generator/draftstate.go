@@ -24,19 +24,10 @@ func (d *Draft) ProblemsOf(key string) Problems {
 	return slices.DeleteFunc(slices.Clone(d.Problems()), func(p Problem) bool { return !q.concerns(p) })
 }
 
-// concerns reports whether a problem is one of this question. Problems of
-// people and of entries of a list are known by what they say.
+// concerns reports whether a problem is one of this question, or of a part of
+// its answer.
 func (q *Question) concerns(p Problem) bool {
-	switch {
-	case q == nil:
-		return false
-	case p.At == q.Key:
-		return true
-	case q.Field != nil && slices.ContainsFunc(q.Field.Fields, func(f *Field) bool { return p.At == f.Key }):
-		return true
-	}
-	return p.At == "" && (strings.HasPrefix(p.Message, q.Key+" ") || strings.HasPrefix(p.Message, q.Key+".") ||
-		strings.Contains(p.Message, " of "+q.Key+" ") || strings.HasSuffix(p.Message, " under "+q.Key))
+	return q != nil && (p.At == q.Key || strings.HasPrefix(p.At, q.Key+"."))
 }
 
 // Runbook is what the answers give. It expects answers without errors.

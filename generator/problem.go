@@ -112,6 +112,12 @@ func (ps *Problems) add(pos Pos, hint, format string, args ...any) {
 	*ps = append(*ps, Problem{Pos: pos, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
+// addAt is add with the key of the profile that the problem is about.
+func (ps *Problems) addAt(key string, pos Pos, hint, format string, args ...any) {
+	ps.add(pos, hint, format, args...)
+	(*ps)[len(*ps)-1].At = key
+}
+
 // warn is add for what a person may leave as it is.
 func (ps *Problems) warn(pos Pos, hint, format string, args ...any) {
 	ps.add(pos, hint, format, args...)

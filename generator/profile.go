@@ -152,7 +152,7 @@ func (r *profileReader) group(n *yaml.Node, g *group) {
 			continue
 		}
 		if pair.value.Kind != yaml.MappingNode {
-			r.problems.add(at(r.file, pair.value), "the keys there are "+strings.Join(child.names, ", "), "%s wants keys below it, not %s", child.path, kindName(pair.value))
+			r.problems.addAt(child.path, at(r.file, pair.value), "the keys there are "+strings.Join(child.names, ", "), "%s wants keys below it, not %s", child.path, kindName(pair.value))
 			r.breakGroup(child)
 			continue
 		}
@@ -172,9 +172,9 @@ func (r *profileReader) breakGroup(g *group) {
 // unknown reports a key that is none. If it is the misspelling of one that is
 // not there, that one is not reported as missing too.
 func (r *profileReader) unknown(n, key *yaml.Node, g *group) {
-	under := ""
+	under, dotted := "", clean(key.Value)
 	if g.path != "" {
-		under = " under " + g.path
+		under, dotted = " under "+g.path, g.path+"."+dotted
 	}
 	hint := suggest(key.Value, g.names, "the keys here are")
 	if near := nearest(key.Value, g.names); near != "" {
@@ -189,7 +189,7 @@ func (r *profileReader) unknown(n, key *yaml.Node, g *group) {
 			}
 		}
 	}
-	r.problems.add(at(r.file, key), hint, "unknown key %q%s", clean(key.Value), under)
+	r.problems.addAt(dotted, at(r.file, key), hint, "unknown key %q%s", clean(key.Value), under)
 }
 
 func (r *profileReader) field(f *Field, n *yaml.Node) {

@@ -15,7 +15,7 @@ var (
 
 func (r *profileReader) people(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		r.problems.add(at(r.file, n), "write role: {name: ..., email: ..., github: ...}", "people wants roles below it, not %s", kindName(n))
+		r.problems.addAt("people", at(r.file, n), "write role: {name: ..., email: ..., github: ...}", "people wants roles below it, not %s", kindName(n))
 		r.p.broken["people"] = true
 		return
 	}
@@ -26,7 +26,7 @@ func (r *profileReader) people(n *yaml.Node) {
 	for _, pair := range pairs(r.file, n, &r.problems) {
 		id := pair.key.Value
 		if !slices.Contains(ids, id) {
-			r.problems.add(at(r.file, pair.key), suggest(id, ids, "the roles are"), "unknown role %q under people", clean(id))
+			r.problems.addAt("people."+clean(id), at(r.file, pair.key), suggest(id, ids, "the roles are"), "unknown role %q under people", clean(id))
 			if near := nearest(id, ids); near != "" && child(n, near) == nil {
 				r.p.broken["people."+near] = true
 			}
@@ -54,7 +54,7 @@ func (r *profileReader) people(n *yaml.Node) {
 func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 	var person Person
 	if n.Kind != yaml.MappingNode {
-		r.problems.add(at(r.file, n), "write {name: ..., email: ..., github: ...}", "people.%s wants a person with keys, not %s", role, kindName(n))
+		r.problems.addAt("people."+role, at(r.file, n), "write {name: ..., email: ..., github: ...}", "people.%s wants a person with keys, not %s", role, kindName(n))
 		return person, false
 	}
 	keys := []string{"name", "email", "github"}
@@ -62,20 +62,20 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 	for _, pair := range pairs(r.file, n, &r.problems) {
 		i := slices.Index(keys, pair.key.Value)
 		if i < 0 {
-			r.problems.add(at(r.file, pair.key), suggest(pair.key.Value, keys, "the keys here are"), "unknown key %q under people.%s", clean(pair.key.Value), role)
+			r.problems.addAt("people."+role+"."+clean(pair.key.Value), at(r.file, pair.key), suggest(pair.key.Value, keys, "the keys here are"), "unknown key %q under people.%s", clean(pair.key.Value), role)
 			continue
 		}
 		if isNull(pair.value) || isBlank(pair.value) {
 			continue
 		}
 		if pair.value.Kind != yaml.ScalarNode {
-			r.problems.add(at(r.file, pair.value), "", "people.%s.%s wants text, not %s", role, keys[i], kindName(pair.value))
+			r.problems.addAt("people."+role+"."+keys[i], at(r.file, pair.value), valueBehindColon, "people.%s.%s wants text, not %s", role, keys[i], kindName(pair.value))
 			ok = false
 			continue
 		}
 		v := clean(pair.value.Value)
 		if len([]rune(v)) > maxPersonText {
-			r.problems.add(at(r.file, pair.value), fmt.Sprintf("at most %d characters", maxPersonText), "people.%s.%s has %d characters", role, keys[i], len([]rune(v)))
+			r.problems.addAt("people."+role+"."+keys[i], at(r.file, pair.value), fmt.Sprintf("at most %d characters", maxPersonText), "people.%s.%s has %d characters", role, keys[i], len([]rune(v)))
 			ok = false
 			continue
 		}
@@ -85,13 +85,13 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 		case "email":
 			person.Email = v
 			if !mailShape.Matches(v) {
-				r.problems.add(at(r.file, pair.value), "for example ann@example.com", "people.%s.email %q is no mail address", role, v)
+				r.problems.addAt("people."+role+".email", at(r.file, pair.value), "for example ann@example.com", "people.%s.email %q is no mail address", role, v)
 				ok = false
 			}
 		case "github":
 			person.GitHub = strings.TrimPrefix(v, "@")
 			if !loginShape.Matches(person.GitHub) {
-				r.problems.add(at(r.file, pair.value), "letters, digits and single dashes, at most 39, for example annlee", "people.%s.github %q is no GitHub login", role, v)
+				r.problems.addAt("people."+role+".github", at(r.file, pair.value), "letters, digits and single dashes, at most 39, for example annlee", "people.%s.github %q is no GitHub login", role, v)
 				ok = false
 			}
 		}
@@ -103,7 +103,7 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 		person.Name = person.Email
 	}
 	if person.Name == "" && ok {
-		r.problems.add(at(r.file, n), "give a name, or at least a GitHub login", "a person of people.%s has no name", role)
+		r.problems.addAt("people."+role, at(r.file, n), "give a name, or at least a GitHub login", "a person of people.%s has no name", role)
 		ok = false
 	}
 	return person, ok
@@ -112,7 +112,7 @@ func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 // estimates reads schedule.minutes and schedule.wait: step IDs and times.
 func (r *profileReader) estimates(f *Field, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		r.problems.add(at(r.file, n), "write the ID of a step and the time", "%s wants steps below it, not %s", f.Key, kindName(n))
+		r.problems.addAt(f.Key, at(r.file, n), "write the ID of a step and the time", "%s wants steps below it, not %s", f.Key, kindName(n))
 		return
 	}
 	for _, pair := range pairs(r.file, n, &r.problems) {
@@ -122,13 +122,13 @@ func (r *profileReader) estimates(f *Field, n *yaml.Node) {
 			if near := nearest(id, sortedKeys(r.w.steps)); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
-			r.problems.add(at(r.file, pair.key), hint, "unknown step %q under %s", clean(id), f.Key)
+			r.problems.addAt(f.Key+"."+clean(id), at(r.file, pair.key), hint, "unknown step %q under %s", clean(id), f.Key)
 			continue
 		}
 		if f.Type == TypeStepWaits {
 			d, ok := parseDuration(pair.value.Value)
 			if !ok {
-				r.problems.add(at(r.file, pair.value), "write 30m, 24h, 2d (working days) or 1w, a year at most", "%s is no waiting time", kindName(pair.value))
+				r.problems.addAt(f.Key+"."+id, at(r.file, pair.value), "write 30m, 24h, 2d (working days) or 1w, a year at most", "%s is no waiting time", kindName(pair.value))
 				continue
 			}
 			r.p.waits[id] = d
@@ -140,7 +140,7 @@ func (r *profileReader) estimates(f *Field, n *yaml.Node) {
 		} else if m, ok := v.(int); ok && m >= 0 {
 			r.p.minutes[id] = m
 		} else {
-			r.problems.add(at(r.file, pair.value), "a whole number of minutes, 0 or more", "%s cannot be negative", minutes.Key)
+			r.problems.addAt(minutes.Key, at(r.file, pair.value), "a whole number of minutes, 0 or more", "%s cannot be negative", minutes.Key)
 		}
 	}
 }

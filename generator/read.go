@@ -13,6 +13,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// valueBehindColon is the remedy where a list or a group stands for a value, if the
+// field has no example.
+const valueBehindColon = "write one value behind the colon, nothing below it"
+
 // read turns a node into the field's value, or problems without position
 // faults: the value of a scalar is string, int or bool, of a list []any, of a
 // record map[string]any.
@@ -25,7 +29,7 @@ func (f *Field) read(file string, n *yaml.Node) (any, Problems) {
 		if n.Kind == yaml.ScalarNode && !isNull(n) {
 			return true
 		}
-		wrong(n, f.example(), "wants %s, not %s", wants, kindName(n))
+		wrong(n, cmp.Or(f.example(), valueBehindColon), "wants %s, not %s", wants, kindName(n))
 		return false
 	}
 	one := func(n *yaml.Node) any {
@@ -255,7 +259,7 @@ func plainNumber(n *yaml.Node) string {
 
 func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
 	if n.Kind != yaml.MappingNode {
-		ps.add(at(file, n), "one entry has the keys "+strings.Join(f.fieldNames(), ", "), "%s wants entries with keys, not %s", f.Key, kindName(n))
+		ps.addAt(f.Key, at(file, n), "one entry has the keys "+strings.Join(f.fieldNames(), ", "), "%s wants entries with keys, not %s", f.Key, kindName(n))
 		return nil
 	}
 	record := f.newRecord()
@@ -264,7 +268,7 @@ func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
 	for _, p := range pairs(file, n, ps) {
 		i := slices.IndexFunc(f.Fields, func(s *Field) bool { return s.Key == p.key.Value })
 		if i < 0 {
-			ps.add(at(file, p.key), suggest(p.key.Value, f.fieldNames(), "the keys here are"), "unknown key %q under %s", clean(p.key.Value), f.Key)
+			ps.addAt(f.Key+"."+clean(p.key.Value), at(file, p.key), suggest(p.key.Value, f.fieldNames(), "the keys here are"), "unknown key %q under %s", clean(p.key.Value), f.Key)
 			continue
 		}
 		if isNull(p.value) || f.Fields[i].Required && isBlank(p.value) {
@@ -272,14 +276,17 @@ func (f *Field) readRecord(file string, n *yaml.Node, ps *Problems) any {
 		}
 		seen[p.key.Value], given[p.key.Value] = true, true
 		v, more := f.Fields[i].read(file, p.value)
-		*ps = append(*ps, more...)
+		for _, problem := range more {
+			problem.At = f.Key + "." + problem.At
+			*ps = append(*ps, problem)
+		}
 		if v != nil {
 			record[p.key.Value] = v
 		}
 	}
 	for _, sub := range f.Fields {
 		if sub.Required && !seen[sub.Key] {
-			ps.add(at(file, n), sub.example(), "an entry of %s lacks %s", f.Key, sub.Key)
+			ps.addAt(f.Key, at(file, n), sub.example(), "an entry of %s lacks %s", f.Key, sub.Key)
 		}
 	}
 	return record
