@@ -116,6 +116,31 @@ func TestSectionsEndWithTheirTables(t *testing.T) {
 	}
 }
 
+// The table of initials has no page of its own: it is on the page of the
+// progress or, where that is full, on the page of the roles.
+func TestInitialsAreNotAlone(t *testing.T) {
+	t.Parallel()
+	seen := map[bool]bool{}
+	for n := range 40 {
+		rb := generatortest.Small()
+		for range n {
+			rb.Warnings = append(rb.Warnings, rb.Warnings[0])
+		}
+		doc := ooxmltest.Unzip(t, render(t, rb))["word/document.xml"]
+		_, doc, _ = strings.Cut(doc, `w:name="part_progress"`)
+		before, doc, _ := strings.Cut(doc, `w:name="part_initials"`)
+		after, _, _ := strings.Cut(doc, `w:name="part_roles"`)
+		withProgress, withRoles := !strings.Contains(before, "<w:sectPr"), !strings.Contains(after, "<w:sectPr")
+		if withProgress == withRoles {
+			t.Errorf("%d warnings: the initials are with the progress: %t, with the roles: %t", n, withProgress, withRoles)
+		}
+		seen[withRoles] = true
+	}
+	if len(seen) < 2 {
+		t.Errorf("no number of warnings makes a difference: %v", seen)
+	}
+}
+
 // Office's own rules: the schema of every part, and what goes beyond it.
 func TestOfficeTakesIt(t *testing.T) {
 	t.Parallel()

@@ -12,13 +12,28 @@ import (
 
 // frontMatter is what is read before the work begins.
 func (d *document) frontMatter() {
+	from, apart := len(d.body), false
 	d.chapters(words.Front, map[string]func(){
 		words.Decisions: d.decisions,
 		words.Warnings:  d.warnings,
 		words.Progress:  d.progress,
-		words.Initials:  d.signers,
+		words.Initials: func() {
+			// Empty rows are no page of their own: where they have no room behind
+			// the others, the roles follow them.
+			table := d.signers()
+			before, _ := d.measure(d.body[from:], nil)
+			with, _ := d.measure(append(slices.Clone(d.body[from:]), para("Heading1", text(words.Initials)), table), nil)
+			apart = with > before
+			if apart {
+				d.closeSection(words.Joined(" · ", d.heads...))
+			}
+			d.heading1(words.Initials, "part_initials")
+			d.add(table)
+		},
 		words.Roles: func() {
-			d.closeSection(words.Joined(" · ", d.heads...))
+			if !apart {
+				d.closeSection(words.Joined(" · ", d.heads...))
+			}
 			d.roles()
 			d.matrix()
 		},
@@ -121,8 +136,7 @@ func (d *document) progress() {
 }
 
 // signers is the table that tells whose the initials are.
-func (d *document) signers() {
-	d.heading1(words.Initials, "part_initials")
+func (d *document) signers() *table {
 	t := &table{caption: "Initials", columns: columnsOf(d.paper.text(), 14, 32, 30, 24), head: 1, keep: true, rows: []row{headRow(words.InitialsHeads...)}}
 	for i := range form.Rows(len(d.rb.Signers)) {
 		var s generator.Signer
@@ -135,7 +149,7 @@ func (d *document) signers() {
 		}
 		t.rows = append(t.rows, r)
 	}
-	d.add(t)
+	return t
 }
 
 // roles is the ledger: who, how much, when.
