@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"slices"
@@ -28,7 +29,7 @@ func CSV(rb *generator.Runbook) ([]byte, error) {
 	cols := slices.DeleteFunc(columns(), func(c column) bool { return c.hidden })
 	record := make([]string, len(cols))
 	for i, c := range cols {
-		record[i] = c.head + c.unit
+		record[i] = cmp.Or(c.csv, c.head)
 	}
 	// A bytes.Buffer takes everything, so only the last error is asked for.
 	_ = w.Write(record)

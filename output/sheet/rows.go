@@ -9,8 +9,8 @@ import (
 	"runbook/output/words"
 )
 
-// columnEffort is what the progress adds up.
-const columnEffort = "Hands-on"
+// columnEffort is what the progress adds up, shown as 1:30.
+const columnEffort = "Hands-on hours"
 
 // kind says what a column holds, which decides how its cells are written.
 type kind int
@@ -25,7 +25,7 @@ const (
 // column is one column of the tracker, in the workbook and in CSV alike.
 type column struct {
 	head    string
-	unit    string // what CSV, where nothing shows a number as a time, adds to the head
+	csv     string // its head in CSV, where nothing shows a number as a time; "" for the same
 	kind    kind
 	width   float64
 	printed bool
@@ -50,7 +50,7 @@ func columns() []column {
 		{head: "Role", width: 19, printed: true, value: func(r row) string { return r.RoleTitle }},
 		{head: "Person", width: 18, printed: true, value: func(r row) string { return people(r.People) }},
 		{head: "Needs", width: 12, printed: true, value: func(r row) string { return numbers(r.Needs) }},
-		{head: columnEffort, unit: " (min)", kind: minutes, width: 10, printed: true, value: func(r row) string { return strconv.Itoa(r.Minutes) }},
+		{head: columnEffort, csv: "Hands-on (min)", kind: minutes, width: 10, printed: true, value: func(r row) string { return strconv.Itoa(r.Minutes) }},
 		{head: "Planned", kind: date, width: 10.5, printed: true, value: func(r row) string { return planned(r.Item).Start }},
 		{head: "Due", kind: date, width: 10.5, printed: true, value: func(r row) string { return due(r.Item) }},
 		{head: ColumnStatus, width: 11, printed: true, value: func(r row) string { return words.Status(r.Work.Status) }},
