@@ -8,6 +8,7 @@ import (
 
 var (
 	heading    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]|$)`) })
+	listed     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[0-9]+[.)] |[-*+] |  )`) })
 	verifyLike = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)^ {0,3}#{1,6}[ \t]*verif(?:y|ication)[ \t:.]*#*$`)
 	})
@@ -28,7 +29,7 @@ func (c *checker) bodies() {
 }
 
 func (c *checker) headings(t Text) {
-	fence, opened := "", 0
+	fence, opened, numbered := "", 0, false
 	for i, line := range strings.Split(t.source, "\n") {
 		line = textAction().ReplaceAllString(block().ReplaceAllString(line, ""), "x")
 		switch {
@@ -38,10 +39,16 @@ func (c *checker) headings(t Text) {
 			}
 		case fenceOf(line) != "":
 			fence, opened = fenceOf(line), i
+			if numbered && !strings.HasPrefix(line, " ") {
+				c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "indent it like the text of the number; what belongs to none comes after a sentence of its own", "the code block ends the list: it does not stand under its number")
+			}
 		case verifyLike().MatchString(line):
 			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "write ## Verify on a line of its own, once, before the list of checks", "the heading %q does not begin the checks", strings.TrimSpace(line))
 		case heading().MatchString(line):
 			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "a step has no heading but ## Verify: say it in a sentence, or make it a step of its own", "a heading within a step")
+		}
+		if fence == "" && strings.TrimSpace(line) != "" {
+			numbered = listed().MatchString(line)
 		}
 	}
 	if fence != "" {

@@ -162,7 +162,7 @@ func (c *checker) isGroup(name string) bool {
 }
 
 func (c *checker) near(name string) string {
-	names := slices.Concat(sortedKeys(c.w.fields), sortedKeys(c.w.values))
+	names := slices.Concat(sortedKeys(c.w.fields), sortedKeys(c.w.values), sortedKeys(c.w.tables))
 	if n := nearest(name, names); n != "" {
 		return "did you mean " + n + "?"
 	}

@@ -35,7 +35,17 @@ func (d decoder) object(n *yaml.Node, what string, keys readers) {
 	}
 }
 
+// text reads a text that readers see as it stands. Braces in it would be seen,
+// too: whoever writes them takes it for one that names values.
 func (d decoder) text(into *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if d.scalar(into)(n); strings.Contains(*into, "{{") {
+			d.problems.add(at(d.file, n), "say it without the braces, or in a key that is text", "no value can stand in this: readers would see %q", *into)
+		}
+	}
+}
+
+func (d decoder) scalar(into *string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		if n.Kind != yaml.ScalarNode {
 			d.problems.add(at(d.file, n), "", "text is wanted here, not %s", kindName(n))
@@ -119,7 +129,7 @@ func (d decoder) texts(into *[]string) func(*yaml.Node) {
 func (d decoder) expression(into **Expression) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		var s string
-		d.text(&s)(n)
+		d.scalar(&s)(n)
 		if s == "" {
 			return
 		}
@@ -135,7 +145,7 @@ func (d decoder) expression(into **Expression) func(*yaml.Node) {
 func (d decoder) template(into *Text) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		var source string
-		d.text(&source)(n)
+		d.scalar(&source)(n)
 		*into = newText(source, at(d.file, n))
 	}
 }

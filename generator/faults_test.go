@@ -43,6 +43,32 @@ func TestLintFaults(t *testing.T) {
 			boil("1. Boil.", "1. Boil.\n1. Pour {{.cups"),
 			"tea/1-water/boil.md:6:1: error: an action is not closed\nend it with }}",
 		},
+		"an action with one brace": {
+			boil("1. Boil.", "1. Boil.\n1. Pour {{.cups} cups."),
+			"tea/1-water/boil.md:6:1: error: an action is not closed\nend it with }}",
+		},
+		"a value where none can stand": {
+			boil("role: host", "role: host\nwait: 5m\nwait_for: \"{{.cups}} cups boil\""),
+			"tea/1-water/boil.md:5:11: error: no value can stand in this: readers would see \"{{.cups}} cups boil\"\nsay it without the braces, or in a key that is text",
+		},
+		"a type that there is not": {
+			map[string]string{"profile.yaml": "fields:\n  - {key: milk, type: bool, title: Milk, default: true}\n  - {type: text, title: Sugar}\n", "derive.yaml": "values: [{key: has.milk, value: milk and true}]\n"},
+			"tea/profile.yaml:2:5: error: the field \"milk\" has no type that there is: \"bool\"\n" +
+				"did you mean \"boolean\"? The types are text, integer, boolean, choice, choices, texts, date, dates, yymm, records, people, step-minutes, step-waits\n" +
+				"tea/profile.yaml:3:5: error: the field has no key\nit is the name in the profile, such as gateway.name",
+		},
+		"a table that there is not": {
+			map[string]string{"derive.yaml": "tables: {limits: {black: a}}\nvalues:\n  - {key: much, value: 'limit[kind]'}\n"},
+			"tea/derive.yaml:3:24: error: the expression \"limit[kind]\" names \"limit\", which does not exist\ndid you mean limits?",
+		},
+		"a code block beside its number": {
+			boil("1. Boil.", "1. Boil:\n\n```sh\nboil\n```\n\nWhat comes after a sentence is for all:\n\n```sh\nls\n```"),
+			"tea/1-water/boil.md:7:1: error: the code block ends the list: it does not stand under its number\nindent it like the text of the number; what belongs to none comes after a sentence of its own",
+		},
+		"a folder that is no phase": {
+			map[string]string{"3-x/index.yaml": "title: X\n", "3-x/stir.md": step, "3-x/sip.md": step},
+			"tea/3-x/index.yaml:1:1: error: there is no phase or reference \"3-x\"\nthere are 1-water",
+		},
 		"a comparison in a text": {
 			boil("1. Boil.", "1. Boil.\n1. {{if eq .kind \"green\"}}Cool it.{{end}}"),
 			"tea/1-water/boil.md:6:1: error: a text never compares, and so has no eq\nmake it a value in derive.yaml, which is yes or no",

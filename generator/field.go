@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -102,7 +103,7 @@ func (d decoder) field(n *yaml.Node) *Field {
 		"key": d.text(&f.Key), "type": d.text(&f.Type), "title": d.text(&f.Title), "help": d.text(&f.Help),
 		"required": d.flag(&f.Required), "default": keep(&def), "when": d.expression(&f.When),
 		"only_then": d.flag(&f.OnlyThen), "ignore_case": d.flag(&f.NoCase), "unique": d.flag(&f.Unique),
-		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.text(&pattern),
+		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.scalar(&pattern),
 		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&least), "max": keep(&most),
 		"facts": d.texts(&f.Facts), "effective": d.text(&f.Effective),
 		"choices": d.list("choices", func(n *yaml.Node) {
@@ -118,9 +119,13 @@ func (d decoder) field(n *yaml.Node) *Field {
 	if most != nil {
 		d.number(&f.Max)(most)
 	}
-	if f.Key == "" || !slices.Contains(fieldTypes, f.Type) {
-		d.problems.add(f.pos, suggest(f.Type, fieldTypes, "the types are"), "field %q has no key or no known type", f.Key)
-		f.Type = TypeText
+	if f.Key == "" {
+		d.problems.add(f.pos, "it is the name in the profile, such as gateway.name", "the field has no key")
+	}
+	if !slices.Contains(fieldTypes, f.Type) {
+		d.problems.add(f.pos, suggest(f.Type, fieldTypes, "the types are"), "the field %q has no type that there is: %q", f.Key, f.Type)
+		f.Type = cmp.Or(nearest(f.Type, fieldTypes), TypeText) // so that what reads it is judged as it was meant
+		def = nil
 	}
 	if pattern != "" {
 		f.Pattern = newPattern(pattern)

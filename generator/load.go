@@ -77,10 +77,11 @@ type loader struct {
 	made     []madeFrom
 
 	unreadable map[string]bool // files that are no YAML
+	strange    map[string]bool // folders that are no phase, and are said to be none
 }
 
 func newLoader() *loader {
-	return &loader{w: newWorkflow(), sections: map[string]*Section{}, listed: map[string]Pos{}, roleAt: map[string]Pos{}, digest: sha256.New(), unreadable: map[string]bool{}}
+	return &loader{w: newWorkflow(), sections: map[string]*Section{}, listed: map[string]Pos{}, roleAt: map[string]Pos{}, digest: sha256.New(), unreadable: map[string]bool{}, strange: map[string]bool{}}
 }
 
 func newWorkflow() *Workflow {

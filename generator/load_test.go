@@ -175,7 +175,7 @@ func TestOverlayFaults(t *testing.T) {
 		},
 		"a head without an end": {
 			map[string]string{"1-water/boil.md": "---\nminutes: 7\n1. Boil.\n"},
-			[]string{`o/1-water/boil.md:1:1: error: the step has no front matter`},
+			[]string{`o/1-water/boil.md:1:1: error: the front matter of the step does not end`},
 		},
 		"a wrong place": {
 			map[string]string{"1-water/index.yaml": "steps: [{step: salt, after: boli}]\n", "1-water/salt.md": "---\ntitle: Salt\nrole: host\n---\n1. A pinch.\n"},

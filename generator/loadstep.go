@@ -120,7 +120,11 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 		return step, nil
 	}
 	if !ok {
-		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "the step has no front matter")
+		message := "the step has no front matter"
+		if strings.HasPrefix(text, "---\n") {
+			message = "the front matter of the step does not end"
+		}
+		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "%s", message)
 		return below, nil
 	}
 	n := l.parse(full, []byte("\n"+front)) // the empty line stands for ---, so that lines count right

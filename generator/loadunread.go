@@ -45,7 +45,7 @@ func (l *loader) unreadYAML(name, folder string) {
 	switch {
 	case folder != "" && l.sections[folder] == nil:
 		if l.isIndex(base) {
-			l.problems.add(pos, nearestOf(folder, l.order, "there are"), "there is no phase or reference %q", folder)
+			l.noSection(pos, folder)
 		}
 	case folder != "":
 		l.problems.add(pos, nearestOf(base, []string{"index.yaml"}, "the one that is read is"), "nothing reads this file")
@@ -81,7 +81,15 @@ func (l *loader) unreadStep(name, folder, id string) error {
 	case step != nil:
 		l.problems.add(pos, fmt.Sprintf("the step %q is in %s", id, step.Section.ID), "there is no phase or reference %q", folder)
 	default:
-		l.problems.add(pos, nearestOf(folder, l.order, "there are"), "there is no phase or reference %q", folder)
+		l.noSection(pos, folder)
 	}
 	return nil
+}
+
+// noSection reports a folder that is no phase, at the first of its files.
+func (l *loader) noSection(pos Pos, folder string) {
+	if !l.strange[folder] {
+		l.problems.add(pos, nearestOf(folder, l.order, "there are"), "there is no phase or reference %q", folder)
+	}
+	l.strange[folder] = true
 }

@@ -35,7 +35,7 @@ func textFault(t Text, why string) Problem {
 		}
 	case strings.Contains(why, "unexpected {{end}}"):
 		message, hint = "there is an {{end}} too many", "each ends one {{if}}, {{with}} or {{range}}"
-	case strings.Contains(why, "unclosed action"):
+	case strings.Contains(why, "unclosed action"), strings.Contains(why, "bad character U+007D"):
 		message, hint = "an action is not closed", "end it with }}"
 	}
 	return Problem{Pos: t.line(line), Message: message, Hint: hint}
