@@ -3,6 +3,8 @@ package pdf
 import (
 	"slices"
 	"testing"
+
+	"runbook/generator/generatortest"
 )
 
 // What many rows need comes before what a single row needs.
@@ -66,6 +68,22 @@ func TestPagination(t *testing.T) {
 	}
 	if got := paginate(strips(400, 60), 850, pageCost)[0][1]; got != 30 {
 		t.Errorf("the first page has %d lines, want 30: a short item is not torn for a little room", got)
+	}
+	// Behind two thirds of a page, an item of 70 % of one goes on at its foot;
+	// behind three quarters it stays whole.
+	f := &flow{d: newDocument(generatortest.Small(), papers["a4"])}
+	for before, torn := range map[int]bool{55: true, 65: false} {
+		h := f.d.paper.height()
+		list := make([]strip, before+60)
+		for i := range list {
+			list[i].h = h / 85
+			if i > before {
+				list[i].tie = f.tieOf(60 * h / 85)
+			}
+		}
+		if got := paginate(list, h, pageCost)[0][1]; got > before != torn {
+			t.Errorf("the first page has %d lines, %d of them before a long item", got, before)
+		}
 	}
 	pages := paginate(strips(0, 57), 850, pageCost)
 	if last := pages[1]; len(pages) != 2 || last[1]-last[0] < 10 {

@@ -21,7 +21,7 @@ func (f *flow) tieOf(h float64) tie {
 	case part <= 0.52:
 		return 160
 	case part <= 0.9:
-		return 70
+		return 45
 	}
 	return 8
 }

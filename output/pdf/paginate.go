@@ -25,7 +25,7 @@ type placed struct {
 const (
 	pageCost  = 60
 	emptyCost = 120
-	gapCost   = 600
+	gapCost   = 900
 	lostCost  = 400
 	sheetCost = 5000 // of a page of a role sheet: it is rather short than whole
 )
