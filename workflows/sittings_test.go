@@ -150,3 +150,25 @@ func TestTwoTenantsAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+// TestRightsOfTheAdministrator: Infrastructure administrator is not enough
+// where an item asks for a Full administrator.
+func TestRightsOfTheAdministrator(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for _, c := range []struct {
+		changes point
+		enough  bool
+	}{
+		{point{"site.version": "2509", "site.updates": "[KB37864969]"}, true},
+		{point{"site.version": "2509"}, false},
+		{point{"site.updates": "[KB37864969]", "authentication.methods": "[token]", "clients.install_over_internet": "true"}, false},
+	} {
+		rb, problems := tailor(t, w, c.changes)
+		if rb == nil {
+			t.Fatal(problems)
+		}
+		if got := strings.Contains(itemText(rb, "confirm-roles"), "**Full administrator** or **Infrastructure administrator** of the site"); got != c.enough {
+			t.Errorf("%v: Infrastructure administrator is enough: %v", c.changes, got)
+		}
+	}
+}
