@@ -27,6 +27,7 @@ type document struct {
 	close        closeness
 	heads        []string // of the section so far: what its pages have on top until Word knows better
 	about        bool     // a role sheet says what the whole is for
+	purpose      bool     // and what the role is for
 }
 
 func newDocument(rb *generator.Runbook, p paper) *document {

@@ -28,6 +28,8 @@ func (d *document) fitSheet() {
 	most := max(2, pages(closer[len(closer)-1]))
 	d.about = true // what the whole is for, where it costs no page
 	d.about = pages(closer[len(closer)-1]) <= most
+	d.purpose = true // what the role is for, likewise
+	d.purpose = pages(closer[len(closer)-1]) <= most
 	for _, z := range closer {
 		if pages(z) <= most {
 			break
@@ -89,14 +91,15 @@ func (d *document) roleSheet() {
 	d.last = &section{} // the title says it all; a head would cost a line on each page
 }
 
-// holdersLine names who the sheet is for, and what the role is for.
+// holdersLine names who the sheet is for and, where there is room, what the role
+// is for.
 func (d *document) holdersLine(r generator.RoleEntry) block {
 	p := &paragraph{style: "Normal", spans: []span{bold(words.People(r.People))}}
 	if r.StandsIn != "" {
 		p.spans = append(p.spans, text(" (nobody is named for this role; the "+r.Stander+" stands in)"))
 	}
 	before := " · "
-	if r.Summary != "" {
+	if d.purpose && r.Summary != "" && len(r.Sittings) > 0 { // else it has a paragraph
 		p.spans, before = append(append(p.spans, text(". ")), d.spans(r.Summary)...), " "
 	}
 	p.spans = append(p.spans, text(before+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(r.CountSittings(), "sitting"))))
