@@ -49,6 +49,7 @@ var (
 	angleLink   = lazy(`(?i)^<https?://[^\s<>]*>`)
 	bareLink    = lazy(`(?i)^(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::[0-9]+)?(?:/[^\s<` + "`" + `]*)?`)
 	destination = lazy(`(?i)^https?://[^\s<>` + "`" + `]*`)
+	linkEnd     = lazy("^(?:\\)|[ \\t\\n]+[\"'(])")
 	issuePath   = lazy(`(?i)^((?:https?://)?)([^/]+)(/[^/]+/[^/]+/(?:issues|pull|pulls|discussions|commit|commits|compare)/)(.*)$`)
 )
 
@@ -111,7 +112,11 @@ func addressAt(md string, i int) int {
 		return len(angleLink().FindString(rest))
 	}
 	if strings.HasSuffix(md[:i], "](") && !strings.HasSuffix(md[:i], `\](`) {
-		return balanced(destination().FindString(rest))
+		n := balanced(destination().FindString(rest))
+		if !linkEnd().MatchString(rest[n:]) {
+			return 0 // a bracket that nothing closes: prose
+		}
+		return n
 	}
 	if i > 0 && wordByte(md[i-1]) && md[i-1] != '_' {
 		return 0
