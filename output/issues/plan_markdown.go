@@ -57,7 +57,7 @@ func (p *Plan) Markdown() string {
 }
 
 func (p *Plan) markdownCreates(b *strings.Builder) {
-	t := table{head: []string{"Issue", "Assigned", "Planned", "Why"}}
+	t := table{head: []string{"Issue", "Assigned", "Starts", "Why"}}
 	for _, c := range p.of([]string{KindTracking, KindIssue}) {
 		if c.Verb == Create {
 			var people []string

@@ -86,6 +86,9 @@ func (p *Plan) textCreates(b *strings.Builder) {
 		}
 		rows.add("  + "+number, plannedIn(c.to("text")), or(c.to("assignees"), "nobody"), title)
 	}
+	if slices.ContainsFunc(rows, func(row []string) bool { return row[1] != "" }) {
+		rows = append(columns{{"    Item", "Starts", "Who", "Title"}}, rows...) // else nothing in it could be mistaken
+	}
 	b.WriteString(rows.String())
 }
 

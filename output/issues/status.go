@@ -54,10 +54,11 @@ type Control struct {
 
 // Progress is the Tally of a phase or a role.
 type Progress struct {
-	ID     string   `json:"id"`
-	Title  string   `json:"title"`
-	People []string `json:"people,omitempty"` // of a role
-	Due    string   `json:"due,omitempty"`    // of a phase; of a role the first day that something of it is due
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	People   []string `json:"people,omitempty"`    // of a role
+	StandsIn string   `json:"stands_in,omitempty"` // the role whose people these are, where nobody is named for this one
+	Due      string   `json:"due,omitempty"`       // of a phase; of a role the first day that something of it is due
 	Tally
 }
 

@@ -206,7 +206,7 @@ func (s *Status) roles(rb *generator.Runbook) {
 	at := map[string]int{}
 	for _, r := range rb.Roles {
 		at[r.ID] = len(s.Roles)
-		p := Progress{ID: r.ID, Title: line(r.Title)}
+		p := Progress{ID: r.ID, Title: line(r.Title), StandsIn: r.StandsIn}
 		for _, person := range r.People {
 			p.People = append(p.People, line(person.Name))
 		}

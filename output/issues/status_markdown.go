@@ -9,7 +9,7 @@ import (
 // Markdown prints the status as a record: to be filed, or printed and signed.
 func (s *Status) Markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s: progress\n\n%d of %d items done, %d skipped, on %s. Tracked in %s", prose(s.Title), s.Total.Done, s.Total.Items, s.Total.Skipped, s.Date, codeSpan(s.Repository))
+	fmt.Fprintf(&b, "# %s: progress\n\n%s, on %s. Tracked in %s", prose(s.Title), s.Total.soFar(), s.Date, codeSpan(s.Repository))
 	if s.Tracking != "" {
 		fmt.Fprintf(&b, " ([tracking issue](%s))", s.Tracking)
 	}
@@ -29,7 +29,11 @@ func (s *Status) Markdown() string {
 	fmt.Fprintf(&b, "\n## By phase\n\n%s\n", phases.String())
 	roles := table{head: []string{"Role", "People", "Items", "Done", "Open", "Blocked", "Skipped", "Missing", "Overdue", "Next due"}}
 	for _, p := range s.Roles {
-		roles.row(append(append([]string{prose(p.Title), proseList(p.People)}, p.counts()...), p.Due)...)
+		people := proseList(p.People)
+		if p.StandsIn != "" {
+			people += " (standing in)"
+		}
+		roles.row(append(append([]string{prose(p.Title), people}, p.counts()...), p.Due)...)
 	}
 	fmt.Fprintf(&b, "\n## By role\n\n%s\n", roles.String())
 	s.markdownItems(&b)

@@ -24,11 +24,7 @@ func (s *Status) Whole() string { return s.text(true) }
 
 func (s *Status) text(whole bool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %d of %d items done", s.Title, s.Total.Done, s.Total.Items)
-	if s.Total.Skipped > 0 {
-		fmt.Fprintf(&b, ", %d skipped", s.Total.Skipped)
-	}
-	fmt.Fprintf(&b, " on %s\n", s.Date)
+	fmt.Fprintf(&b, "%s: %s on %s\n", s.Title, s.Total.soFar(), s.Date)
 	if s.Tracking != "" {
 		fmt.Fprintf(&b, "%s\n", s.Tracking)
 	}
@@ -63,6 +59,16 @@ func (s *Status) text(whole bool) string {
 		fmt.Fprintf(&b, "\n--all lists every item.\n")
 	}
 	return b.String()
+}
+
+// soFar counts what is done of what is to be done at all: at the end that is
+// all of it.
+func (t Tally) soFar() string {
+	text := fmt.Sprintf("%d of %s done", t.Done, words.Count(t.Items-t.Skipped, "item"))
+	if t.Skipped > 0 {
+		text += fmt.Sprintf(", %d skipped", t.Skipped)
+	}
+	return text
 }
 
 // late are the items that are late: those that could be done, and those that
@@ -156,7 +162,11 @@ func progress(b *strings.Builder, title string, list []Progress) {
 		if len(p.People) > 0 {
 			names[i] += ": " + strings.Join(p.People, ", ")
 		}
-		names[i] = cut(names[i], 64)
+		remark := ""
+		if p.StandsIn != "" {
+			remark = " (standing in)"
+		}
+		names[i] = cut(names[i], 64-length(remark)) + remark
 		wide = max(wide, length(names[i]))
 	}
 	fmt.Fprintf(b, "\n%s  items  done  open  blocked  skipped  missing  overdue\n", pad(title, wide))
