@@ -338,15 +338,6 @@ func (r *Runbook) RoleTitle(id string) string {
 	return id
 }
 
-// CountDone counts the items that are done.
-func (r *Runbook) CountDone() int {
-	n := 0
-	for _, p := range r.AllPhases() {
-		n += p.CountDone()
-	}
-	return n
-}
-
 // Items returns every item of every phase, in order.
 func (r *Runbook) Items() []Item {
 	phases, n := r.AllPhases(), 0

@@ -40,17 +40,6 @@ func (it Item) Done() bool { return it.Work.Status == StatusDone }
 // Settled reports whether nobody needs to work on the item any more.
 func (it Item) Settled() bool { return it.Done() || it.Work.Status == StatusNotNeeded }
 
-// CountDone counts the items that are done.
-func (p Phase) CountDone() int {
-	n := 0
-	for _, it := range p.Items {
-		if it.Done() {
-			n++
-		}
-	}
-	return n
-}
-
 // SignOff is a line with a signature.
 type SignOff struct {
 	Name, Signature, Date string

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -122,8 +121,8 @@ func (d *document) progress() {
 			continue
 		}
 		items := strconv.Itoa(len(p.Items))
-		if done := p.CountDone(); done > 0 {
-			items += fmt.Sprintf(" (%d done)", done)
+		if done := words.DoneText(p.Items); done != "" {
+			items += " (" + done + ")"
 		}
 		name := text(p.Heading())
 		name.link = "#" + phasePlace(p)

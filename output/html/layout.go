@@ -475,11 +475,7 @@ func (w *writer) layProgress(d *page) {
 			w.raw("</td>")
 		}
 		w.raw("<td class=\"short\" data-label=\"Done\">")
-		if d55.Done != 0 {
-			w.number(d55.Done)
-			w.raw(" of ")
-			w.number(len(d55.Items))
-		}
+		w.text(d55.Done)
 		w.raw("</td><td class=\"blank\">")
 		w.layEntry(d55.By)
 		w.raw("</td><td class=\"blank\">")
@@ -643,20 +639,19 @@ func (w *writer) layPhase(d *phase) {
 		w.raw(" · ")
 		w.text(d75)
 	}
-	if d.Done != 0 {
+	if d76 := d.SoFar; d76 != "" {
 		w.raw(" · ")
-		w.number(d.Done)
-		w.raw(" done")
+		w.text(d76)
 	}
 	w.layCompany(d.Company)
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d76 := d.Gate; len(d76) > 0 {
+	if d77 := d.Gate; len(d77) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d76)
+		w.layChecks(d77)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -666,36 +661,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d77 := d.Note; d77 != "" {
+	if d78 := d.Note; d78 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d77))
+		w.raw(string(d78))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i78 := range d.Items {
-		d79 := &d.Items[i78]
-		w.layItem(d79)
+	for i79 := range d.Items {
+		d80 := &d.Items[i79]
+		w.layItem(d80)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i80 := range d.Ends {
-		d81 := &d.Ends[i80]
-		if i80 != 0 {
+	for i81 := range d.Ends {
+		d82 := &d.Ends[i81]
+		if i81 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d81.Name)
+		w.text(d82.Name)
 		w.raw("\"")
-		if d81.On {
+		if d82.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d81.Name)
+		w.text(d82.Name)
 		w.raw("\">")
-		w.text(d81.Label)
+		w.text(d82.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -726,22 +721,22 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d82 := d.Company; d82 != "" {
+	if d83 := d.Company; d83 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d82)
+		w.text(d83)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i83 := range d.Entries {
-		d84 := &d.Entries[i83]
+	for i84 := range d.Entries {
+		d85 := &d.Entries[i84]
 		w.raw("\n<article class=\"")
-		w.text(d84.Class)
+		w.text(d85.Class)
 		w.raw("\" id=\"")
-		w.text(d84.ID)
+		w.text(d85.ID)
 		w.raw("\">\n")
-		w.layEntryText(d84)
+		w.layEntryText(d85)
 		w.raw("\n")
-		w.layOrigin(&d84.Origin)
+		w.layOrigin(&d85.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -754,20 +749,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i85 := range d.Left {
-			d86 := &d.Left[i85]
+		for i86 := range d.Left {
+			d87 := &d.Left[i86]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d86.Title)
+			w.text(d87.Title)
 			w.raw("</th></tr>\n")
-			for i87 := range d86.Items {
-				d88 := &d86.Items[i87]
+			for i88 := range d87.Items {
+				d89 := &d87.Items[i88]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d88.Title)
+				w.text(d89.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d88.Reason))
-				if d89 := d88.Company; d89 != "" {
+				w.text(sentence(d89.Reason))
+				if d90 := d89.Company; d90 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d89)
+					w.text(d90)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -783,13 +778,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i90 := range d.Glossary {
-			d91 := &d.Glossary[i90]
+		for i91 := range d.Glossary {
+			d92 := &d.Glossary[i91]
 			w.raw("<div><dt>")
-			w.text(d91.Term)
-			w.layCompany(d91.Company)
+			w.text(d92.Term)
+			w.layCompany(d92.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d91.Text))
+			w.raw(string(d92.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -804,20 +799,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i92 := range d.Log {
-		d93 := &d.Log[i92]
+	for i93 := range d.Log {
+		d94 := &d.Log[i93]
 		w.raw("<tr><td>")
-		w.number(next(i92))
+		w.number(next(i93))
 		w.raw("</td><td>")
-		w.layEntry(d93.Item)
+		w.layEntry(d94.Item)
 		w.raw("</td><td>")
-		w.layEntry(d93.What)
+		w.layEntry(d94.What)
 		w.raw("</td><td>")
-		w.layEntry(d93.Why)
+		w.layEntry(d94.Why)
 		w.raw("</td><td>")
-		w.layEntry(d93.AgreedBy)
+		w.layEntry(d94.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d93.Date)
+		w.layEntry(d94.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -831,17 +826,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i94 := range d.Closing {
-		d95 := &d.Closing[i94]
+	for i95 := range d.Closing {
+		d96 := &d.Closing[i95]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d95.Title)
-		w.layNote(d95.Note)
+		w.text(d96.Title)
+		w.layNote(d96.Note)
 		w.raw("</th><td>")
-		w.layEntry(d95.Name)
+		w.layEntry(d96.Name)
 		w.raw("</td><td>")
-		w.layEntry(d95.Signature)
+		w.layEntry(d96.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d95.Date)
+		w.layEntry(d96.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -849,17 +844,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d96 := d.LogoURL; d96 != "" {
+	if d97 := d.LogoURL; d97 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d96))
+		w.address(string(d97))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d97 := d.Document.Classification; d97 != "" {
+	if d98 := d.Document.Classification; d98 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d97)
+		w.text(d98)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -867,21 +862,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i98 := range d {
-		d99 := &d[i98]
+	for i99 := range d {
+		d100 := &d[i99]
 		w.raw("<li><bdi>")
-		w.text(d99.Name)
+		w.text(d100.Name)
 		w.raw("</bdi>")
-		if d100 := d99.Email; d100 != "" {
+		if d101 := d100.Email; d101 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d100)))
+			w.address(string(mailto(d101)))
 			w.raw("\">")
-			w.text(d100)
+			w.text(d101)
 			w.raw("</a>")
 		}
-		if d101 := d99.GitHub; d101 != "" {
+		if d102 := d100.GitHub; d102 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d101)
+			w.text(d102)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -891,44 +886,44 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i102 := range d {
-		d103 := &d[i102]
+	for i103 := range d {
+		d104 := &d[i103]
 		w.raw("<div><dt>")
-		w.text(d103.Label)
+		w.text(d104.Label)
 		w.raw("</dt><dd>")
-		w.text(d103.Value)
+		w.text(d104.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i104 := range d {
-		d105 := d[i104]
+	for i105 := range d {
+		d106 := d[i105]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d105))
+		w.raw(string(d106))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i106 := range d {
-		d107 := &d[i106]
-		if i106 != 0 {
+	for i107 := range d {
+		d108 := &d[i107]
+		if i107 != 0 {
 			w.raw(", ")
 		}
-		if d107.ID != "" {
+		if d108.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d107.ID)
+			w.fragment(d108.ID)
 			w.raw("\" title=\"")
-			w.text(d107.Title)
+			w.text(d108.Title)
 			w.raw("\">")
-			w.text(d107.Number)
+			w.text(d108.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d107.Number)
+			w.text(d108.Number)
 			w.raw(" ")
-			w.text(d107.Title)
+			w.text(d108.Title)
 		}
 	}
 }
@@ -941,9 +936,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d108 := d.State; d108 != "" {
+	if d109 := d.State; d109 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d108)
+		w.text(d109)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -956,37 +951,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d109 := d.Needs; len(d109) > 0 {
+	if d110 := d.Needs; len(d110) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i110 := range d109 {
-			d111 := &d109[i110]
-			if i110 != 0 {
+		for i111 := range d110 {
+			d112 := &d110[i111]
+			if i111 != 0 {
 				w.raw("; ")
 			}
-			if d111.ID != "" {
+			if d112.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d111.ID)
+				w.fragment(d112.ID)
 				w.raw("\">")
-				w.text(d111.Number)
+				w.text(d112.Number)
 				w.raw(" ")
-				w.text(d111.Title)
+				w.text(d112.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d111.Number)
+				w.text(d112.Number)
 				w.raw(" ")
-				w.text(d111.Title)
+				w.text(d112.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d112 := d.Why; d112 != "" {
+	if d113 := d.Why; d113 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d112))
+		w.raw(string(d113))
 		w.raw("</div>")
 	}
-	if d113 := d.Together; d113 != "" {
+	if d114 := d.Together; d114 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d113))
+		w.raw(string(d114))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -994,53 +989,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d114 := d.Verify; len(d114) > 0 {
+	if d115 := d.Verify; len(d115) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d114)
+		w.layChecks(d115)
 	}
 	w.raw("\n")
-	if d115 := d.Evidence; d115 != "" {
+	if d116 := d.Evidence; d116 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d115))
+		w.raw(string(d116))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i116 := range d.Boxes {
-		d117 := &d.Boxes[i116]
+	for i117 := range d.Boxes {
+		d118 := &d.Boxes[i117]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d117.Name)
+		w.text(d118.Name)
 		w.raw("\"")
-		if d117.On {
+		if d118.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d117.Label)
+		w.text(d118.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d118 := &d.Work
-		if d119 := d118.By; d119 != "" {
+		d119 := &d.Work
+		if d120 := d119.By; d120 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d119)
+			w.text(d120)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d120 := d118.Date; d120 != "" {
+		if d121 := d119.Date; d121 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d120)
+			w.text(d121)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d121 := d118.Evidence; d121 != "" {
+		if d122 := d119.Evidence; d122 != "" {
 			w.raw("<bdi>")
-			w.text(d121)
+			w.text(d122)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1066,17 +1061,17 @@ func (w *writer) layEntryText(d *entry) {
 	w.raw("</h3>\n")
 	if d.Role != "" || d.Due != "" {
 		w.raw("<p class=\"meta\"><span class=\"by\">")
-		if d122 := d.Role; d122 != "" {
+		if d123 := d.Role; d123 != "" {
 			w.raw("<span class=\"role\">")
-			w.text(d122)
+			w.text(d123)
 			w.raw("</span> ")
 		}
 		w.raw("<bdi>")
 		w.text(d.People)
 		w.raw("</bdi></span>")
-		if d123 := d.Due; d123 != "" {
+		if d124 := d.Due; d124 != "" {
 			w.raw(" due ")
-			w.text(weekday(d123))
+			w.text(weekday(d124))
 		}
 		w.raw("</p>")
 	}
@@ -1087,68 +1082,68 @@ func (w *writer) layEntryText(d *entry) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i124 := range d {
-		d125 := d[i124]
+	for i125 := range d {
+		d126 := d[i125]
 		w.raw("<th scope=\"col\">")
-		w.text(d125)
+		w.text(d126)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i126 := range d {
-		d127 := &d[i126]
-		if i126 != 0 {
+	for i127 := range d {
+		d128 := &d[i127]
+		if i127 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d127.Name)
+		w.text(d128.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d128 := d; d128 != "" {
+	if d129 := d; d129 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d128)
+		w.text(d129)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d129 := d; d129 != "" {
+	if d130 := d; d130 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d129)
+		w.text(d130)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d130 := d; d130 != "" {
+	if d131 := d; d131 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d130)
+		w.text(d131)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i131 := range d {
-		d132 := &d[i131]
+	for i132 := range d {
+		d133 := &d[i132]
 		w.raw("<li><strong>")
-		w.text(d132.ID)
+		w.text(d133.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d132.Message))
-		w.layCompany(d132.Company)
-		if d133 := d132.Hint; d133 != "" {
+		w.text(sentence(d133.Message))
+		w.layCompany(d133.Company)
+		if d134 := d133.Hint; d134 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d133))
+			w.text(sentence(d134))
 			w.raw("</span>")
 		}
-		if d134 := d132.At; d134 != "" {
+		if d135 := d133.At; d135 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d134)
+			w.text(d135)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1161,50 +1156,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i135 := range d.Letters {
-			d136 := &d.Letters[i135]
-			if i135 != 0 {
+		for i136 := range d.Letters {
+			d137 := &d.Letters[i136]
+			if i136 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d136.Letter)
+			w.text(d137.Letter)
 			w.raw("</strong> ")
-			w.text(d136.Note)
+			w.text(d137.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i137 := range d.Ledger {
-			d138 := &d.Ledger[i137]
+		for i138 := range d.Ledger {
+			d139 := &d.Ledger[i138]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d138.Title)
+			w.text(d139.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i139 := range d.Matrix {
-			d140 := &d.Matrix[i139]
-			if d140.Phase != "" {
-				if i139 != 0 {
+		for i140 := range d.Matrix {
+			d141 := &d.Matrix[i140]
+			if d141.Phase != "" {
+				if i140 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d140.Phase)
+				w.text(d141.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d140.Item.ID)
+			w.fragment(d141.Item.ID)
 			w.raw("\">")
-			w.text(d140.Item.Number)
+			w.text(d141.Item.Number)
 			w.raw(" ")
-			w.text(d140.Item.Title)
+			w.text(d141.Item.Title)
 			w.raw("</a></th>")
-			for i141 := range d140.Cells {
-				d142 := d140.Cells[i141]
-				w.raw(string(d142))
+			for i142 := range d141.Cells {
+				d143 := d141.Cells[i142]
+				w.raw(string(d143))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1214,32 +1209,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i143 := range d {
-		d144 := &d[i143]
+	for i144 := range d {
+		d145 := &d[i144]
 		w.raw("<li>")
-		if d144.Inline {
+		if d145.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d144.Name)
+			w.text(d145.Name)
 			w.raw("\"")
-			if d144.On {
+			if d145.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d144.Text))
+			w.raw(string(d145.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d144.Name)
+			w.text(d145.Name)
 			w.raw("\"")
-			if d144.On {
+			if d145.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d144.ID)
+			w.text(d145.ID)
 			w.raw("\"><div id=\"")
-			w.text(d144.ID)
+			w.text(d145.ID)
 			w.raw("\">")
-			w.raw(string(d144.Text))
+			w.raw(string(d145.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1267,14 +1262,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d145 := d.Reason; d145 != "" {
+	if d146 := d.Reason; d146 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d145)
+		w.text(d146)
 		w.raw(". ")
 	}
-	if d146 := d.Company; d146 != "" {
+	if d147 := d.Company; d147 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d146)
+		w.text(d147)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

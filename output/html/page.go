@@ -124,7 +124,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 
 // glance is the runbook in four numbers.
 func glance(rb *generator.Runbook, items []generator.Item) []fact {
-	minutes, done := 0, rb.CountDone()
+	minutes := 0
 	for _, it := range items {
 		minutes += it.Minutes
 	}
@@ -138,8 +138,8 @@ func glance(rb *generator.Runbook, items []generator.Item) []fact {
 	if from, to := planned(rb); from != "" {
 		facts = append(facts, fact{"Planned", words.Days(from, to)})
 	}
-	if done > 0 {
-		facts = append(facts, fact{"Done", fmt.Sprintf("%d of %d", done, len(items))})
+	if done := words.DoneCell(items); done != "" {
+		facts = append(facts, fact{"Done", done})
 	}
 	return facts
 }

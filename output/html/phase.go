@@ -20,8 +20,9 @@ type phase struct {
 	Gate    []check
 	Note    template.HTML
 	Items   []item
-	Done    int // items that are
+	Done    string // how many items are, in a column
 	SignOff string
+	SoFar   string // the same among other words
 	By      string // who signed it
 	Ends    []box  // the ways in which it may end
 }
@@ -37,7 +38,7 @@ func newPhases(rb *generator.Runbook, a *anchors) (list []phase, jobs []func()) 
 		s := &scope{anchors: a, prefix: id, heading: 3}
 		ch := phase{
 			Phase: p, ID: id, Page: fmt.Sprintf("phase%d", p.Number), Running: p.Heading(),
-			Goal: s.html(p.Goal), Note: s.html(p.Note), Items: make([]item, len(p.Items)), Done: p.CountDone(), SignOff: words.PhaseSignOff(p), By: words.SignedBy(p),
+			Goal: s.html(p.Goal), Note: s.html(p.Note), Items: make([]item, len(p.Items)), Done: words.DoneCell(p.Items), SignOff: words.PhaseSignOff(p), SoFar: words.DoneText(p.Items), By: words.SignedBy(p),
 		}
 		ch.Gate = s.checks(p.Gate, func(n int) (string, bool) { return form.Condition(p.Number, n), p.Signed.Holds(n) })
 		for i, o := range words.Passed {

@@ -360,10 +360,14 @@ func (w *writer) layPhase(d *phase) {
 		w.raw(", ")
 		w.raw(planning(d.Start, d.Due))
 	}
+	if d40 := done(d.Items); d40 != "" {
+		w.raw(", ")
+		w.raw(d40)
+	}
 	w.raw("\n\n")
-	for i40 := range d.Items {
-		d41 := &d.Items[i40]
-		w.layItem(d41)
+	for i41 := range d.Items {
+		d42 := &d.Items[i41]
+		w.layItem(d42)
 		w.raw("\n\n")
 	}
 }
@@ -374,14 +378,14 @@ func (w *writer) layReference(d *generator.Reference) {
 	w.raw("\n\n")
 	w.links(d.Intro)
 	w.raw("\n\n")
-	if d42 := d.Company; d42 != "" {
+	if d43 := d.Company; d43 != "" {
 		w.raw("*Company part from ")
-		w.text(d42)
+		w.text(d43)
 		w.raw(".*\n\n")
 	}
-	for i43 := range d.Entries {
-		d44 := &d.Entries[i43]
-		w.layEntry(d44)
+	for i44 := range d.Entries {
+		d45 := &d.Entries[i44]
+		w.layEntry(d45)
 		w.raw("\n\n")
 	}
 }
@@ -391,15 +395,15 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("## ")
 		w.raw(title("omissions"))
 		w.raw("\n\n| Step | Why it is not here |\n| --- | --- |\n")
-		for i45 := range d.Omissions {
-			d46 := &d.Omissions[i45]
+		for i46 := range d.Omissions {
+			d47 := &d.Omissions[i46]
 			w.raw("| ")
-			w.text(d46.Title)
+			w.text(d47.Title)
 			w.raw(" | ")
-			w.text(sentence(d46.Reason))
-			if d47 := d46.Company; d47 != "" {
+			w.text(sentence(d47.Reason))
+			if d48 := d47.Company; d48 != "" {
 				w.raw(" *Left out by ")
-				w.text(d47)
+				w.text(d48)
 				w.raw(".*")
 			}
 			w.raw(" |\n")
@@ -412,15 +416,15 @@ func (w *writer) layTerms(d *page) {
 		w.raw("## ")
 		w.raw(title("terms"))
 		w.raw("\n\n")
-		for i48 := range d.Terms {
-			d49 := &d.Terms[i48]
+		for i49 := range d.Terms {
+			d50 := &d.Terms[i49]
 			w.raw("**")
-			w.text(d49.Term)
+			w.text(d50.Term)
 			w.raw(":** ")
-			w.links(d49.Text)
-			if d50 := d49.Company; d50 != "" {
+			w.links(d50.Text)
+			if d51 := d50.Company; d51 != "" {
 				w.raw(" *Company term from ")
-				w.text(d50)
+				w.text(d51)
 				w.raw(".*")
 			}
 			w.raw("\n\n")
@@ -433,18 +437,18 @@ func (w *writer) layDeviations(d *page) {
 		w.raw("## ")
 		w.raw(title("deviations"))
 		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
-		for i51 := range d.Deviations {
-			d52 := &d.Deviations[i51]
+		for i52 := range d.Deviations {
+			d53 := &d.Deviations[i52]
 			w.raw("| ")
-			w.text(d52.Item)
+			w.text(d53.Item)
 			w.raw(" | ")
-			w.text(d52.What)
+			w.text(d53.What)
 			w.raw(" | ")
-			w.text(d52.Why)
+			w.text(d53.Why)
 			w.raw(" | ")
-			w.text(d52.AgreedBy)
+			w.text(d53.AgreedBy)
 			w.raw(" | ")
-			w.text(d52.Date)
+			w.text(d53.Date)
 			w.raw(" |\n")
 		}
 	}
@@ -454,19 +458,19 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("## ")
 	w.raw(title("sign-off"))
 	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
-	list53 := d.Signatures()
-	for i54 := range list53 {
-		d55 := &list53[i54]
+	list54 := d.Signatures()
+	for i55 := range list54 {
+		d56 := &list54[i55]
 		w.raw("| ")
-		w.text(d55.What)
+		w.text(d56.What)
 		w.raw(" | ")
-		w.text(d55.Result)
+		w.text(d56.Result)
 		w.raw(" | ")
-		w.text(d55.Name)
+		w.text(d56.Name)
 		w.raw(" | ")
-		w.text(d55.Date)
+		w.text(d56.Date)
 		w.raw(" | ")
-		w.text(d55.Signature)
+		w.text(d56.Signature)
 		w.raw(" |\n")
 	}
 }
@@ -480,9 +484,9 @@ func (w *writer) layContent(d string) {
 }
 
 func (w *writer) layFrom(d string) {
-	if d56 := d; d56 != "" {
+	if d57 := d; d57 != "" {
 		w.raw(" *(from ")
-		w.text(d56)
+		w.text(d57)
 		w.raw(")*")
 	}
 }
@@ -501,13 +505,13 @@ func (w *writer) layConfirmed(d *generator.Confirmation) {
 			w.raw(")*")
 		}
 	}
-	if d57 := d.Remark; d57 != "" {
-		w.raw(". ")
-		w.text(d57)
-	}
-	if d58 := d.Note; d58 != "" {
+	if d58 := d.Remark; d58 != "" {
 		w.raw(". ")
 		w.text(d58)
+	}
+	if d59 := d.Note; d59 != "" {
+		w.raw(". ")
+		w.text(d59)
 	}
 }
 
@@ -517,9 +521,9 @@ func (w *writer) layRole(d *role) {
 	w.raw("\n\n")
 	w.links(d.Summary)
 	w.raw("\n\n")
-	if d59 := d.Company; d59 != "" {
+	if d60 := d.Company; d60 != "" {
 		w.raw("*Company role from ")
-		w.text(d59)
+		w.text(d60)
 		w.raw(".*\n\n")
 	}
 	if d.StandsIn != "" {
@@ -539,44 +543,44 @@ func (w *writer) layRole(d *role) {
 			w.raw(" --- |")
 		}
 		w.raw(" --- | --- | --- |\n")
-		for i60 := range d.Sittings {
-			d61 := &d.Sittings[i60]
+		for i61 := range d.Sittings {
+			d62 := &d.Sittings[i61]
 			w.raw("| ")
-			if d61.OnCall {
+			if d62.OnCall {
 				w.raw("on call")
 			} else {
-				w.ordinal(d.Sittings, i60)
+				w.ordinal(d.Sittings, i61)
 			}
 			w.raw(" |")
 			if d.Page.Schedule != nil {
 				w.raw(" ")
-				w.raw(weekday(d61.Planned))
+				w.raw(weekday(d62.Planned))
 				w.raw(" |")
 			}
 			w.raw(" ")
-			w.minutes(d61.Minutes)
+			w.minutes(d62.Minutes)
 			w.raw(" | ")
-			for i62 := range d61.Keys {
-				d63 := d61.Keys[i62]
-				if i62 != 0 {
+			for i63 := range d62.Keys {
+				d64 := d62.Keys[i63]
+				if i63 != 0 {
 					w.raw(", ")
 				}
-				w.link(d63)
+				w.link(d64)
 			}
-			if d64 := companions(d61); d64 != "" {
+			if d65 := companions(d62); d65 != "" {
 				w.raw(", ")
-				w.text(d64)
+				w.text(d65)
 			}
 			w.raw(" | ")
-			for i65 := range d61.Ready {
-				d66 := &d61.Ready[i65]
-				if i65 != 0 {
+			for i66 := range d62.Ready {
+				d67 := &d62.Ready[i66]
+				if i66 != 0 {
 					w.raw(", ")
 				}
-				w.ready(d66)
+				w.ready(d67)
 			}
-			if len(d61.Ready) == 0 {
-				w.raw(nothing(d61))
+			if len(d62.Ready) == 0 {
+				w.raw(nothing(d62))
 			}
 			w.raw(" |\n")
 		}
@@ -588,15 +592,15 @@ func (w *writer) layGate(d *phase) {
 		w.raw("**")
 		w.raw(title("gate"))
 		w.raw(":**\n\n")
-		for i67 := range d.Gate {
-			d68 := d.Gate[i67]
+		for i68 := range d.Gate {
+			d69 := d.Gate[i68]
 			w.raw("- ")
 			if d.Page.Record != nil {
 				w.raw("[")
-				w.tick(d.Signed.Ticked, i67)
+				w.tick(d.Signed.Ticked, i68)
 				w.raw("] ")
 			}
-			w.links(d68)
+			w.links(d69)
 			w.raw("\n")
 		}
 		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
@@ -628,9 +632,9 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d69 := d.Work.Note; d69 != "" {
+	if d70 := d.Work.Note; d70 != "" {
 		w.raw("**")
-		w.text(d69)
+		w.text(d70)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -648,18 +652,18 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw(" | ")
 	w.layWait(&d.Wait)
 	w.raw(" |")
-	if d70 := d.Planned; d70 != nil {
+	if d71 := d.Planned; d71 != nil {
 		w.raw(" ")
-		w.raw(days(d70.Start, d70.End))
+		w.raw(days(d71.Start, d71.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i71 := range d.Needs {
-		d72 := &d.Needs[i71]
-		if i71 != 0 {
+	for i72 := range d.Needs {
+		d73 := &d.Needs[i72]
+		if i72 != 0 {
 			w.raw(", ")
 		}
-		w.need(d72)
+		w.need(d73)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -669,9 +673,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d73 := d.Company; d73 != "" {
+	if d74 := d.Company; d74 != "" {
 		w.raw(" Company step from ")
-		w.text(d73)
+		w.text(d74)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -688,33 +692,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d74 := d.Due; d74 != "" {
+		if d75 := d.Due; d75 != "" {
 			w.raw(", due ")
-			w.raw(weekday(d74))
+			w.raw(weekday(d75))
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d75 := d.Company; d75 != "" {
+	if d76 := d.Company; d76 != "" {
 		w.raw("*Company entry from ")
-		w.text(d75)
+		w.text(d76)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d76 := d; d76 != "" {
+	if d77 := d; d77 != "" {
 		w.raw(" by ")
-		w.text(d76)
+		w.text(d77)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d77 := d; d77 != "" {
+	if d78 := d; d78 != "" {
 		w.raw(" on ")
-		w.text(d77)
+		w.text(d78)
 	}
 }
 
@@ -729,18 +733,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d78 := d.Evidence; d78 != "" {
+	if d79 := d.Evidence; d79 != "" {
 		w.raw(": ")
-		w.evidence(d78)
+		w.evidence(d79)
 	}
 }
 
 func (w *writer) layWait(d *generator.Wait) {
 	if d.Text != "" {
 		w.raw(d.Text)
-		if d79 := d.Why; d79 != "" {
+		if d80 := d.Why; d80 != "" {
 			w.raw(": ")
-			w.text(d79)
+			w.text(d80)
 		}
 	} else {
 		w.raw("none")
@@ -748,53 +752,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d80 := d.Why; d80 != "" {
+	if d81 := d.Why; d81 != "" {
 		w.raw("**Why:** ")
-		w.links(d80)
-		w.raw("\n\n")
-	}
-	if d81 := together(d); d81 != "" {
 		w.links(d81)
 		w.raw("\n\n")
 	}
-	if d82 := d.Steps; d82 != "" {
+	if d82 := together(d); d82 != "" {
 		w.links(d82)
+		w.raw("\n\n")
+	}
+	if d83 := d.Steps; d83 != "" {
+		w.links(d83)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i83 := range d.Verify {
-			d84 := d.Verify[i83]
+		for i84 := range d.Verify {
+			d85 := d.Verify[i84]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i83)
+			w.tick(d.Work.Verified, i84)
 			w.raw("] ")
-			w.indented(d84)
+			w.indented(d85)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d85 := d.Evidence; d85 != "" {
+	if d86 := d.Evidence; d86 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d85)
+		w.links(d86)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i86 := range d {
-		d87 := &d[i86]
+	for i87 := range d {
+		d88 := &d[i87]
 		w.raw("Source: ")
-		if d87.URL != "" {
+		if d88.URL != "" {
 			w.raw("[")
-			w.text(d87.Title)
+			w.text(d88.Title)
 			w.raw("](")
-			w.raw(d87.URL)
+			w.raw(d88.URL)
 			w.raw(")")
 		} else {
-			w.text(d87.Title)
+			w.text(d88.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d87))
+		w.raw(dated(*d88))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

@@ -238,6 +238,8 @@ func companions(s *generator.Sitting) string { return words.Companions(*s) }
 
 func gate(p *generator.Phase) generator.Markdown { return words.GateLine(*p) }
 
+func done(items []generator.Item) string { return words.DoneText(items) }
+
 func nothing(s *generator.Sitting) string { return words.NothingAwaited(*s) }
 
 // first is the day of the first sitting, "" of a role with nothing to do.

@@ -101,10 +101,6 @@ func (d *document) progress(f *flow, e *elem) {
 		if len(p.Items) == 0 {
 			continue
 		}
-		done := ""
-		if n := p.CountDone(); n > 0 {
-			done = fmt.Sprint(n)
-		}
 		written := func(s string) cell { return cell{spans: []span{{s, compact.style(regular, ink)}}} }
 		to := compact.style(bold, ink)
 		to.link = "#" + phaseAnchor(p)
@@ -114,7 +110,7 @@ func (d *document) progress(f *flow, e *elem) {
 		}
 		r.cells = append(r.cells,
 			cell{spans: []span{{fmt.Sprint(len(p.Items)), compact.style(regular, ink)}}, align: markup.Right},
-			cell{spans: []span{{done, compact.style(regular, ink)}}, align: markup.Right},
+			cell{spans: []span{{words.DoneCell(p.Items), compact.style(regular, ink)}}, align: markup.Right},
 			written(words.SignedBy(p)),
 			written(p.Signed.Date))
 		tb.rows = append(tb.rows, r)

@@ -72,7 +72,8 @@ func ControlLines(rb *generator.Runbook) []Line {
 		case r.Copies > 1:
 			from = fmt.Sprintf("from %d copies", r.Copies)
 		}
-		add("Record", fmt.Sprintf("%s, %d of %s done, %s, SHA-256 %s…", r.File, rb.CountDone(), Count(len(rb.Items()), "item"), from, r.Digest))
+		done, needed, not := tally(rb.Items())
+		add("Record", Joined(", ", r.File, fmt.Sprintf("%d of %s done", done, Count(needed, "item")), notNeeded(not), from, "SHA-256 "+r.Digest+"\u2026"))
 	}
 	for i := range lines {
 		if lines[i].Value != "" {
