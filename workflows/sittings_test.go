@@ -36,11 +36,11 @@ func TestSittingsEndWithTheirResult(t *testing.T) {
 				step, text string
 				want       bool
 			}{
-				{"create-app-registrations", "Grant admin consent", atConsole},
+				{"create-app-registrations", "waits for consent", atConsole},
 				{"create-app-registrations", "on a computer whose browser reaches", atConsole},
 				{"create-cmg", "on a computer whose browser reaches", true},
-				{"confirm-global-admin", "your sign-in there once", atConsole},
-				{"confirm-subscription-owner", "Try the sign-in on that computer once", true},
+				{"confirm-global-admin", "Try your sign-in once in a browser", atConsole},
+				{"confirm-subscription-owner", "Try the sign-in there once", true},
 				{"exclude-from-conditional-access", "whoever is answerable for Conditional Access", true},
 				{"confirm-roles", "All sign-ins of one sitting are one person's", true},
 			} {
