@@ -198,7 +198,7 @@ func firstDay(r generator.RoleEntry) string {
 // sittings says what each role can do in one go, and what it waits for.
 func (d *document) sittings() {
 	d.add(para("Label", text(words.Sittings)))
-	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 27, 28, 10, 16, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", "Needs first")}}
+	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 27, 28, 10, 16, 19), head: 1, rows: []row{headRow("Role", "Items", "Hands-on", "Planned", words.ReadyBefore)}}
 	for _, r := range d.rb.Roles {
 		for i, s := range r.Sittings {
 			role := cellText(r.Title)

@@ -136,7 +136,9 @@ func (w *writer) laySheet(d *page) {
 			}
 			w.raw("</td><td data-label=\"Hands-on\">")
 			w.text(duration(d14.Minutes))
-			w.raw("</td><td data-label=\"Ready before\">")
+			w.raw("</td><td data-label=\"")
+			w.text(heading("ready"))
+			w.raw("\">")
 			for i17 := range d14.Ready {
 				d18 := &d14.Ready[i17]
 				if i17 != 0 {

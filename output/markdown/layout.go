@@ -538,7 +538,9 @@ func (w *writer) layRole(d *role) {
 		if d.Page.Schedule != nil {
 			w.raw(" Planned |")
 		}
-		w.raw(" Hands-on | Items | Ready before |\n| --- |")
+		w.raw(" Hands-on | Items | ")
+		w.raw(title("ready before"))
+		w.raw(" |\n| --- |")
 		if d.Page.Schedule != nil {
 			w.raw(" --- |")
 		}

@@ -210,6 +210,8 @@ func title(chapter string) string {
 		return words.Initials
 	case "with others":
 		return words.WithOthers
+	case "ready before":
+		return words.ReadyBefore
 	case "gates":
 		return words.Gates
 	case "gate":

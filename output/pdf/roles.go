@@ -64,7 +64,7 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 	for _, it := range d.rb.Items() {
 		number[it.Key] = it.Number
 	}
-	tb := table{cols: []float64{34, -1.6, 58, -1.2, -1.6}, head: []string{"Role", "Items", "Hands-on", "Planned", "Ready before, from others"}, t: compact}
+	tb := table{cols: []float64{34, -1.6, 58, -1.2, -1.6}, head: []string{"Role", "Items", "Hands-on", "Planned", words.ReadyBefore}, t: compact}
 	for _, r := range d.rb.Roles {
 		for i, s := range r.Sittings {
 			var ready, items []string
@@ -91,7 +91,7 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 		return
 	}
 	if d.rb.Schedule == nil {
-		tb.cols, tb.head = []float64{34, -1.6, 58, -1.6}, []string{"Role", "Items", "Hands-on", "Ready before, from others"}
+		tb.cols, tb.head = []float64{34, -1.6, 58, -1.6}, []string{"Role", "Items", "Hands-on", words.ReadyBefore}
 		for i, r := range tb.rows {
 			tb.rows[i].cells = append(r.cells[:3:3], r.cells[4])
 		}

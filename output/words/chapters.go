@@ -46,7 +46,7 @@ const (
 )
 
 // ReadyBefore heads, in a table of sittings, the items of others that come first.
-const ReadyBefore = "Must be ready before, from others"
+const ReadyBefore = "Ready before, from others"
 
 // Open stands in place of the confirmation of what is not decided yet.
 const Open = "open"
