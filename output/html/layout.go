@@ -137,7 +137,7 @@ func (w *writer) laySheet(d *page) {
 			w.raw("</td><td data-label=\"Hands-on\">")
 			w.text(duration(d14.Minutes))
 			w.raw("</td><td data-label=\"")
-			w.text(heading("ready"))
+			w.text(word("ready"))
 			w.raw("\">")
 			for i17 := range d14.Ready {
 				d18 := &d14.Ready[i17]
