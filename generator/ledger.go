@@ -103,9 +103,8 @@ func (p *plan) ready(tasks []int, items []*Item, but ...string) []Need {
 	for _, i := range tasks {
 		for _, n := range p.tasks[i].needs {
 			it := items[n]
-			need := Need{it.Key, it.Number, it.Title, who(it.RoleTitle, it.People, it.StandsIn)}
-			if !slices.Contains(but, it.Role) && !slices.Contains(out, need) {
-				out = append(out, need)
+			if !slices.Contains(but, it.Role) && !slices.ContainsFunc(out, func(o Need) bool { return o.Key == it.Key }) {
+				out = append(out, Need{it.Key, it.Number, it.Title, who(it.RoleTitle, it.People, it.StandsIn)})
 			}
 		}
 	}
