@@ -8,7 +8,7 @@ import (
 
 var (
 	heading    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]|$)`) })
-	listed     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[0-9]+[.)] |[-*+] |  )`) })
+	listMark   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[0-9]+[.)]|[-*+]) +`) })
 	verifyLike = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)^ {0,3}#{1,6}[ \t]*verif(?:y|ication)[ \t:.]*#*$`)
 	})
@@ -29,7 +29,8 @@ func (c *checker) bodies() {
 }
 
 func (c *checker) headings(t Text) {
-	fence, opened, numbered := "", 0, false
+	fence, opened := "", 0
+	under, gap := 0, true // how far the text of a list is indented, 0 for none; whether the line before is empty
 	for i, line := range strings.Split(t.source, "\n") {
 		line = textAction().ReplaceAllString(block().ReplaceAllString(line, ""), "x")
 		switch {
@@ -39,7 +40,7 @@ func (c *checker) headings(t Text) {
 			}
 		case fenceOf(line) != "":
 			fence, opened = fenceOf(line), i
-			if numbered && !strings.HasPrefix(line, " ") {
+			if indent(line) < under {
 				c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "indent it like the text of the number; what belongs to none comes after a sentence of its own", "the code block ends the list: it does not stand under its number")
 			}
 		case verifyLike().MatchString(line):
@@ -47,11 +48,19 @@ func (c *checker) headings(t Text) {
 		case heading().MatchString(line):
 			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "a step has no heading but ## Verify: say it in a sentence, or make it a step of its own", "a heading within a step")
 		}
-		if fence == "" && strings.TrimSpace(line) != "" {
-			numbered = listed().MatchString(line)
+		empty := strings.TrimSpace(line) == ""
+		switch mark := listMark().FindString(line); {
+		case empty || fence != "" && i != opened:
+		case mark != "":
+			under = len(mark)
+		case indent(line) < under && (gap || fence != ""): // else the line goes on with the one before
+			under = 0
 		}
+		gap = empty
 	}
 	if fence != "" {
 		c.problems.add(Pos{t.pos.File, t.pos.Line + opened, 1}, "end it with "+fence+" on a line of its own", "the code block that begins here does not end")
 	}
 }
+
+func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }

@@ -52,10 +52,15 @@ func TestLintFaults(t *testing.T) {
 			"tea/1-water/boil.md:5:11: error: no value can stand in this: readers would see \"{{.cups}} cups boil\"\nsay it without the braces, or in a key that is text",
 		},
 		"a type that there is not": {
-			map[string]string{"profile.yaml": "fields:\n  - {key: milk, type: bool, title: Milk, default: true}\n  - {type: text, title: Sugar}\n", "derive.yaml": "values: [{key: has.milk, value: milk and true}]\n"},
+			map[string]string{"profile.yaml": "fields:\n  - {key: milk, type: bool, title: Milk, default: true}\n  - {type: text, title: Sugar}\n  - {key: spoons, title: Spoons}\n  - {type: int, title: Cups}\n", "derive.yaml": "values: [{key: has.milk, value: milk and true}]\n"},
 			"tea/profile.yaml:2:5: error: the field \"milk\" has no type that there is: \"bool\"\n" +
 				"did you mean \"boolean\"? The types are text, integer, boolean, choice, choices, texts, date, dates, yymm, records, people, step-minutes, step-waits\n" +
-				"tea/profile.yaml:3:5: error: the field has no key\nit is the name in the profile, such as gateway.name",
+				"tea/profile.yaml:3:5: error: the field has no key\nit is the name in the profile, such as gateway.name\n" +
+				"tea/profile.yaml:4:5: error: the field \"spoons\" has no type\n" +
+				"the types are text, integer, boolean, choice, choices, texts, date, dates, yymm, records, people, step-minutes, step-waits\n" +
+				"tea/profile.yaml:5:5: error: the field has no key\nit is the name in the profile, such as gateway.name\n" +
+				"tea/profile.yaml:5:5: error: the field has no type that there is: \"int\"\n" +
+				"did you mean \"integer\"? The types are text, integer, boolean, choice, choices, texts, date, dates, yymm, records, people, step-minutes, step-waits",
 		},
 		"a table that there is not": {
 			map[string]string{"derive.yaml": "tables: {limits: {black: a}}\nvalues:\n  - {key: much, value: 'limit[kind]'}\n"},
@@ -64,6 +69,14 @@ func TestLintFaults(t *testing.T) {
 		"a code block beside its number": {
 			boil("1. Boil.", "1. Boil:\n\n```sh\nboil\n```\n\nWhat comes after a sentence is for all:\n\n```sh\nls\n```"),
 			"tea/1-water/boil.md:7:1: error: the code block ends the list: it does not stand under its number\nindent it like the text of the number; what belongs to none comes after a sentence of its own",
+		},
+		"a code block not far enough in": {
+			boil("1. Boil.", "1. Boil:\n\n   ```sh\n   boil\n   ```\n\n2. Pour\nall of it:\n\n  ```sh\n  pour\n  ```"),
+			"tea/1-water/boil.md:14:1: error: the code block ends the list: it does not stand under its number\nindent it like the text of the number; what belongs to none comes after a sentence of its own",
+		},
+		"a value in a table": {
+			map[string]string{"derive.yaml": "tables: {limits: {black: \"{{.cups}}\"}}\nvalues:\n  - {key: much, value: 'limits[kind]'}\n"},
+			"tea/derive.yaml:1:26: error: no value can stand in this: readers would see \"{{.cups}}\"\nsay it without the braces, or in a key that is text",
 		},
 		"a folder that is no phase": {
 			map[string]string{"3-x/index.yaml": "title: X\n", "3-x/stir.md": step, "3-x/sip.md": step},

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -119,11 +120,18 @@ func (d decoder) field(n *yaml.Node) *Field {
 	if most != nil {
 		d.number(&f.Max)(most)
 	}
-	if f.Key == "" {
+	name := "the field"
+	if f.Key != "" {
+		name = fmt.Sprintf("the field %q", f.Key)
+	} else {
 		d.problems.add(f.pos, "it is the name in the profile, such as gateway.name", "the field has no key")
 	}
 	if !slices.Contains(fieldTypes, f.Type) {
-		d.problems.add(f.pos, suggest(f.Type, fieldTypes, "the types are"), "the field %q has no type that there is: %q", f.Key, f.Type)
+		which := ""
+		if f.Type != "" {
+			which = fmt.Sprintf(" that there is: %q", f.Type)
+		}
+		d.problems.add(f.pos, suggest(f.Type, fieldTypes, "the types are"), "%s has no type%s", name, which)
 		f.Type = cmp.Or(nearest(f.Type, fieldTypes), TypeText) // so that what reads it is judged as it was meant
 		def = nil
 	}

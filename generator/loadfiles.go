@@ -85,7 +85,7 @@ func (l *loader) decodeFields(d decoder, n *yaml.Node, common bool) {
 	d.object(n, "this file", readers{"fields": d.list("fields", func(n *yaml.Node) {
 		f := d.field(n)
 		f.Common, f.Company = common, l.company()
-		if !common {
+		if !common && f.Key != "" { // else that is said
 			l.once("field", f.Key, f.pos)
 		}
 		l.w.Fields = replaceOrAppend(l.w.Fields, f, func(o *Field) bool { return o.Key == f.Key })
@@ -98,10 +98,13 @@ func (l *loader) derive(d decoder, n *yaml.Node) {
 			for _, p := range pairs(d.file, n, d.problems) {
 				table := map[string]any{}
 				for _, row := range pairs(d.file, p.value, d.problems) {
-					if row.value.Kind != yaml.ScalarNode {
+					var text string
+					if row.value.Kind == yaml.ScalarNode {
+						d.text(&text)(row.value)
+					} else {
 						d.problems.add(at(d.file, row.value), "", "a table holds texts, not %s", kindName(row.value))
 					}
-					table[row.key.Value] = row.value.Value
+					table[row.key.Value] = text
 				}
 				l.w.tables[p.key.Value] = table
 			}
