@@ -198,28 +198,9 @@ func (p *diffPage) texts(d *generator.Diff) {
 // lines writes lines that go and lines that come. Of a long one in whose place
 // another comes, what changed is enough.
 func (p *diffPage) lines(lines []generator.LineChange) {
-	for len(lines) > 0 {
-		gone := leading(lines, false)
-		come := leading(lines[gone:], true)
-		block := slices.Clone(lines[:gone+come])
-		for k := range min(gone, come) {
-			was, is := &block[k], &block[gone+k]
-			was.Text, is.Text = elide(was.Text, is.Text)
-		}
-		for _, l := range block {
-			fmt.Fprintf(p, "        %s\n", diffLine(l))
-		}
-		lines = lines[gone+come:]
+	for _, l := range words.InPlace(each(lines, diffLine), elide) {
+		fmt.Fprintf(p, "        %s\n", l)
 	}
-}
-
-// leading counts the lines at the beginning that are added, or that are not.
-func leading(lines []generator.LineChange, added bool) int {
-	n := slices.IndexFunc(lines, func(l generator.LineChange) bool { return l.Added != added })
-	if n < 0 {
-		return len(lines)
-	}
-	return n
 }
 
 // elide keeps the number or the sign that both lines begin with.

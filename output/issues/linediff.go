@@ -47,15 +47,7 @@ const widest = 160
 // shorten fits the lines of a difference onto a page: at most so many, a line
 // of which a few words changed only around these words.
 func shorten(diff []string, most int) []string {
-	out := slices.Clone(diff)
-	for i := 0; i < len(out); {
-		gone := leading(out[i:], "- ")
-		come := leading(out[i+gone:], "+ ")
-		for k := range min(gone, come) {
-			out[i+k], out[i+gone+k] = elide(out[i+k], out[i+gone+k])
-		}
-		i += max(gone+come, 1)
-	}
+	out := words.InPlace(diff, elide)
 	if left := len(out) - most; left > 0 {
 		out = append(out[:most:most], "... and "+words.Count(left, "more line"))
 	}
@@ -65,24 +57,14 @@ func shorten(diff []string, most int) []string {
 	return out
 }
 
-// leading counts the lines at the beginning that have a prefix.
-func leading(lines []string, prefix string) int {
-	n := slices.IndexFunc(lines, func(l string) bool { return !strings.HasPrefix(l, prefix) })
-	if n < 0 {
-		return len(lines)
-	}
-	return n
-}
-
 // elide takes out of two long lines what they share at the beginning and at the
 // end, but for a few words, and the numbers of the steps.
 func elide(a, b string) (string, string) {
-	was, is := ordinal().ReplaceAllString(a[2:], "$1"), ordinal().ReplaceAllString(b[2:], "$1")
+	was, is := ordinal().ReplaceAllString(a, "$1"), ordinal().ReplaceAllString(b, "$1")
 	if min(utf8.RuneCountInString(was), utf8.RuneCountInString(is)) < words.Long {
 		return a, b
 	}
-	was, is = words.Elide(was, is)
-	return a[:2] + was, b[:2] + is // behind the signs
+	return words.Elide(was, is)
 }
 
 // edits finds a shortest list of lines to take out and put in, by the longest

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"runbook/output/words"
 )
 
@@ -22,5 +24,15 @@ func TestElide(t *testing.T) {
 		if was != tc.wantWas || is != tc.wantIs {
 			t.Errorf("%q and %q\ngot  %q and %q\nwant %q and %q", tc.was, tc.is, was, is, tc.wantWas, tc.wantIs)
 		}
+	}
+}
+
+func TestInPlace(t *testing.T) {
+	t.Parallel()
+	lines := []string{"+ new", "- a", "- b", "-", "- c", "+ A", "+", "+ C", "+ D", "- e", "+ E", "..."}
+	got := words.InPlace(lines, func(goes, comes string) (string, string) { return goes + ">" + comes, comes + "<" + goes })
+	want := []string{"+ new", "- a>A", "- b", "-", "- c>D", "+ A<a", "+", "+ C", "+ D<c", "- e>E", "+ E<e", "..."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
