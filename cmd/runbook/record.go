@@ -15,6 +15,7 @@ import (
 	"runbook/generator"
 	"runbook/output"
 	"runbook/output/record"
+	"runbook/output/words"
 )
 
 // recordExt ends the name of a record; such a file is no profile.
@@ -47,8 +48,9 @@ The record names each copy that it was read from, with its SHA-256 and the day: 
 one that belongs to another profile; it does not prove that nobody changed the words of a copy, nor who filled it in. For proof,
 keep the copies and the record under version control, or have them signed.
 
-To audit a record, read its copies again with --dry-run: each has "nothing new" where the record says what they say. The paper has
-the SHA-256 of the record that it shows, and under an item what another copy had said before.`,
+To audit a record, read all its copies again in one call with --dry-run: each has "nothing new", and no difference, where the record
+says what they say. An entry that the record has from no copy is marked so on the paper, which also has the SHA-256 of the record
+that it shows, and under an item what another copy had said before.`,
 		Example: "  runbook record returned/contoso.pdf --profile contoso.yaml\n  runbook record returned/*.docx --profile contoso.yaml --dry-run\n  runbook record contoso.xlsx --prefer copy",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -228,6 +230,9 @@ func (r *recording) finish() error {
 		if res.New+res.Changed > 0 {
 			what = fmt.Sprintf("%d new, %d changed", res.New, res.Changed)
 		}
+		if n := len(res.Remarks); n > 0 {
+			what += ", " + count(n, "difference") + " from the record"
+		}
 		fmt.Fprintf(r.a.stdout, "%s: %s (sha256 %s)\n", res.name, what, res.sum)
 	}
 	for _, t := range r.targets {
@@ -250,21 +255,8 @@ func (r *recording) write(t *recordTarget) error {
 		return err
 	}
 	t.store.Show(t.rb)
-	done, items := 0, t.rb.Items()
-	for _, it := range items {
-		if it.Done() {
-			done++
-		}
-	}
-	fmt.Fprintf(r.a.stdout, "wrote %s: %d of %s done, read from %s\n", t.path, done, count(len(items), "item"), copies(len(t.store.Copies)))
+	fmt.Fprintf(r.a.stdout, "wrote %s: %s, read from %s\n", t.path, words.DoneItems(t.rb.Items()), words.Copies(len(t.store.Copies)))
 	return nil
-}
-
-func copies(n int) string {
-	if n == 1 {
-		return "1 copy"
-	}
-	return fmt.Sprintf("%d copies", n)
 }
 
 var recordReaders = map[string]func([]byte) (record.Copy, error){".pdf": record.ReadPDF, ".docx": record.ReadDOCX, ".xlsx": record.ReadXLSX}

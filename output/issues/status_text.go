@@ -63,13 +63,7 @@ func (s *Status) text(whole bool) string {
 
 // soFar counts what is done of what is to be done at all: at the end that is
 // all of it.
-func (t Tally) soFar() string {
-	text := fmt.Sprintf("%d of %s done", t.Done, words.Count(t.Items-t.Skipped, "item"))
-	if t.Skipped > 0 {
-		text += fmt.Sprintf(", %d skipped", t.Skipped)
-	}
-	return text
-}
+func (t Tally) soFar() string { return words.Done(t.Done, t.Skipped, t.Items, "skipped") }
 
 // late are the items that are late: those that could be done, and those that
 // wait for others.

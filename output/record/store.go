@@ -25,6 +25,7 @@ type Store struct {
 
 	digest  string                       // over the file
 	entries map[string]map[string]*entry // by part and key; lists have the numbers from 1 as keys
+	said    map[int]said                 // what the copies say that were read since, by number
 }
 
 // Source is a copy that entries were read from.

@@ -43,7 +43,7 @@ func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) 
 	if err := belongs(rb, c); err != nil {
 		return Report{}, err
 	}
-	t := &taking{store: s, copy: c, prefer: prefer, from: from, number: len(s.Copies) + 1}
+	t := &taking{store: s, copy: c, prefer: prefer, from: from, number: len(s.Copies) + 1, said: said{}, told: map[entryKey]bool{}}
 	t.all = subjects(rb)
 	t.known = slices.ContainsFunc(s.Copies, func(have Source) bool { return have.SHA256 == from.SHA256 })
 	if t.known {
@@ -58,6 +58,7 @@ func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) 
 	}
 	t.people()
 	t.deviations(rb)
+	t.audit()
 	switch {
 	case t.New+t.Changed > 0:
 		s.Workflow, s.ID = rb.Workflow.ID, rb.ID
@@ -88,19 +89,20 @@ type taking struct {
 	prefer Prefer
 	number int  // of the copy in the record
 	known  bool // it was read before
+	said   said
+	told   map[entryKey]bool // what a clash or a remark is about
 	err    error
 }
 
 // bySubject takes over what is signed and ticked in places of its own.
 func (t *taking) bySubject() {
-	type place struct{ part, number string }
-	seen := map[place]bool{}
+	seen := map[entryKey]bool{}
 	for _, sub := range t.all {
 		for _, key := range []string{sub.number, sub.key} { // a workbook has the key of a decision
-			if seen[place{sub.part.name, key}] {
+			if seen[entryKey{sub.part.name, key}] {
 				continue
 			}
-			seen[place{sub.part.name, key}] = true
+			seen[entryKey{sub.part.name, key}] = true
 			if v := t.copy.Entries[sub.part.name][key]; v != nil {
 				t.merge(sub, v)
 			}
@@ -108,7 +110,7 @@ func (t *taking) bySubject() {
 	}
 	for _, p := range parts {
 		for _, key := range slices.SortedFunc(maps.Keys(t.copy.Entries[p.name]), natural) {
-			if p.name != "people" && !p.list && !seen[place{p.name, key}] && t.copy.Entries[p.name][key].filled() && t.err == nil {
+			if p.name != "people" && !p.list && !seen[entryKey{p.name, key}] && t.copy.Entries[p.name][key].filled() && t.err == nil {
 				t.err = fmt.Errorf("%w: it has %s, the runbook has none", ErrOther, formTitle(p.name, key))
 			}
 		}
@@ -159,6 +161,7 @@ func (t *taking) deviations(rb *generator.Runbook) {
 	}
 	for _, k := range t.store.keys(p) {
 		if e := t.store.at(p.name, k); !used[k] && t.shows(e) {
+			t.told[entryKey{p.name, k}] = true
 			t.Remarks = append(t.Remarks, fmt.Sprintf("Deviation %s is in the record and not in this copy: %s", k, describe(&subject{part: p}, e.Values, nil)))
 		}
 	}
@@ -202,7 +205,8 @@ func (t *taking) settled(sub *subject, e *entry, v Values) bool {
 // at all, so that nobody's initials come to stand beside another's work.
 func (t *taking) merge(sub *subject, v Values) {
 	s, name := t.store, sub.part.name
-	old := s.at(name, sub.key)
+	old, at := s.at(name, sub.key), entryKey{name, sub.key}
+	t.said.add(at, v)
 	if v.filled() {
 		defer func() {
 			if s.at(name, sub.key) != nil && !slices.Contains(t.touched, sub) {
@@ -231,8 +235,10 @@ func (t *taking) merge(sub *subject, v Values) {
 		if t.isOnlySourceOf(old) {
 			from = "the record, which has it from this copy,"
 		}
+		t.told[at] = true
 		t.Clashes = append(t.Clashes, fmt.Sprintf("%s: %s says %s; %s says %s", sub.title, from, describe(sub, old.Values, nil), t.from.File, describe(sub, v, nil)))
 	case d.clash && t.prefer == TheRecord:
+		t.told[at] = true
 		t.Remarks = append(t.Remarks, fmt.Sprintf("%s: the record keeps %s; this copy says %s", sub.title, describe(sub, old.Values, nil), describe(sub, v, nil)))
 	case d.clash || d.onward, len(d.lost) > 0 && t.prefer == TheCopy && gone:
 		t.put(sub, v, old, true)
@@ -244,6 +250,7 @@ func (t *taking) merge(sub *subject, v Values) {
 		for _, f := range d.lost {
 			lost[f] = old.Values[f]
 		}
+		t.told[at] = true
 		t.Remarks = append(t.Remarks, fmt.Sprintf("%s: in the record and not in this copy: %s", sub.title, describe(sub, lost, nil)))
 	}
 }

@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -272,6 +273,50 @@ func TestAudit(t *testing.T) {
 	replaced := `Recorded before, and replaced: done, by "LR", on 2027-01-11, evidence "roles-v2.pdf", 2 of 2 checks ticked.`
 	if note := shown.Phases[0].Items[0].Work.Note; !strings.HasPrefix(note, replaced) {
 		t.Error(note)
+	}
+}
+
+// An entry that several copies made, or that stands in a list, is audited, too,
+// when all copies that it names are read again.
+func TestAuditOfAllCopies(t *testing.T) {
+	t.Parallel()
+	bare := generator.Work{Status: generator.StatusDone, By: "LR", Date: "2027-01-11", Verified: []int{1}}
+	proved := bare
+	proved.Evidence = "roles-v2.pdf"
+	s := &record.Store{File: "contoso.record.yaml"}
+	take(t, s, work("1.1", bare), word1, "x1.pdf", record.Neither)
+	take(t, s, work("1.1", proved), word1, "x2.pdf", record.Neither)
+	text := marshal(t, s)
+	for name, c := range map[string]struct{ from, to, want string }{
+		"as it was": {"", "", ""},
+		"a tick more": {
+			"verified: [1]\n", "verified: [1, 2]\n",
+			"1.1 Register the server app: in the record and not in any of the copies that it names: 2 of 2 checks ticked",
+		},
+		"an item that both would have": {
+			"items:\n", "items:\n  sample/check-names:\n    status: done\n    by: MM\n    copies: [1, 2]\n",
+			`0.1 Check that the names are free: in the record and not in any of the copies that it names: done, by "MM"`,
+		},
+		"somebody's initials": {"items:\n", "people:\n  ZZ:\n    name: Zoe\n    copies: [1]\nitems:\n", `Initials "ZZ": in the record and not in this copy: name "Zoe"`},
+		"a deviation":         {"items:\n", "deviations:\n  - what: Cut short\n    copies: [2]\nitems:\n", `Deviation 1: in the record and not in this copy: what "Cut short"`},
+		"something replaced": {
+			"    copies: [1, 2]\n", "    copies: [1, 2]\n    earlier:\n      - status: done\n        by: QQ\n        copies: [2]\n",
+			`1.1 Register the server app: in the record as replaced and not in this copy: by "QQ"`,
+		},
+		"written by hand": {"items:\n", "items:\n  sample/check-names:\n    status: done\n    by: MM\n", ""}, // the paper says so
+	} {
+		if !strings.Contains(text, c.from) {
+			t.Fatalf("%s: no %q in\n%s", name, c.from, text)
+		}
+		s, ps := record.ParseStore("contoso.record.yaml", []byte(strings.Replace(text, c.from, c.to, 1)))
+		if err := ps.Err(); err != nil {
+			t.Fatal(name, err)
+		}
+		first, second := take(t, s, work("1.1", bare), word1, "x1.pdf", record.Neither), take(t, s, work("1.1", proved), word1, "x2.pdf", record.Neither)
+		found := slices.Concat(first.Lines, first.Clashes, first.Remarks, second.Lines, second.Clashes, second.Remarks)
+		if got := strings.Join(found, "\n"); got != c.want {
+			t.Errorf("%s: found %q, want %q", name, got, c.want)
+		}
 	}
 }
 

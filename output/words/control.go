@@ -66,14 +66,10 @@ func ControlLines(rb *generator.Runbook) []Line {
 	}
 	if r := rb.Record; r != nil {
 		from := "written by hand"
-		switch {
-		case r.Copies == 1:
-			from = "from 1 copy"
-		case r.Copies > 1:
-			from = fmt.Sprintf("from %d copies", r.Copies)
+		if r.Copies > 0 {
+			from = "from " + Copies(r.Copies)
 		}
-		done, needed, not := tally(rb.Items())
-		add("Record", Joined(", ", r.File, fmt.Sprintf("%d of %s done", done, Count(needed, "item")), notNeeded(not), from, "SHA-256 "+r.Digest+"\u2026"))
+		add("Record", Joined(", ", r.File, DoneItems(rb.Items()), from, "SHA-256 "+r.Digest+"\u2026"))
 	}
 	for i := range lines {
 		if lines[i].Value != "" {
