@@ -52,6 +52,22 @@ func TestSittingsEndWithTheirResult(t *testing.T) {
 	}
 }
 
+// TestConsentOfExistingApps: where no secret is made, and so nothing was looked
+// at in the portal before, the consent is not looked at "there, too".
+func TestConsentOfExistingApps(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for _, existing := range []string{"true", "false"} {
+		rb, problems := tailor(t, w, point{"entra.existing_server_app": existing, "entra.app_created": "2026-06-01"})
+		if rb == nil {
+			t.Fatal(problems)
+		}
+		text := itemText(rb, "create-app-registrations")
+		if got := strings.Contains(text, "There look at **API permissions** of both apps, too,"); got != (existing == "false") || !strings.Contains(text, "**API permissions** of both apps") {
+			t.Errorf("existing app %s: %s", existing, text)
+		}
+	}
+}
+
 // TestUpdatesHaveNoWayBack: every item that installs an update of the site
 // advises a backup, whatever the version.
 func TestUpdatesHaveNoWayBack(t *testing.T) {
