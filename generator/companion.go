@@ -27,6 +27,11 @@ func (r *run) companions(s *Step) []Companion {
 	return out
 }
 
+// Host is who carries the item out, as those beside see them.
+func (it Item) Host() Companion {
+	return Companion{Role: it.Role, Title: it.RoleTitle, People: it.People, StandsIn: it.StandsIn}
+}
+
 // Companion is the role's part in an item of another role, or nil.
 func (it Item) Companion(role string) *Companion {
 	for i := range it.With {

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"runbook/generator"
 )
 
@@ -127,6 +129,40 @@ func TestSheetBeside(t *testing.T) {
 	}
 }
 
+// Who sits beside in one item of a sitting and is on call in another is told
+// both.
+func TestGuestsOfASitting(t *testing.T) {
+	t.Parallel()
+	step := func(more string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: Do it\nrole: owner\n" + more + "minutes: 10\nevidence: A note\nwhy: It helps.\n---\n1. Do.\n\n## Verify\n\n- It is so.\n")}
+	}
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "guests", FS: fstest.MapFS{
+		"workflow.yaml":    {Data: []byte("id: guests\ntitle: Guests\nverified: 2026-11-23\nroles:\n  - {id: owner, title: Owner, required: true, summary: Signs in.}\n  - {id: admin, title: Admin, required: true, summary: Works.}\nphases: [1-all]\n")},
+		"1-all/index.yaml": {Data: []byte("title: All\ngoal: Done.\nsteps: [create, check, look]\n")},
+		"1-all/create.md":  step("with: [admin]\n"),
+		"1-all/check.md":   step("needs: [create]\non_call: [admin]\n"),
+		"1-all/look.md":    step("needs: [check]\nwith: [admin]\n"),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}}\n"), w)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	rb, err := generator.Generate(w, p, "2026-11-23")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range rb.Roles[0].Sittings[0].With {
+		got = append(got, fmt.Sprintf("%s in %s, on call %t", c.Role, c.In, c.OnCall))
+	}
+	if diff := cmp.Diff([]string{"admin in 1.1, 1.3, on call false", "admin in 1.2, on call true"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // What a sitting waits for says whom to ask, and who sits beside in a part of
 // a sitting, in which.
 func TestSittingNames(t *testing.T) {
@@ -155,8 +191,8 @@ phases: [1-all]
 		t.Fatal(err)
 	}
 	for people, want := range map[string]string{
-		"{owner: {name: Ann}, admin: {name: Bo}, network: [{name: Cy}, {name: Di}]}": "1.1 Open the paths by Network, Cy, Di",
-		"{owner: {name: Ann}, admin: {name: Bo}}":                                    "1.1 Open the paths by Network, Bo, standing in",
+		"{owner: {name: Ann}, admin: {name: Bo}, network: [{name: Cy}, {name: Di}]}": "1.1 Open the paths by Network: Cy Di",
+		"{owner: {name: Ann}, admin: {name: Bo}}":                                    "1.1 Open the paths by Network: Bo for admin",
 	} {
 		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
 		if len(problems) > 0 {
@@ -171,7 +207,14 @@ phases: [1-all]
 			t.Fatalf("the sitting is %+v", s)
 		}
 		n := s.Ready[0]
-		if got := n.Number + " " + n.Title + " by " + n.Who; got != want {
+		got := n.Number + " " + n.Title + " by " + n.By.Title + ":"
+		for _, person := range n.By.People {
+			got += " " + person.Name
+		}
+		if n.By.StandsIn != "" {
+			got += " for " + n.By.StandsIn
+		}
+		if got != want {
 			t.Errorf("it waits for %q, want %q", got, want)
 		}
 		if s.With[0].In != "1.2, 1.4" {

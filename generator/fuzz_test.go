@@ -195,7 +195,7 @@ func FuzzTextMemory(f *testing.F) {
 		w.count()
 		w.memory.runs.Store(2)
 		for i, value := range []string{clean(one), clean(other), clean(one), "z"} {
-			r := &run{w: w, items: []Need{{do.key(), "1." + string(rune('1'+i)), "Do " + value, ""}}, links: []string{""}}
+			r := &run{w: w, items: []Need{{do.key(), "1." + string(rune('1'+i)), "Do " + value}}, links: []string{""}}
 			r.fin = &finisher{link: r.link}
 			r.env = &textEnv{vars: varsOf(map[string]any{
 				"a.text": value, "a.number": i % 2, "flag": value != "", "names": []any{value, one}, "recs": []any{map[string]any{"code": value}}, "t": map[string]any{"k": value},

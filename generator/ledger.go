@@ -27,8 +27,7 @@ func (g *generation) ledger(p *plan, items []*Item) {
 					continue
 				}
 				out := p.sitting(s, tasks, items)
-				host := items[tasks[0]]
-				out.With = []Companion{{Role: s.role, Title: host.RoleTitle, People: host.People, StandsIn: host.StandsIn}}
+				out.With = []Companion{items[tasks[0]].Host()}
 				if out.Beside, out.OnCall = s.role, onCall; !onCall {
 					out.Ready = p.ready(tasks, items, role.ID, s.role)
 				}
@@ -98,45 +97,33 @@ func (p *plan) sitting(s *sitting, tasks []int, items []*Item) Sitting {
 }
 
 // ready lists what others than these roles must have done before the tasks.
-func (p *plan) ready(tasks []int, items []*Item, but ...string) []Need {
-	var out []Need
+func (p *plan) ready(tasks []int, items []*Item, but ...string) []Awaited {
+	var out []Awaited
 	for _, i := range tasks {
 		for _, n := range p.tasks[i].needs {
 			it := items[n]
-			if !slices.Contains(but, it.Role) && !slices.ContainsFunc(out, func(o Need) bool { return o.Key == it.Key }) {
-				out = append(out, Need{it.Key, it.Number, it.Title, who(it.RoleTitle, it.People, it.StandsIn)})
+			if !slices.Contains(but, it.Role) && !slices.ContainsFunc(out, func(o Awaited) bool { return o.Key == it.Key }) {
+				out = append(out, Awaited{Need{it.Key, it.Number, it.Title}, it.Host()})
 			}
 		}
 	}
 	return out
 }
 
-// who is a role and its people, as plain text.
-func who(title string, people []Person, standsIn string) string {
-	names := make([]string, 0, len(people)+2)
-	names = append(names, title)
-	for _, p := range people {
-		names = append(names, p.Name)
-	}
-	if standsIn != "" {
-		names = append(names, "standing in")
-	}
-	return strings.Join(names, ", ")
-}
-
-// guests are those who take part in some of a sitting's tasks, and in which.
-// Who sits beside in one need not be called in another.
+// guests are those who take part in some of a sitting's tasks, and in which:
+// first who sits beside, then who is on call.
 func guests(tasks []int, items []*Item) []Companion {
 	var out []Companion
 	for _, onCall := range []bool{false, true} {
 		for _, i := range tasks {
 			for _, c := range items[i].With {
-				if c.OnCall != onCall || slices.ContainsFunc(out, func(o Companion) bool { return o.Role == c.Role }) {
+				same := func(o Companion) bool { return o.Role == c.Role && o.OnCall == onCall }
+				if c.OnCall != onCall || slices.ContainsFunc(out, same) {
 					continue
 				}
 				var in []string
 				for _, j := range tasks {
-					if o := items[j].Companion(c.Role); o != nil && o.OnCall == onCall {
+					if slices.ContainsFunc(items[j].With, same) {
 						in = append(in, items[j].Number)
 					}
 				}

@@ -132,8 +132,8 @@ func (e RoleEntry) CountSittings() int {
 type Sitting struct {
 	Keys    []string
 	Minutes int
-	Ready   []Need // items of other roles that must be done before it starts
-	Planned string // YYYY-MM-DD, "" without a schedule
+	Ready   []Awaited // items of other roles that must be done before it starts
+	Planned string    // YYYY-MM-DD, "" without a schedule
 	With    []Companion
 	Beside  string // the role whose items they are, "" for its own
 	OnCall  bool   // the role need only be within reach, and no time of it is counted
@@ -202,7 +202,12 @@ type Need struct {
 	Key    string
 	Number string
 	Title  string
-	Who    string // where a sitting waits for it: role and people, "Project manager, Ann Lee"
+}
+
+// Awaited is a Need that a sitting waits for, and who does it.
+type Awaited struct {
+	Need
+	By Companion
 }
 
 // Wait is time that passes without work after an item's hands-on part.

@@ -78,10 +78,20 @@ type (
 		Items   []string        `json:"items"`
 		Minutes int             `json:"minutes"`
 		Ready   []string        `json:"ready"`
+		Awaited []jsonAwaited   `json:"awaited,omitempty"`
 		Planned string          `json:"planned,omitempty"`
 		With    []jsonCompanion `json:"with,omitempty"`
 		Beside  string          `json:"beside,omitempty"`
 		OnCall  bool            `json:"on_call,omitempty"`
+	}
+	jsonAwaited struct {
+		Key       string       `json:"key"`
+		Number    string       `json:"number"`
+		Title     string       `json:"title"`
+		Role      string       `json:"role"`
+		RoleTitle string       `json:"role_title"`
+		People    []jsonPerson `json:"people"`
+		StandsIn  string       `json:"stands_in,omitempty"`
 	}
 	jsonCompanion struct {
 		Role      string       `json:"role"`
@@ -238,7 +248,7 @@ func toJSON(rb *generator.Runbook) *jsonRunbook {
 		Warnings: each(rb.AllWarnings(), func(w generator.Warning) jsonWarning {
 			return jsonWarning{w.ID, w.At, w.Message, w.Hint, w.Company}
 		}),
-		Roles: each(rb.Roles, toJSONRole),
+		Roles: each(rb.Roles, func(r generator.RoleEntry) jsonRole { return toJSONRole(r, rb.Role != "") }),
 		Phases: each(rb.Phases, func(p generator.Phase) jsonPhase {
 			return jsonPhase{p.ID, p.Number, p.Title, string(p.Goal), each(p.Gate, markdownText), string(p.Note), p.Minutes, p.Start, p.Due, each(p.Items, toJSONItem), p.Company}
 		}),
@@ -296,14 +306,27 @@ func toJSONSource(s generator.Source) jsonSource { return jsonSource{s.Title, s.
 
 func needKey(n generator.Need) string { return n.Key }
 
-func toJSONRole(r generator.RoleEntry) jsonRole {
+// toJSONRole is a line of the ledger. On a sheet, where the items that a sitting
+// waits for are not, it says what they are and who does them.
+func toJSONRole(r generator.RoleEntry, sheet bool) jsonRole {
 	return jsonRole{
 		r.ID, r.Title, string(r.Summary), each(r.People, toJSONPerson), r.StandsIn, orEmpty(r.Keys), r.Minutes,
 		each(r.Sittings, func(s generator.Sitting) jsonSitting {
-			return jsonSitting{orEmpty(s.Keys), s.Minutes, each(s.Ready, needKey), s.Planned, each(s.With, toJSONCompanion), s.Beside, s.OnCall}
+			j := jsonSitting{
+				Items: orEmpty(s.Keys), Minutes: s.Minutes, Ready: each(s.Ready, func(a generator.Awaited) string { return a.Key }),
+				Planned: s.Planned, With: each(s.With, toJSONCompanion), Beside: s.Beside, OnCall: s.OnCall,
+			}
+			if sheet {
+				j.Awaited = each(s.Ready, toJSONAwaited)
+			}
+			return j
 		}),
 		r.Company,
 	}
+}
+
+func toJSONAwaited(a generator.Awaited) jsonAwaited {
+	return jsonAwaited{a.Key, a.Number, a.Title, a.By.Role, a.By.Title, each(a.By.People, toJSONPerson), a.By.StandsIn}
 }
 
 func toJSONItem(it generator.Item) jsonItem {

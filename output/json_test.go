@@ -2,6 +2,7 @@ package output_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -34,6 +35,39 @@ func TestLikeEncodingJSON(t *testing.T) {
 				at++
 			}
 			t.Errorf("%q: line %d is\n%s\nand encoding/json writes\n%s", name, at+1, gots[at], wants[at])
+		}
+	}
+}
+
+// The items that a sheet waits for are not on it, so it says what they are and
+// who does them. The whole runbook has them.
+func TestSheetSaysWhoIsAwaited(t *testing.T) {
+	t.Parallel()
+	whole := generatortest.Small()
+	for name, rb := range map[string]*generator.Runbook{"whole": whole, "sheet": whole.ForRole("global-admin")} {
+		var got struct {
+			Roles []struct {
+				Sittings []struct {
+					Ready   []string
+					Awaited []struct {
+						Key, Number, Title, Role string
+						RoleTitle                string `json:"role_title"`
+						People                   []struct{ Name string }
+					}
+				}
+			}
+		}
+		if err := json.Unmarshal(output.JSON(rb), &got); err != nil {
+			t.Fatal(err)
+		}
+		s := got.Roles[0].Sittings[1]
+		if len(s.Ready) != 1 || len(s.Awaited) == 1 != (name == "sheet") {
+			t.Fatalf("%s: %+v", name, s)
+		}
+		for _, a := range s.Awaited {
+			if a.Key != s.Ready[0] || a.Number != "0.1" || a.Title != "Check that the names are free" || a.Role != "subscription-owner" || a.RoleTitle != "Subscription Owner" || len(a.People) != 2 {
+				t.Errorf("%+v", a)
+			}
 		}
 	}
 }

@@ -36,7 +36,7 @@ func Small() *generator.Runbook {
 				ID: "global-admin", Title: "Global Administrator", Summary: "Registers the apps and grants consent.", People: []generator.Person{ann}, Keys: []string{"sample/register-app"}, Minutes: 45,
 				Sittings: []generator.Sitting{
 					{Keys: []string{"sample/check-names"}, Minutes: 20, Planned: "2027-01-11", With: []generator.Companion{owner}, Beside: "subscription-owner", OnCall: true},
-					{Keys: []string{"sample/register-app"}, Minutes: 45, Ready: []generator.Need{{Key: "sample/check-names", Number: "0.1", Title: "Check that the names are free", Who: "Subscription Owner, " + bob.Name + ", " + eve.Name}}, Planned: "2027-01-12", With: []generator.Companion{owner}},
+					{Keys: []string{"sample/register-app"}, Minutes: 45, Ready: []generator.Awaited{{Need: generator.Need{Key: "sample/check-names", Number: "0.1", Title: "Check that the names are free"}, By: owner}}, Planned: "2027-01-12", With: []generator.Companion{owner}},
 				},
 			},
 			{

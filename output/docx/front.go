@@ -208,7 +208,11 @@ func (d *document) sittings() {
 			case len(r.Sittings) > 1:
 				role.merge = begins
 			}
-			t.rows = append(t.rows, row{cells: []cell{role, cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", d.needs(s.Ready)...))}})
+			ready := make([]span, len(s.Ready))
+			for i, a := range s.Ready {
+				ready[i] = d.to(a.Need)
+			}
+			t.rows = append(t.rows, row{cells: []cell{role, cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", commas(ready)...))}})
 		}
 	}
 	if d.rb.Schedule == nil {
@@ -220,44 +224,41 @@ func (d *document) sittings() {
 // sittingItems are the numbers of a sitting's items, on the sheet of a role
 // with the titles of those of others, and who else is there.
 func (d *document) sittingItems(s generator.Sitting) []span {
-	spans := d.numbers(s.Keys)
-	if d.rb.Role != "" && s.Beside != "" {
-		spans = nil
-		for _, it := range d.rb.Beside {
-			if slices.Contains(s.Keys, it.Key) {
-				spans = append(spans, text(it.Number+" "+it.Title), text(", "))
-			}
-		}
-		spans = spans[:max(0, len(spans)-1)]
-	}
-	if company := words.Companions(s); company != "" {
-		spans = append(spans, text(", "+company))
-	}
-	return spans
-}
-
-// numbers links to items by their numbers, as far as they are in the document.
-func (d *document) numbers(keys []string) []span {
-	var list []generator.Need
+	var list []span
 	both := slices.Concat(d.items, d.rb.Beside)
 	for i := range both {
 		it := &both[i]
-		for _, k := range keys {
-			if it.Key == k {
-				list = append(list, generator.Need{Key: it.Key, Number: it.Number})
-			}
+		switch {
+		case !slices.Contains(s.Keys, it.Key):
+		case d.rb.Role != "" && s.Beside != "":
+			list = append(list, text(it.Number+" "+it.Title))
+		default:
+			list = append(list, d.to(generator.Need{Key: it.Key, Number: it.Number}))
 		}
 	}
-	return d.needs(list)
+	if company := words.Companions(s); company != "" {
+		list = append(list, text(company))
+	}
+	return commas(list)
 }
 
+// needs links to items by their numbers, as far as they are in the document.
 func (d *document) needs(list []generator.Need) []span {
-	var out []span
+	out := make([]span, len(list))
 	for i, n := range list {
+		out[i] = d.to(n)
+	}
+	return commas(out)
+}
+
+// commas puts them between the entries of a list.
+func commas(list []span) []span {
+	var out []span
+	for i, s := range list {
 		if i > 0 {
 			out = append(out, text(", "))
 		}
-		out = append(out, d.to(n))
+		out = append(out, s)
 	}
 	return out
 }

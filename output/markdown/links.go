@@ -97,7 +97,7 @@ func (w *writer) need(n *generator.Need) {
 
 // ready names an item by its number, and where it is not on this page by its
 // title and those who do it.
-func (w *writer) ready(n *generator.Need) {
+func (w *writer) ready(n *generator.Awaited) {
 	if pl, ok := w.at.here(n.Key); ok {
 		w.numberTo(pl)
 	} else {

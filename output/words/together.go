@@ -46,8 +46,7 @@ func Parts(rb *generator.Runbook) []generator.Markdown {
 
 func part(it generator.Item) generator.Markdown {
 	part := fmt.Sprintf("**%s %s**, ", it.Number, generator.EscapeMarkdown(it.Title))
-	host := generator.Companion{Title: it.RoleTitle, People: it.People, StandsIn: it.StandsIn}
-	part += "with the " + generator.EscapeMarkdown(who(host))
+	part += "with the " + generator.EscapeMarkdown(who(it.Host()))
 	if it.Planned != nil {
 		part += ", " + Weekday(it.Planned.Start)
 	}
@@ -123,12 +122,7 @@ func split(list []generator.Companion) (beside, onCall []generator.Companion) {
 }
 
 // Awaited is an item that others do before a sitting: what, and whom to ask.
-func Awaited(n generator.Need) string {
-	if n.Who == "" {
-		return n.Title
-	}
-	return n.Title + " (" + n.Who + ")"
-}
+func Awaited(a generator.Awaited) string { return a.Title + " (" + who(a.By) + ")" }
 
 // NothingAwaited stands where a sitting waits for no item of others. Who is on
 // call has no sitting that anything could be ready for.
@@ -139,11 +133,11 @@ func NothingAwaited(s generator.Sitting) string {
 	return "nothing"
 }
 
-// who is a role with its people, as plain text.
+// who is a role with its people, as plain text that may stand in brackets.
 func who(c generator.Companion) string {
 	text := c.Title + ", " + People(c.People)
 	if c.StandsIn != "" {
-		text += " (standing in)"
+		text += ", standing in"
 	}
 	return text
 }

@@ -29,15 +29,14 @@ func TestTogether(t *testing.T) {
 		return out.String()
 	}
 	for _, c := range []struct{ name, got, want string }{
-		{"the item", string(words.Together(it)), `**With:** Admin, Carl (standing in). **Ready before:** a console. **Within reach:** Boss, A\*n.`},
+		{"the item", string(words.Together(it)), `**With:** Admin, Carl, standing in. **Ready before:** a console. **Within reach:** Boss, A\*n.`},
 		{"beside", parts("admin"), "**4.1 Create it**, with the Owner, Bo, Thu 14 Jan 2027, 45 min. You have ready: a console. The steps are on the sheet of that role."},
 		{"on call", parts("boss"), ""}, // the line of the sitting says it all
 		{"a cell", words.Attending(it), "Admin, Carl; Boss, A*n (within reach)"},
 		{"the sitting", words.Companions(generator.Sitting{With: it.With}), "with the Admin; Boss within reach"},
 		{"a part of the sitting", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Admin", In: "3.1"}, {Title: "Boss", In: "3.2, 3.4", OnCall: true}}}), "with the Admin in 3.1; Boss in 3.2, 3.4 within reach"},
-		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner", People: person("Bo"), StandsIn: "admin"}}, Beside: "owner", OnCall: true}), "within reach of the Owner, Bo (standing in)"},
-		{"awaited", words.Awaited(generator.Need{Title: "Open the paths", Who: "Network, Cy"}), "Open the paths (Network, Cy)"},
-		{"awaited of nobody", words.Awaited(generator.Need{Title: "Open the paths"}), "Open the paths"},
+		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner", People: person("Bo"), StandsIn: "admin"}}, Beside: "owner", OnCall: true}), "within reach of the Owner, Bo, standing in"},
+		{"awaited", words.Awaited(generator.Awaited{Need: generator.Need{Title: "Open the paths"}, By: it.With[0]}), "Open the paths (Admin, Carl, standing in)"},
 		{"alone", string(words.Together(generatortest.Small().Phases[1].Items[0])), ""},
 	} {
 		if c.got != c.want {
