@@ -285,7 +285,9 @@ func (g *generation) references() {
 				due, err := s.Due.value(g.scope)
 				g.keep(err)
 				day, _ := due.(string)
-				e.Due = g.run.calendar().workdayBefore(day)
+				if e.Due = g.run.calendar().workdayBefore(day); e.Due == "" {
+					e.DueFrom = g.datesLacking(s.Due)
+				}
 			}
 			ref.Entries = append(ref.Entries, e)
 		}
@@ -293,6 +295,18 @@ func (g *generation) references() {
 			g.rb.References = append(g.rb.References, ref)
 		}
 	}
+}
+
+// datesLacking are the keys of the dates that an expression asks for and the
+// profile does not give.
+func (g *generation) datesLacking(e *Expression) []string {
+	var keys []string
+	for _, f := range newFinder(g.w).of(e).fields {
+		if f.Type == TypeDate && !g.scope.given(f.Key) {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
 }
 
 // companyOfRule is the overlay that brings a rule, all its cases together.

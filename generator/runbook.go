@@ -248,7 +248,8 @@ type Entry struct {
 	Role      string // may be ""
 	RoleTitle string
 	People    []Person
-	Due       string // a date to put into a calendar, YYYY-MM-DD or ""
+	Due       string   // a date to put into a calendar, YYYY-MM-DD or ""
+	DueFrom   []string // where there is none, the dates that the profile lacks for it: dotted keys
 	Body      Markdown
 	Sources   []Source
 	Facts     []string

@@ -52,9 +52,9 @@ var Formats = []Format{
 		return data, nil, err
 	}},
 	{Name: "csv", Ext: "csv", Help: "the tracker's rows", Render: plain(sheet.CSV)},
-	{Name: "ics", Ext: "ics", Help: "calendar entries, for a profile with a schedule", Render: func(rb *generator.Runbook, _ Options) ([]byte, []string, error) {
+	{Name: "ics", Ext: "ics", Help: "calendar entries, for what has a day", Render: func(rb *generator.Runbook, _ Options) ([]byte, []string, error) {
 		data, err := calendar.ICS(rb)
-		if errors.Is(err, calendar.ErrNoSchedule) {
+		if none := (*calendar.NothingDatedError)(nil); errors.As(err, &none) {
 			return nil, []string{err.Error()}, nil
 		}
 		return data, nil, err

@@ -11,24 +11,52 @@ package calendar
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"runbook/generator"
 	"runbook/output/words"
 )
 
-// ErrNoSchedule is what ICS returns for a Runbook without a schedule.
-var ErrNoSchedule = errors.New(`there is nothing to put into a calendar: the profile has no start date; add "schedule: {start: YYYY-MM-DD}" to it`)
+// NothingDatedError is what ICS returns for a Runbook in which nothing has a day.
+type NothingDatedError struct {
+	Keys []string // those of the profile that would give one
+}
 
-// ICS returns the plan of rb as an RFC 5545 calendar, ErrNoSchedule if it has
-// none. Entries keep their UID for as long as rollout and item keep their
+func (e *NothingDatedError) Error() string {
+	s := `there is nothing to put into a calendar, since nothing here has a day: add "schedule: {start: YYYY-MM-DD}" to the profile for the days of the plan`
+	if len(e.Keys) > 0 {
+		s += ", or " + strings.Join(e.Keys, " or ") + " for what comes back after the rollout"
+	}
+	return s
+}
+
+// nothingDated says what would give a day to something.
+func nothingDated(rb *generator.Runbook) error {
+	e := &NothingDatedError{}
+	for _, ref := range rb.References {
+		for _, en := range ref.Entries {
+			for _, key := range en.DueFrom {
+				if key != "schedule.start" && !slices.Contains(e.Keys, key) {
+					e.Keys = append(e.Keys, key)
+				}
+			}
+		}
+	}
+	return e
+}
+
+// ICS returns the days of rb as an RFC 5545 calendar: those of the plan where
+// there is one, and those that come back after the rollout. The error is a
+// *NothingDatedError if it has none. Entries keep their UID for as long as rollout and item keep their
 // keys, so that a calendar that takes the file again moves its entries
 // instead of doubling them; a role's calendar has the UIDs of the whole one.
 func ICS(rb *generator.Runbook) ([]byte, error) {
-	if rb.Schedule == nil {
-		return nil, ErrNoSchedule
+	list := events(rb)
+	if len(list) == 0 {
+		return nil, nothingDated(rb)
 	}
 	stamp, err := time.Parse(time.DateOnly, rb.Date)
 	if err != nil {
@@ -43,7 +71,7 @@ func ICS(rb *generator.Runbook) ([]byte, error) {
 	w.put("METHOD:PUBLISH")
 	w.text("X-WR-CALNAME", calendarName(rb))
 	w.text("X-WR-CALDESC", origin(rb))
-	for _, e := range events(rb) {
+	for _, e := range list {
 		if err := w.event(rb, stamp, e); err != nil {
 			return nil, err
 		}

@@ -37,17 +37,52 @@ func TestICS(t *testing.T) {
 	generatortest.Golden(t, "testdata/small.ics", []byte(render(t, sample())))
 }
 
+// Without a plan there are still the days of what comes back after the rollout.
 func TestNoSchedule(t *testing.T) {
 	t.Parallel()
+	if out := render(t, unplanned()); strings.Count(out, "BEGIN:VEVENT") != 1 || !strings.Contains(out, "SUMMARY:V.1 Logs by symptom") || !strings.Contains(out, "BEGIN:VALARM") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+// unplanned is the sample of a profile without a start date.
+func unplanned() *generator.Runbook {
 	rb := sample()
 	rb.Schedule = nil
-	_, err := calendar.ICS(rb)
-	if !errors.Is(err, calendar.ErrNoSchedule) {
-		t.Fatalf("got %v", err)
+	for i := range rb.Roles {
+		for j := range rb.Roles[i].Sittings {
+			rb.Roles[i].Sittings[j].Planned = ""
+		}
 	}
-	for _, word := range []string{"no start date", "schedule: {start: YYYY-MM-DD}"} {
-		if !strings.Contains(err.Error(), word) {
-			t.Errorf("%q does not say %q", err, word)
+	clear := func(p *generator.Phase) {
+		p.Start, p.Due = "", ""
+		for i := range p.Items {
+			p.Items[i].Planned = nil
+		}
+	}
+	clear(&rb.Before)
+	for i := range rb.Phases {
+		clear(&rb.Phases[i])
+	}
+	return rb
+}
+
+func TestNothingDated(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{nil, {"entra.secret_expires", "schedule.start"}} {
+		rb := unplanned()
+		rb.References[0].Entries[0].Due, rb.References[0].Entries[0].DueFrom = "", keys
+		_, err := calendar.ICS(rb)
+		none := (*calendar.NothingDatedError)(nil)
+		if !errors.As(err, &none) {
+			t.Fatalf("got %v", err)
+		}
+		want := "for the days of the plan"
+		if keys != nil {
+			want += ", or entra.secret_expires for what comes back after the rollout"
+		}
+		if !strings.Contains(err.Error(), "schedule: {start: YYYY-MM-DD}") || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("got %q", err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"strings"
 
 	"runbook/generator"
@@ -21,10 +22,7 @@ type event struct {
 // events returns the entries of rb: start, sittings, waits, gates and phases,
 // renewals.
 func events(rb *generator.Runbook) []event {
-	out := []event{{
-		uid: "start", day: rb.Schedule.Start, summary: "Rollout starts: " + rb.Title,
-		lines: []string{plain(rb.Summary), "Planned to end on " + words.Weekday(rb.Schedule.End) + "."}, category: "Rollout",
-	}}
+	var out []event
 	items := map[string]generator.Item{}
 	for _, it := range rb.Items() {
 		items[it.Key] = it
@@ -66,10 +64,16 @@ func events(rb *generator.Runbook) []event {
 		}
 	}
 	// In somebody's own calendar an entry stands among those of other rollouts.
-	for i := range out[1:] {
-		out[1+i].summary += " · " + rb.Title
+	for i := range out {
+		out[i].summary += " · " + rb.Title
 	}
-	return out
+	if rb.Schedule == nil {
+		return out
+	}
+	return slices.Insert(out, 0, event{
+		uid: "start", day: rb.Schedule.Start, summary: "Rollout starts: " + rb.Title,
+		lines: []string{plain(rb.Summary), "Planned to end on " + words.Weekday(rb.Schedule.End) + "."}, category: "Rollout",
+	})
 }
 
 // sitting is what one role does in one go.
