@@ -51,6 +51,30 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			nil,
 			[]string{usePKI + " in front"},
 		},
+		{
+			"a certificate may be issued after the day of the change", "order-server-certificate", point{"schedule.start": "2027-03-08"},
+			[]string{"for 200 days at most, from 15 March 2027 on for 100"},
+			nil,
+		},
+		{"a change that is far away is not spoken of", "order-server-certificate", point{"schedule.start": "2027-01-11"}, []string{"for 200 days at most. The"}, nil},
+		{
+			"the firewall lets both names of Azure Government out", "open-network-paths",
+			point{"azure.environment": "us-government"},
+			[]string{".usgovcloudapp.net` | 10124", ".cloudapp.usgovcloudapi.net` | 10124"},
+			nil,
+		},
+		{
+			"an address in a domain asks for a domain that is verified", "expose-server-app-api",
+			point{"entra.apps": "import", "entra.app_id_uri": "https://contoso.com/ConfigMgrService"},
+			[]string{"listed as verified"},
+			nil,
+		},
+		{
+			"one of the tenant does not", "expose-server-app-api",
+			point{"entra.apps": "import", "entra.app_id_uri": "api://5e97358c-d99c-4558-af0c-de7774091dda/ConfigMgrService"},
+			nil,
+			[]string{"listed as verified"},
+		},
 		{"1810 is the last version with a management certificate", "confirm-site-version", classicOf("1810"), []string{"This version is also the last"}, nil},
 		{"1806 is not", "confirm-site-version", classicOf("1806"), []string{"1810 as the last"}, []string{"also the last"}},
 		{

@@ -39,8 +39,8 @@ func TestSittingsEndWithTheirResult(t *testing.T) {
 				{"create-app-registrations", "waits for consent", atConsole},
 				{"create-app-registrations", "on a computer whose browser reaches", atConsole},
 				{"create-cmg", "on a computer whose browser reaches", true},
-				{"confirm-global-admin", "Try your sign-in once in a browser", atConsole},
-				{"confirm-subscription-owner", "Try the sign-in there once", true},
+				{"confirm-global-admin", "once in a browser", atConsole},
+				{"confirm-subscription-owner", "try the sign-in once in a browser", true},
 				{"exclude-from-conditional-access", "whoever is answerable for Conditional Access", true},
 				{"confirm-roles", "All sign-ins of one sitting are one person's", true},
 			} {
