@@ -135,13 +135,9 @@ func (r *run) update(ctx context.Context, c Change) error {
 		return err
 	}
 	t := r.d.retarget(w, h)
-	if t.Conflict != "" {
-		r.d.conflict(h, w.Title, t.Conflict)
-		r.res.Conflicts = append(slices.Clone(r.res.Conflicts), r.d.plan.Conflicts[len(r.d.plan.Conflicts)-1])
-		return nil
-	}
+	r.conflict(w, h, t)
 	if t.empty() {
-		if !r.made[c.Key] {
+		if !r.made[c.Key] && t.Conflict == "" {
 			r.res.Unchanged++
 		}
 		return nil
@@ -165,6 +161,16 @@ func (r *run) update(ctx context.Context, c Change) error {
 		r.res.Updated++
 	}
 	return nil
+}
+
+// conflict notes what became of the conflict of an issue: it may have come up
+// since the plan was made, or have been settled.
+func (r *run) conflict(w Issue, h ObservedIssue, t target) {
+	r.res.Conflicts = slices.DeleteFunc(slices.Clone(r.res.Conflicts), func(c Conflict) bool { return c.Key == w.Key })
+	if t.Conflict != "" {
+		r.d.conflict(h, w.Title, t.Conflict)
+		r.res.Conflicts = append(r.res.Conflicts, r.d.plan.Conflicts[len(r.d.plan.Conflicts)-1])
+	}
 }
 
 // missing are the keys of the issues that one needs and that could not be made.

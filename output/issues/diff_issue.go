@@ -36,7 +36,7 @@ func (t target) empty() bool {
 // retarget decides what to write to an issue. Three states speak: what is
 // desired, what is there, and what was last written, of which the marker keeps
 // checksums. What a person changed stays; what both changed is a conflict for
-// the text and the person's for everything else.
+// the text, which then stays, and the person's for everything else.
 func (d *differ) retarget(w Issue, h ObservedIssue) target {
 	t := target{Block: h.Body.Block, Text: h.Body.Marker.Text}
 	if h.Body.Broken != "" {
@@ -46,10 +46,7 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 	m := h.Body.Marker
 	t.Reopen = m.Dropped && h.closed() && (h.Reason == "not_planned" || h.Reason == "")
 	finished := h.closed() && !t.Reopen
-	d.retargetText(w, h, finished, &t)
-	if t.Conflict != "" {
-		return t
-	}
+	d.retargetText(w, h, finished, &t) // a conflict there stops the text only
 	switch {
 	case h.Title == w.Title:
 	case checksum(h.Title) == m.Title:
@@ -73,6 +70,8 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		t.Marker = "somebody reopened it, and the item applies again"
 	case w.Key == trackingKey && m.Origin != "" && d.want.Origin != "" && m.Origin != d.want.Origin:
 		t.Marker = "the profile's file was renamed"
+	case t.Conflict != "" && !slices.Equal(marks(w.Needs), m.Needs):
+		t.Marker = "what it needs changed" // else nobody would know its new links as ours
 	}
 	if finished && t.NewText {
 		t.Notes = append(t.Notes, "it is closed already: look whether the change asks for more work")
@@ -99,7 +98,7 @@ func (d *differ) retargetText(w Issue, h ObservedIssue, finished bool, t *target
 	case wanted == last, m.Named != "" && m.Named == blockChecksum(named(w.Block)):
 		// a person's text, and nothing new from us but links
 	default:
-		t.Conflict = "somebody edited the text between the markers and the runbook changed it too"
+		t.Conflict, t.Named = "somebody edited the text between the markers and the runbook changed it too", m.Named
 	}
 }
 
@@ -206,7 +205,6 @@ func (d *differ) updates() (changes, texts []Change) {
 		t := d.retarget(w, h)
 		if t.Conflict != "" {
 			d.conflict(h, w.Title, t.Conflict)
-			continue
 		}
 		if t.empty() {
 			for _, n := range t.Notes {
@@ -282,11 +280,12 @@ func (d *differ) numberTitle(number int) string {
 	return ""
 }
 
-// conflict notes that an issue is left alone.
+// conflict notes that the text of an issue is left alone, or all of it where its
+// markers are damaged.
 func (d *differ) conflict(h ObservedIssue, title, why string) {
-	d.skip[h.Key] = true
 	hint := "move what somebody wrote out of the block, below its last line, or undo it; then run apply again"
 	if h.Body.Broken != "" {
+		d.skip[h.Key] = true
 		hint = "put the hidden lines that begin with <!-- runbook: back, from the issue's edit history; then run apply again"
 	}
 	d.plan.Conflicts = append(d.plan.Conflicts, Conflict{Key: h.Key, Number: h.Number, Title: line(title), Why: why, Hint: hint})

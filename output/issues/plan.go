@@ -87,8 +87,8 @@ type Field struct {
 	To   string `json:"to"`
 }
 
-// Conflict is an issue that is left alone because a person and the runbook
-// both changed it, or because its markers are damaged.
+// Conflict is an issue whose text is left alone because a person and the
+// runbook both changed it, or all of which is because its markers are damaged.
 type Conflict struct {
 	Key    string `json:"key"`
 	Number int    `json:"number"`
@@ -113,6 +113,14 @@ type Fingerprint struct {
 
 // Empty tells whether there is nothing to do.
 func (p *Plan) Empty() bool { return len(p.Changes) == 0 }
+
+// conflict returns that of the issue with a key, nil for none.
+func (p *Plan) conflict(key string) *Conflict {
+	if i := slices.IndexFunc(p.Conflicts, func(c Conflict) bool { return c.Key == key }); i >= 0 {
+		return &p.Conflicts[i]
+	}
+	return nil
+}
 
 // Count returns the number of changes with a verb, of the kinds given.
 func (p *Plan) Count(verb string, kinds ...string) int {

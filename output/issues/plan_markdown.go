@@ -40,7 +40,7 @@ func (p *Plan) Markdown() string {
 		for _, c := range p.Conflicts {
 			t.row(codeSpan(fmt.Sprintf("#%d", c.Number))+" "+prose(c.Title), prose(c.Why), prose(c.Hint))
 		}
-		fmt.Fprintf(&b, "\n## Conflicts\n\nThese issues are left alone.\n\n%s\n", t.String())
+		fmt.Fprintf(&b, "\n## Conflicts\n\nThese texts are left alone.\n\n%s\n", t.String())
 	}
 	list := func(title string, lines []string) {
 		if len(lines) == 0 {

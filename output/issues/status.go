@@ -86,6 +86,7 @@ type ItemStatus struct {
 	ticks     []tick
 	WaitsFor  []string `json:"waits_for,omitempty"` // numbers of items that are not done
 	HoldsUp   int      `json:"holds_up,omitempty"`  // items that wait for it, directly or not
+	Conflict  string   `json:"conflict,omitempty"`  // why its text is out of date
 }
 
 // Status reads the progress back. It writes nothing.
@@ -114,6 +115,10 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 	if err := have.duplicates().err(); err != nil {
 		return nil, err
 	}
+	want, err := t.desired(ctx, have)
+	if err != nil {
+		return nil, err
+	}
 	// The list does not say who closed an issue.
 	for i, is := range have.Issues {
 		if !is.closed() || is.ClosedBy != "" {
@@ -128,7 +133,7 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 			have.Issues[i].ClosedBy = raw.GetClosedBy().GetLogin()
 		}
 	}
-	return newStatus(t.rb, have), nil
+	return newStatus(t.rb, have, Diff(want, have)), nil
 }
 
 // ReadBack fills Work of the items from their issues: who closed one as

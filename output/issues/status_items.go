@@ -10,8 +10,9 @@ import (
 	"runbook/generator"
 )
 
-// newStatus is pure.
-func newStatus(rb *generator.Runbook, have *Observed) *Status {
+// newStatus is pure. Of the plan it takes what it found out about the issues;
+// links may be missing there.
+func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 	s := &Status{
 		Repository: have.Repository.FullName, Rollout: rb.ID, Title: line(rb.Title), Date: rb.Date,
 		Phases: []Progress{}, Roles: []Progress{}, Items: []ItemStatus{}, Dropped: []ItemStatus{}, Notes: []string{},
@@ -32,6 +33,9 @@ func newStatus(rb *generator.Runbook, have *Observed) *Status {
 		progress := Progress{ID: p.ID, Title: fmt.Sprintf("%d %s", p.Number, line(p.Title)), Due: p.Due}
 		for _, it := range p.Items {
 			item := itemStatus(rb, p, it, have, done)
+			if c := plan.conflict(it.Key); c != nil {
+				item.Conflict = c.Why
+			}
 			if item.State == StateOpen || item.State == StateBlocked {
 				item.HoldsUp = held[it.Key]
 			}
@@ -45,6 +49,9 @@ func newStatus(rb *generator.Runbook, have *Observed) *Status {
 	}
 	s.roles(rb)
 	s.dropped(rb, have)
+	for _, c := range plan.Conflicts {
+		s.Notes = append(s.Notes, fmt.Sprintf("the text of #%d %s is out of date: %s; issues plan shows what to do", c.Number, c.Title, c.Why))
+	}
 	for _, l := range have.Lost {
 		s.Notes = append(s.Notes, fmt.Sprintf("#%d (%s) was %s%s", l.Number, l.Key, l.How, to(l.URL)))
 	}

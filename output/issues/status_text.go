@@ -204,6 +204,9 @@ func (it ItemStatus) remarks() string {
 	if it.Overdue {
 		parts = append(parts, "late")
 	}
+	if it.Conflict != "" {
+		parts = append(parts, "its text is out of date")
+	}
 	if it.Ticked > 0 && it.State != StateDone || it.Ticked < it.Boxes && it.State == StateDone {
 		parts = append(parts, fmt.Sprintf("%d of %s ticked", it.Ticked, words.Count(it.Boxes, "box")))
 	}

@@ -177,15 +177,9 @@ func (t *Tracker) observe(ctx context.Context) (*Rollout, *Observed, error) {
 	if err := t.observeIssues(ctx, have); err != nil {
 		return nil, nil, err
 	}
-	if have.Features, err = t.features(ctx, have); err != nil {
+	want, err := t.desired(ctx, have)
+	if err != nil {
 		return nil, nil, err
-	}
-	want := t.wanted[have.Features]
-	if want == nil {
-		if want, err = Desired(t.addressed(have.Repository), have.Features); err != nil {
-			return nil, nil, err
-		}
-		t.wanted[have.Features] = want
 	}
 	if err := t.refuse(want, have); err != nil {
 		return nil, nil, err
@@ -211,6 +205,19 @@ func (t *Tracker) observe(ctx context.Context) (*Rollout, *Observed, error) {
 	slices.Sort(have.Pending)
 	slices.Sort(have.Unlinked)
 	return want, have, nil
+}
+
+// desired is what the tracker should hold, given what its server can do.
+func (t *Tracker) desired(ctx context.Context, have *Observed) (want *Rollout, err error) {
+	if have.Features, err = t.features(ctx, have); err != nil {
+		return nil, err
+	}
+	if want = t.wanted[have.Features]; want == nil {
+		if want, err = Desired(t.addressed(have.Repository), have.Features); err == nil {
+			t.wanted[have.Features] = want
+		}
+	}
+	return want, err
 }
 
 // observeRepository checks that the repository can be used at all.
