@@ -142,11 +142,11 @@ func (c *checker) compile(e *Expression) reflect.Type {
 	c.chosen(e)
 	program, err := expr.Compile(e.Source, append(slices.Clone(c.options), expr.Env(c.env))...)
 	if err != nil {
-		hint := ""
+		why, hint := typeFault(err)
 		if slices.ContainsFunc(e.reads(), func(name string) bool { return c.w.tables[name] != nil }) {
 			hint = "what a table holds is text"
 		}
-		c.problems.add(e.pos, hint, "the expression %q: %s", e.Source, firstLine(err.Error()))
+		c.problems.add(e.pos, hint, "the expression %q: %s", e.Source, why)
 		return nil
 	}
 	return program.Node().Type()
@@ -194,7 +194,7 @@ func (c *checker) values() {
 			}
 		}
 		if (v.Yes != "" || v.No != "") && declared != types.Bool && declared != types.Any {
-			c.problems.add(v.pos, "", "the value %q has words for yes and no and is %s", v.Key, declared)
+			c.problems.add(v.pos, "take the words away, or compare", "the value %q has words for yes and no and is %s", v.Key, kind(declared.String()))
 		}
 		declare(c.env, v.Key, declared)
 	}
@@ -204,7 +204,7 @@ func (c *checker) values() {
 func (c *checker) conditions() {
 	condition := func(e *Expression) {
 		if t := c.compile(e); t != nil && t.Kind() != reflect.Bool && t.Kind() != reflect.Interface {
-			c.problems.add(e.pos, "", "the condition %q is neither true nor false", e.Source)
+			c.problems.add(e.pos, neither, "the condition %q is %s, and neither true nor false", e.Source, kind(t.String()))
 		}
 	}
 	for _, f := range c.w.Fields {

@@ -132,7 +132,7 @@ func TestLintFaults(t *testing.T) {
 		"a number in a table": {
 			map[string]string{"derive.yaml": "tables: {limit: {black: 500}, list: {black: [1]}}\nvalues:\n  - {key: much, value: 'cups > limit[kind]'}\n"},
 			"tea/derive.yaml:1:45: error: a table holds texts, not a list\n" +
-				"tea/derive.yaml:3:24: error: the expression \"cups > limit[kind]\": invalid operation: > (mismatched types int and string) (1:6)\nwhat a table holds is text",
+				"tea/derive.yaml:3:24: error: the expression \"cups > limit[kind]\": \">\" at character 6 stands between a whole number and a text\nwhat a table holds is text",
 		},
 		"an unknown role": {
 			boil("role: host", "role: hsot"),
