@@ -1,15 +1,31 @@
 package issues
 
-import "runbook/generator"
+import (
+	"strings"
+
+	"runbook/generator"
+)
 
 // Names of labels. The rollout's label tells the rollouts of one repository
 // apart; phases and roles are shared, so that a filter by role spans them.
-func rolloutLabel(id string) string { return "rollout/" + id }
-func phaseLabel(id string) string   { return "phase/" + id }
-func roleLabel(id string) string    { return "role/" + id }
+func rolloutLabel(id string) string { return labelName("rollout/", id) }
+func phaseLabel(id string) string   { return labelName("phase/", id) }
+func roleLabel(id string) string    { return labelName("role/", id) }
 
 // lockLabel exists while an apply makes issues; see lock.go.
-func lockLabel(id string) string { return "runbook-lock/" + id }
+func lockLabel(id string) string { return labelName("runbook-lock/", id) }
+
+// labelName is the name of a label that GitHub takes: of an ID that is too long
+// for one its beginning, and a checksum that tells it from others that begin
+// alike.
+func labelName(kind, id string) string {
+	name := []rune(kind + id)
+	if len(name) <= maxLabelName {
+		return string(name)
+	}
+	mark := "-" + checksum(id)[:8]
+	return strings.TrimRight(string(name[:maxLabelName-len(mark)]), "-._") + mark
+}
 
 // Colours are the six-digit kind that GitHub wants. Phases go from light to
 // dark; roles are told apart by hue, each having its own up to a dozen.
@@ -77,11 +93,18 @@ func fromOverlay(company string) string {
 }
 
 // rolloutDescription is also how the label is found again after somebody has
-// renamed it.
-func rolloutDescription(id string) string { return "Issues of the rollout " + id + ", kept by runbook" }
+// renamed it. The longest IDs leave no room for who keeps them.
+func rolloutDescription(id string) string {
+	const kept = ", kept by runbook"
+	what := "Issues of the rollout " + id
+	if length(what+kept) > maxDescription {
+		return what
+	}
+	return what + kept
+}
 
-// labelDescription fits s into what GitHub takes: 100 characters, none of
-// them outside the basic plane.
+// labelDescription fits s into what GitHub takes: no character of it outside
+// the basic plane.
 func labelDescription(s string) string {
 	var kept []rune
 	for _, r := range line(s) {
@@ -89,5 +112,5 @@ func labelDescription(s string) string {
 			kept = append(kept, r)
 		}
 	}
-	return cut(string(kept), 100)
+	return cut(string(kept), maxDescription)
 }
