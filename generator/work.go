@@ -101,6 +101,15 @@ type RecordRef struct {
 	File   string // base name
 	Digest string // 12 hex digits over the file
 	Copies int    // filled copies that it was read from
+
+	Sources []RecordSource // these copies
+}
+
+// RecordSource is a filled copy that a record was read from.
+type RecordSource struct {
+	File   string // where it was, seen from the record
+	SHA256 string // in 64 hex digits
+	Read   string // the day it was read, YYYY-MM-DD; "" if nobody knows
 }
 
 // closing is what there is to sign at the end.

@@ -13,10 +13,16 @@ type (
 		Verified []int  `json:"verified,omitempty"`
 		Note     string `json:"note,omitempty"`
 	}
+	jsonCopy struct {
+		File   string `json:"file"`
+		SHA256 string `json:"sha256"`
+		Read   string `json:"read,omitempty"`
+	}
 	jsonRecord struct {
 		File       string          `json:"file"`
 		Digest     string          `json:"digest"`
 		Copies     int             `json:"copies"`
+		Sources    []jsonCopy      `json:"sources,omitempty"`
 		PreparedBy string          `json:"prepared_by,omitempty"`
 		Replaces   string          `json:"replaces,omitempty"`
 		Release    []jsonSignOff   `json:"release"`
@@ -81,7 +87,7 @@ func toJSONRecord(rb *generator.Runbook) *jsonRecord {
 		return nil
 	}
 	j := &jsonRecord{
-		File: rb.Record.File, Digest: rb.Record.Digest, Copies: rb.Record.Copies, PreparedBy: rb.Document.PreparedBy, Replaces: rb.Document.Replaces,
+		File: rb.Record.File, Digest: rb.Record.Digest, Copies: rb.Record.Copies, Sources: each(rb.Record.Sources, func(c generator.RecordSource) jsonCopy { return jsonCopy(c) }), PreparedBy: rb.Document.PreparedBy, Replaces: rb.Document.Replaces,
 		Release: []jsonSignOff{}, Decisions: []jsonConfirmed{}, Phases: []jsonPhaseSign{}, Final: []jsonSignOff{},
 		Deviations: each(rb.Deviations, func(d generator.Deviation) jsonDeviation { return jsonDeviation(d) }),
 		Initials:   each(rb.Signers, func(s generator.Signer) jsonSigner { return jsonSigner(s) }),

@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -40,9 +40,9 @@ it beside the profile: contoso.yaml has contoso.record.yaml. From then on render
 
 The profile of contoso.pdf or contoso.global-admin.pdf is contoso.yaml in the same folder, unless --profile names another. A
 copy that was made from another profile or version is refused. Where a copy contradicts the record, or another copy, nothing is
-written until --prefer says which of the two counts; what it replaces stays in the record under "earlier". What the record has
-and a later copy has not is said and stays, unless --prefer copy takes it back. What nobody would sign, such as an item that is
-done without initials, is a warning.
+written until --prefer says which of the two counts; what it replaces stays in the record under "earlier", and what it does not
+take under "refused". What the record has and a later copy has not is said and stays, unless --prefer copy takes it back. What
+nobody would sign, such as an item that is done without initials, is a warning.
 
 The record names each copy that it was read from, with its SHA-256 and the day: keep those files. The digest in a copy finds the
 one that belongs to another profile; it does not prove that nobody changed the words of a copy, nor who filled it in. For proof,
@@ -98,6 +98,9 @@ type recordResult struct {
 	record.Report
 }
 
+// news reports whether the record has something from the copy that it had not.
+func (r recordResult) news() bool { return r.New+r.Changed+r.Refused > 0 }
+
 func (a *app) record(args []string, o recordOptions) error {
 	r := &recording{a: a, o: o, loader: newLoader(a)}
 	var err error
@@ -147,9 +150,9 @@ func (r *recording) read(name string) error {
 	if err != nil {
 		return err
 	}
-	data, err := os.ReadFile(name)
+	data, err := r.a.readWhole(name)
 	if err != nil {
-		return readError(name, err)
+		return missing(readError(name, err), name, slices.Sorted(maps.Keys(recordReaders))...)
 	}
 	c, err := recordReaders[strings.ToLower(filepath.Ext(name))](data)
 	if err != nil {
@@ -162,8 +165,9 @@ func (r *recording) read(name string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	t.changed = t.changed || report.New+report.Changed > 0
-	r.results = append(r.results, recordResult{name, sum, t, report})
+	res := recordResult{name, sum, t, report}
+	t.changed = t.changed || res.news()
+	r.results = append(r.results, res)
 	return nil
 }
 
@@ -208,7 +212,11 @@ func (r *recording) finish() error {
 		return fmt.Errorf("%s, so nothing was written; take one side with --prefer record or --prefer copy, or mend the copy", count(clashes, "contradiction"))
 	}
 	for _, res := range r.results {
-		for _, line := range append(slices.Clone(res.Remarks), res.target.store.Doubts(res.Report, r.day)...) {
+		doubts := res.target.store.Doubts(res.Report, r.day)
+		if len(doubts) > 1 && !res.news() && !r.o.strict { // they were said when it was read
+			doubts = []string{fmt.Sprintf("what was doubtful in %d entries still is; --strict lists them", len(doubts))}
+		}
+		for _, line := range append(slices.Clone(res.Remarks), doubts...) {
 			if warned[line] {
 				continue
 			}
@@ -227,10 +235,13 @@ func (r *recording) finish() error {
 			fmt.Fprintf(r.a.stdout, "%s: %s\n", res.name, line)
 		}
 		what := "nothing new"
-		if res.New+res.Changed > 0 {
+		if res.news() {
 			what = fmt.Sprintf("%d new, %d changed", res.New, res.Changed)
+			if res.Refused > 0 {
+				what += fmt.Sprintf(", %d refused", res.Refused)
+			}
 		}
-		if n := len(res.Remarks); n > 0 {
+		if n := len(res.Remarks) - res.Refused; n > 0 {
 			what += ", " + count(n, "difference") + " from the record"
 		}
 		fmt.Fprintf(r.a.stdout, "%s: %s (sha256 %s)\n", res.name, what, res.sum)

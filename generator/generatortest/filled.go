@@ -1,6 +1,10 @@
 package generatortest
 
-import "runbook/generator"
+import (
+	"strings"
+
+	"runbook/generator"
+)
 
 // Filled returns Small with everything filled in that a record can hold. Each
 // call returns a fresh value.
@@ -27,6 +31,10 @@ func Filled() *generator.Runbook {
 	}
 	rb.Closing[0].SignOff = generator.SignOff{Name: "Bo Berg", Signature: "BB", Date: "2027-02-01"}
 	rb.Document.PreparedBy, rb.Document.Replaces = "Ann Lee", "revision B"
-	rb.Record = &generator.RecordRef{File: "contoso.record.yaml", Digest: "abcdef012345", Copies: 3}
+	rb.Record = &generator.RecordRef{File: "contoso.record.yaml", Digest: "abcdef012345", Copies: 3, Sources: []generator.RecordSource{
+		{File: "returned/contoso.pdf", SHA256: strings.Repeat("01234567", 8), Read: "2027-01-12"},
+		{File: "returned/contoso.dns-admin.docx", SHA256: strings.Repeat("89abcdef", 8), Read: "2027-01-13"},
+		{File: "returned/*_`|<b>.xlsx", SHA256: strings.Repeat("fedcba98", 8), Read: "2027-01-13"},
+	}}
 	return rb
 }

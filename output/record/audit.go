@@ -35,13 +35,16 @@ func (t *taking) audit() {
 		for _, key := range s.keys(p) {
 			at := entryKey{p.name, key}
 			now := s.at(p.name, key)
-			for _, e := range append([]*entry{now}, now.earlier...) {
+			for i, e := range slices.Concat([]*entry{now}, now.earlier, now.refused) {
 				v := s.unsaid(p, at, e)
 				if !v.filled() || !slices.Contains(e.copies, t.number) || e == now && t.told[at] {
 					continue
 				}
 				where := "in the record"
-				if e != now {
+				switch {
+				case i > len(now.earlier):
+					where += " as refused"
+				case i > 0:
 					where += " as replaced"
 				}
 				sub := t.subject(p, key)

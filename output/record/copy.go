@@ -54,6 +54,13 @@ func (v Values) filled() bool {
 	return false
 }
 
+// given is what was filled in, apart from v.
+func (v Values) given() Values {
+	out := maps.Clone(v)
+	maps.DeleteFunc(out, func(_, s string) bool { return s == "" })
+	return out
+}
+
 // numbers are those of ticked boxes.
 func numbers(s string) []int {
 	var list []int

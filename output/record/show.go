@@ -40,6 +40,9 @@ func (s *Store) Show(rb *generator.Runbook) []string {
 	}
 	s.showLists(rb)
 	rb.Record = &generator.RecordRef{File: filepath.Base(s.File), Digest: s.digest, Copies: len(s.Copies)}
+	for _, c := range s.Copies {
+		rb.Record.Sources = append(rb.Record.Sources, generator.RecordSource{File: c.File, SHA256: c.SHA256, Read: c.Read})
+	}
 	var notes []string
 	if len(changed) > 0 {
 		notes = append(notes, fmt.Sprintf("%s: recorded for another version of the profile or the workflow, and changed since, so not shown as done: %s", s.File, strings.Join(changed, ", ")))
@@ -85,6 +88,9 @@ func (s *Store) note(sub *subject, e *entry, all []*subject, today string) strin
 			continue // the work went on from there
 		}
 		parts = append(parts, "Recorded before, and replaced: "+describe(sub, was.Values, nil)+".")
+	}
+	for _, no := range e.refused {
+		parts = append(parts, "Not taken from "+s.from(no)+": "+describe(sub, no.Values, nil)+".")
 	}
 	if sub.item != nil || sub.phase != nil {
 		if d := s.doubts(sub, e, all, today); len(d) > 0 {

@@ -45,6 +45,7 @@ type entry struct {
 	about   string   // what identified the thing at the time
 	copies  []int    // numbers of the copies it was read from; none where it was written by hand
 	earlier []*entry // what it replaced, oldest first
+	refused []*entry // what copies said against it that somebody decided not to take, oldest first
 	pos     generator.Pos
 }
 

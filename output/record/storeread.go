@@ -187,7 +187,7 @@ func (p *storeReader) entry(part *part, n *yaml.Node, where string) *entry {
 	if part.about != "" {
 		allowed = append(allowed, part.about)
 	}
-	allowed = append(allowed, "copies", "earlier")
+	allowed = append(allowed, "copies", "earlier", "refused")
 	var evidence, reason *yaml.Node
 	for _, q := range p.pairs(n, where, allowed) {
 		name, v := q.key.Value, q.value
@@ -198,13 +198,9 @@ func (p *storeReader) entry(part *part, n *yaml.Node, where string) *entry {
 		case name == "copies":
 			e.copies = p.list(v, "copies", len(p.store.Copies), "the record names that many copies")
 		case name == "earlier":
-			if v.Kind != yaml.SequenceNode {
-				p.add(v, "", "earlier wants a list")
-				continue
-			}
-			for _, c := range v.Content {
-				e.earlier = append(e.earlier, p.entry(part, c, "what was before "+where))
-			}
+			e.earlier = p.entries(part, v, name, "what was before "+where)
+		case name == "refused":
+			e.refused = p.entries(part, v, name, "what was refused for "+where)
 		case name == part.about && name == "value":
 			e.about = p.scalar(v, name)
 		case name == part.about:
@@ -230,6 +226,19 @@ func (p *storeReader) entry(part *part, n *yaml.Node, where string) *entry {
 		p.add(n, "fill it in or leave it out", "%s says nothing", where)
 	}
 	return e
+}
+
+// entries reads what is kept under an entry.
+func (p *storeReader) entries(part *part, n *yaml.Node, name, where string) []*entry {
+	if n.Kind != yaml.SequenceNode {
+		p.add(n, "begin each entry with a dash", "%s wants a list", name)
+		return nil
+	}
+	var list []*entry
+	for _, c := range n.Content {
+		list = append(list, p.entry(part, c, where))
+	}
+	return list
 }
 
 // value reads one field.

@@ -85,12 +85,18 @@ func (p *part) node(e *entry) *yaml.Node {
 	if len(e.copies) > 0 {
 		m.node("copies", flowList(e.copies))
 	}
-	if len(e.earlier) > 0 {
-		list := &yaml.Node{Kind: yaml.SequenceNode}
-		for _, old := range e.earlier {
-			list.Content = append(list.Content, p.node(old))
+	for _, kept := range []struct {
+		key  string
+		list []*entry
+	}{{"earlier", e.earlier}, {"refused", e.refused}} {
+		if len(kept.list) == 0 {
+			continue
 		}
-		m.node("earlier", list)
+		list := &yaml.Node{Kind: yaml.SequenceNode}
+		for _, other := range kept.list {
+			list.Content = append(list.Content, p.node(other))
+		}
+		m.node(kept.key, list)
 	}
 	return &m.Node
 }

@@ -26,6 +26,7 @@ const (
 // Report is what taking over a copy came to. Each line names what it is about.
 type Report struct {
 	New, Changed int
+	Refused      int      // what contradicts the record, and is kept beside it
 	Lines        []string // what was taken over
 	Clashes      []string // what contradicts the record, and was not
 	Remarks      []string // what the record has and the copy has not, or what is not kept
@@ -60,7 +61,7 @@ func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) 
 	t.deviations(rb)
 	t.audit()
 	switch {
-	case t.New+t.Changed > 0:
+	case t.New+t.Changed+t.Refused > 0:
 		s.Workflow, s.ID = rb.Workflow.ID, rb.ID
 	case !t.known:
 		s.Copies = s.Copies[:t.number-1]
@@ -193,9 +194,9 @@ func (t *taking) isOnlySourceOf(e *entry) bool {
 }
 
 // settled reports whether somebody has decided against this copy: whether the
-// record has replaced what it says.
+// record has replaced what it says, or refused it.
 func (t *taking) settled(sub *subject, e *entry, v Values) bool {
-	return slices.ContainsFunc(e.earlier, func(was *entry) bool {
+	return slices.ContainsFunc(slices.Concat(e.earlier, e.refused), func(was *entry) bool {
 		d := compare(sub.part, was.Values, v)
 		return t.known && slices.Contains(was.copies, t.number) && !d.clash && !d.onward && len(d.more) == 0
 	})
@@ -229,7 +230,7 @@ func (t *taking) merge(sub *subject, v Values) {
 	d := compare(sub.part, old.Values, v)
 	gone := t.shows(old) || v.filled() && d.untick || t.isOnlySourceOf(old)
 	switch {
-	case d.clash && t.prefer == Neither && t.settled(sub, old, v):
+	case d.clash && t.prefer != TheCopy && t.settled(sub, old, v):
 	case d.clash && t.prefer == Neither:
 		from := s.from(old)
 		if t.isOnlySourceOf(old) {
@@ -239,7 +240,7 @@ func (t *taking) merge(sub *subject, v Values) {
 		t.Clashes = append(t.Clashes, fmt.Sprintf("%s: %s says %s; %s says %s", sub.title, from, describe(sub, old.Values, nil), t.from.File, describe(sub, v, nil)))
 	case d.clash && t.prefer == TheRecord:
 		t.told[at] = true
-		t.Remarks = append(t.Remarks, fmt.Sprintf("%s: the record keeps %s; this copy says %s", sub.title, describe(sub, old.Values, nil), describe(sub, v, nil)))
+		t.refuse(sub, v, old)
 	case d.clash || d.onward, len(d.lost) > 0 && t.prefer == TheCopy && gone:
 		t.put(sub, v, old, true)
 	case len(d.more) > 0:
@@ -257,17 +258,13 @@ func (t *taking) merge(sub *subject, v Values) {
 
 // put makes an entry of the values. What was there before is kept under it.
 func (t *taking) put(sub *subject, v Values, old *entry, replaced bool) {
-	e := &entry{Values: Values{}, about: sub.about, copies: []int{t.number}}
-	for f, s := range v {
-		if s != "" {
-			e.Values[f] = s
-		}
-	}
+	e := &entry{Values: v.given(), about: sub.about, copies: []int{t.number}}
 	if old != nil {
 		e.earlier, e.pos = old.earlier, old.pos
+		e.refused = slices.DeleteFunc(slices.Clone(old.refused), func(r *entry) bool { return slices.Contains(r.copies, t.number) }) // it is taken now
 		if replaced {
 			before := *old
-			before.earlier = nil
+			before.earlier, before.refused = nil, nil
 			e.earlier = append(slices.Clone(e.earlier), &before)
 		}
 	}
@@ -280,6 +277,15 @@ func (t *taking) put(sub *subject, v Values, old *entry, replaced bool) {
 		t.New++
 	}
 	t.Lines = append(t.Lines, line)
+}
+
+// refuse leaves an entry as it is, and keeps beside it what the copy says.
+func (t *taking) refuse(sub *subject, v Values, old *entry) {
+	e, no := *old, &entry{Values: v.given(), about: sub.about, copies: []int{t.number}}
+	e.refused = append(slices.Clone(old.refused), no)
+	t.store.put(sub.part.name, sub.key, &e)
+	t.Refused++
+	t.Remarks = append(t.Remarks, fmt.Sprintf("%s: the record keeps %s; this copy says %s", sub.title, describe(sub, old.Values, nil), describe(sub, v, nil)))
 }
 
 // add adds what an entry has not.

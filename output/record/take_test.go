@@ -61,12 +61,34 @@ func TestContradiction(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 
+	// What the record refused is kept beside it, with the copy that said it;
+	// read again, the copy has nothing new, and the paper tells of both.
 	r := take(t, s, mm, word1, "x2.pdf", record.TheRecord)
-	if len(r.Remarks) != 1 || !strings.Contains(r.Remarks[0], "the record keeps done, by \"LR\"") || marshal(t, s) != before {
+	if len(r.Remarks) != 1 || !strings.Contains(r.Remarks[0], "the record keeps done, by \"LR\"") || r.Refused != 1 || r.New+r.Changed > 0 {
 		t.Errorf("%+v", r)
+	}
+	s = reread(t, s)
+	if text := marshal(t, s); !strings.Contains(text, "by: LR\n") || !strings.Contains(text, "copies: [1]\n    refused:\n      - status: done\n        by: MM\n") {
+		t.Errorf("what was refused is not kept:\n%s", text)
+	}
+	for _, prefer := range []record.Prefer{record.Neither, record.TheRecord} {
+		if r := take(t, s, mm, word1, "x2.pdf", prefer); r.Unkept() || r.Refused > 0 {
+			t.Errorf("%+v", r)
+		}
+	}
+	rb := today()
+	s.Show(rb)
+	if w := rb.Phases[0].Items[0].Work; w.By != "LR" || w.Note != `Not taken from x2.pdf: done, by "MM", on 2027-01-15, evidence "other", 1 of 2 checks ticked.` {
+		t.Errorf("%+v", w)
+	}
+	if got := rb.Record.Sources; len(got) != 2 || got[1].File != "x2.pdf" {
+		t.Errorf("%+v", got)
 	}
 
 	r = take(t, s, mm, word1, "x2.pdf", record.TheCopy)
+	if strings.Contains(marshal(t, s), "refused") {
+		t.Error("what is taken now is still refused")
+	}
 	if r.Changed != 1 || len(r.Lines) != 1 || !strings.Contains(r.Lines[0], `done, by "MM", on 2027-01-15, evidence "other", 1 of 2 checks ticked, in place of done, by "LR"`) {
 		t.Errorf("%+v", r)
 	}

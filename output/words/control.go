@@ -70,6 +70,7 @@ func ControlLines(rb *generator.Runbook) []Line {
 			from = "from " + Copies(r.Copies)
 		}
 		add("Record", Joined(", ", r.File, DoneItems(rb.Items()), from, "SHA-256 "+r.Digest+"\u2026"))
+		add("Read from", copiesRead(r.Sources))
 	}
 	for i := range lines {
 		if lines[i].Value != "" {
@@ -77,6 +78,23 @@ func ControlLines(rb *generator.Runbook) []Line {
 		}
 	}
 	return lines
+}
+
+// mostCopies is how many copies of a record the document control names.
+const mostCopies = 4
+
+// copiesRead names the copies that a record was read from, with the beginning of
+// the checksum by which each is told from others of its name.
+func copiesRead(list []generator.RecordSource) string {
+	var names []string
+	for i, c := range list {
+		if i == mostCopies {
+			names = append(names, fmt.Sprintf("and %d more, which the record names", len(list)-i))
+			break
+		}
+		names = append(names, c.File+" ("+c.SHA256[:min(12, len(c.SHA256))]+"\u2026)")
+	}
+	return strings.Join(names, ", ")
 }
 
 // later reports whether a revision may replace another one.
