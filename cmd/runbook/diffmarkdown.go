@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // diffMarkdown writes a diff for a pull request or a job summary.
@@ -24,8 +25,8 @@ func diffMarkdown(d *generator.Diff) ([]byte, error) {
 	p.rules("Rules that start to fire", d.Started)
 	p.rules("Rules that stop firing", d.Stopped)
 	p.table("Rules that say something else", []string{"Rule", "Before", "After"}, len(d.Reworded), func(i int) []string {
-		w := d.Reworded[i]
-		return []string{w.ID, text(w.Old), text(w.New)}
+		was, is := words.Elide(d.Reworded[i].Old, d.Reworded[i].New)
+		return []string{d.Reworded[i].ID, text(was), text(is)}
 	})
 	p.items("New items", d.Added)
 	p.items("Gone items", d.Removed)
@@ -139,12 +140,7 @@ func (p *markdownDiff) item(c generator.ItemChange) {
 			continue
 		}
 		if part.Lines != nil {
-			lines = append(lines, "@@ "+part.Part+" @@")
-			for _, l := range part.Lines {
-				if !l.NameOnly {
-					lines = append(lines, diffLine(l))
-				}
-			}
+			lines = append(append(lines, "@@ "+part.Part+" @@"), diffLines(part.Lines)...)
 			continue
 		}
 		if first {
@@ -163,7 +159,7 @@ func (p *markdownDiff) texts(d *generator.Diff) {
 			p.heading("Changed texts")
 		}
 		fmt.Fprintf(p, "\n### %s\n", text(c.Of))
-		p.lines(each(c.Lines, diffLine))
+		p.lines(diffLines(c.Lines))
 	}
 }
 

@@ -175,7 +175,7 @@ func (p *diffPage) changed(d *generator.Diff) {
 				fmt.Fprintf(p, "        %s: %s\n", part.Part, arrow(part.Old, part.New))
 			default:
 				fmt.Fprintf(p, "        %s:\n", part.Part)
-				p.lines(slices.DeleteFunc(slices.Clone(part.Lines), func(l generator.LineChange) bool { return l.NameOnly }))
+				p.lines(part.Lines)
 			}
 		}
 	}
@@ -195,12 +195,18 @@ func (p *diffPage) texts(d *generator.Diff) {
 	}
 }
 
-// lines writes lines that go and lines that come. Of a long one in whose place
-// another comes, what changed is enough.
 func (p *diffPage) lines(lines []generator.LineChange) {
-	for _, l := range words.InPlace(each(lines, diffLine), elide) {
+	for _, l := range diffLines(lines) {
 		fmt.Fprintf(p, "        %s\n", l)
 	}
+}
+
+// diffLines are the lines that go and the lines that come, but for those in
+// which only names change. Of a long one in whose place another comes, what
+// changed is enough.
+func diffLines(lines []generator.LineChange) []string {
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l generator.LineChange) bool { return l.NameOnly })
+	return words.InPlace(each(lines, diffLine), elide)
 }
 
 // elide keeps the number or the sign that both lines begin with.
