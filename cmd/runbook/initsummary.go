@@ -2,12 +2,10 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"text/tabwriter"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/term"
 
 	"runbook/generator"
 	"runbook/output/words"
@@ -58,17 +56,7 @@ func summary(rb *generator.Runbook, width int) string {
 }
 
 // width is how wide the terminal is, 0 where there is none.
-func (s *starting) width() int {
-	f, ok := s.a.stderr.(*os.File)
-	if !ok {
-		return 0
-	}
-	width, _, err := term.GetSize(f.Fd())
-	if err != nil {
-		return 0
-	}
-	return width
-}
+func (s *starting) width() int { return columns(s.a.stderr) }
 
 // wrapWords breaks lines that are too wide between words, never within one.
 // What goes on in a new line is indented.

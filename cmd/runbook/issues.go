@@ -44,9 +44,9 @@ func newIssuesCommand(a *app) *cobra.Command {
 The token comes from GH_TOKEN or GITHUB_TOKEN (GH_ENTERPRISE_TOKEN or GITHUB_ENTERPRISE_TOKEN for a server of one's own), or
 from "gh auth token". GITHUB_API_URL, where it is set, is the root of the API. What was sent is kept in a journal below
 XDG_STATE_HOME, so that an apply that was interrupted goes on where it stopped.`,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown command %q for %q: plan, apply or status", args[0], "runbook issues")
+				return usage("unknown command %q for %q: plan, apply or status%s", args[0], "runbook issues", nearCommand(cmd, args[0]))
 			}
 			return nil
 		},

@@ -128,9 +128,9 @@ func (a *app) savedPlan(path string, o *issuesOptions) (*savedPlan, error) {
 	if path == "-" || !strings.HasSuffix(path, ".json") && !looksLikePlan(path) {
 		return nil, nil
 	}
-	data, err := os.ReadFile(path)
+	data, err := a.readWhole(path)
 	if err != nil {
-		return nil, readError(path, err)
+		return nil, missing(readError(path, err), path, ".json", ".yaml", ".yml")
 	}
 	plan, from, err := issues.LoadPlan(path, data)
 	if err != nil {
@@ -148,7 +148,12 @@ func (a *app) savedPlan(path string, o *issuesOptions) (*savedPlan, error) {
 	return &savedPlan{plan, profile}, nil
 }
 
+// looksLikePlan looks into a file, and not into a pipe: what is read there is
+// gone.
 func looksLikePlan(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
 	data, err := os.ReadFile(path)
 	return err == nil && issues.IsPlan(data)
 }

@@ -1,13 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"golang.org/x/text/width"
 
 	"runbook/output/issues"
@@ -28,14 +27,7 @@ func (a *app) issuesProgress() issues.Reporter {
 
 // terminalWidth asks a terminal how wide it is, each time: it may change.
 func terminalWidth(w io.Writer) func() int {
-	return func() int {
-		if f, ok := w.(*os.File); ok {
-			if columns, _, err := term.GetSize(f.Fd()); err == nil && columns > 0 {
-				return columns
-			}
-		}
-		return 80
-	}
+	return func() int { return cmp.Or(columns(w), 80) }
 }
 
 // progressBar keeps one line up to date and takes it away at the end.

@@ -62,7 +62,7 @@ func (l *loader) workflowOf(f profileFile, text *generator.ProfileText) (*genera
 		case at < 0 && l.a.workflow == "":
 			return nil, generator.Problems{{Pos: text.At("workflow", 0), At: "workflow", Message: missing.message, Hint: missing.hint}}
 		case at >= 0 && at < len(own):
-			return nil, generator.Problems{{Pos: text.At("overlays", at), At: "overlays", Message: missing.Error(), Hint: "a path is relative to the profile" + slashHint(own[at])}}
+			return nil, generator.Problems{{Pos: text.At("overlays", at), At: "overlays", Message: missing.message, Hint: relativeHint(missing.hint, own[at])}}
 		}
 	}
 	return w, err
@@ -98,7 +98,12 @@ type layerError struct {
 	message, hint string
 }
 
-func (e layerError) Error() string { return e.message + ": " + e.hint }
+func (e layerError) Error() string {
+	if e.hint == "" {
+		return e.message
+	}
+	return e.message + ": " + e.hint
+}
 
 // load loads a workflow by ID or folder; a relative folder that a profile
 // names is relative to dir.
@@ -144,11 +149,25 @@ func overlayLayers(folders []string) ([]generator.Layer, error) {
 			err = errors.New("it is no folder")
 		}
 		if err != nil {
-			return nil, layerError{i, fmt.Sprintf("the overlay %q cannot be read", o), faultOf(err).Error()}
+			e := layerError{overlay: i, message: fmt.Sprintf("the overlay %q cannot be read: %v", o, faultOf(err))}
+			if errors.Is(err, fs.ErrNotExist) {
+				e.hint = nearFolder(o)
+			}
+			return nil, e
 		}
 		layers = append(layers, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: os.DirFS(o)})
 	}
 	return layers, nil
+}
+
+// relativeHint is for a folder that a profile names, behind the hint that there
+// is already.
+func relativeHint(hint, path string) string {
+	relative := "a path is relative to the profile" + slashHint(path)
+	if hint == "" {
+		return relative
+	}
+	return hint + " " + generator.UpperFirst(relative)
 }
 
 // slashHint is for a path that only Windows understands.
@@ -174,7 +193,7 @@ func workflowLayer(id, dir string) (layer generator.Layer, builtIn bool, err err
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return generator.Layer{Name: filepath.ToSlash(path), FS: os.DirFS(path)}, false, nil
 	}
-	return layer, false, layerError{-1, fmt.Sprintf("there is no workflow %q", id), fmt.Sprintf("the built-in ones are %s; a folder works too%s", strings.Join(builtInWorkflows(), ", "), slashHint(id))}
+	return layer, false, layerError{-1, fmt.Sprintf("there is no workflow %q", id), generator.Suggest(id, builtInWorkflows(), "the built-in ones are") + "; a folder works too" + slashHint(id)}
 }
 
 func builtInWorkflows() []string {
@@ -228,10 +247,14 @@ func (l *loader) check(f profileFile, date string) (checked, error) {
 		return c, context.Cause(l.a.ctx)
 	}
 	if err != nil {
+		hint := ""
+		if errors.Is(err, fs.ErrNotExist) {
+			hint = nearFile(f.path, ".yaml", ".yml")
+		}
 		if fault := faultOf(err); fault != err { //nolint:errorlint // a fault of the file system is not yet a sentence
 			err = fmt.Errorf("the profile cannot be read: %w", fault)
 		}
-		c.problems = generator.Problems{{Pos: generator.Pos{File: f.name(), Line: 1, Column: 1}, Message: err.Error()}}
+		c.problems = generator.Problems{{Pos: generator.Pos{File: f.name(), Line: 1, Column: 1}, Message: err.Error(), Hint: hint}}
 		return c, nil
 	}
 	text := generator.ReadProfile(f.name(), data)

@@ -139,6 +139,26 @@ func (a *app) read(f profileFile) ([]byte, error) {
 	return stoppable(a.ctx, f.read)
 }
 
+// mostBytes is more than any copy or plan has.
+const mostBytes = 256 << 20
+
+// readWhole reads a file that somebody named, for as long as the person does
+// not stop the run: it may be a pipe, or never end.
+func (a *app) readWhole(path string) ([]byte, error) {
+	return stoppable(a.ctx, func() ([]byte, error) {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		data, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
+		if err == nil && len(data) > mostBytes {
+			err = fmt.Errorf("it has more than %d MB", mostBytes>>20)
+		}
+		return data, err
+	})
+}
+
 // readProfile reads no more than the parser needs to say that it is too much
 // to be a profile: what is named may be a disk image, or never end.
 func readProfile(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader(r, 16<<20)) }

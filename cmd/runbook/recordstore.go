@@ -47,9 +47,16 @@ func storePath(profile string) string {
 // What the workflow does not have is pointed out.
 func readStore(profile string, w *generator.Workflow) (*record.Store, generator.Problems, error) {
 	path := storePath(profile)
-	data, err := os.ReadFile(path)
+	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &record.Store{File: path}, nil, nil
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("the record is no file; move it away")
+	}
+	var data []byte
+	if err == nil {
+		data, err = os.ReadFile(path)
 	}
 	if err != nil {
 		return nil, nil, readError(path, err)

@@ -117,9 +117,9 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown command %q for %q; run %q for the list", args[0], "runbook", "runbook help")
+				return usage("unknown command %q for %q%s", args[0], "runbook", meantCommand(cmd, args[0]))
 			}
 			return nil
 		},
@@ -138,9 +138,10 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 	complete(root, "workflow", completeWorkflows)
 	complete(root, "overlay", completeFolders)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usage("%w\nusage: %s", err, cmd.UseLine())
+		return usage("%w%s\nusage: %s", err, nearFlag(cmd, err), cmd.UseLine())
 	})
 	root.SetHelpCommand(newHelpCommand())
+	a.fitHelp(root)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	return root
@@ -153,7 +154,10 @@ func run(ctx context.Context, args []string, env environment) int {
 	root := rootFor(&app{environment: env, ctx: ctx}, args)
 	root.SetArgs(args)
 	root.SetIn(env.stdin)
-	err := interrupted(ctx, root.ExecuteContext(ctx))
+	err := oneDash(root, args)
+	if err == nil {
+		err = interrupted(ctx, root.ExecuteContext(ctx))
+	}
 	if exit, ok := errors.AsType[exitError](err); out.err != nil && (err == nil || ok && exit.err == nil) {
 		err = out.err
 	}

@@ -19,9 +19,9 @@ func newWorkflowCommand(a *app) *cobra.Command {
 		Use:     "workflow",
 		Short:   "List workflows, or prove that one is sound",
 		Example: "  runbook workflow list\n  runbook workflow lint my-workflow/",
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown command %q for %q\nusage: %s", args[0], "runbook workflow", "runbook workflow list [DIR...] | lint [DIR]")
+				return usage("unknown command %q for %q%s\nusage: %s", args[0], "runbook workflow", nearCommand(cmd, args[0]), "runbook workflow list [DIR...] | lint [DIR]")
 			}
 			return nil
 		},
