@@ -73,7 +73,7 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 	case t.Conflict != "" && !slices.Equal(marks(w.Needs), m.Needs):
 		t.Marker = "what it needs changed" // else nobody would know its new links as ours
 	}
-	if finished && t.NewText {
+	if finished && t.NewText && moreWork(t.Block, h.Body.Block) {
 		t.Notes = append(t.Notes, "it is closed already: look whether the change asks for more work")
 	}
 	return t
@@ -133,6 +133,20 @@ func work(block string) string {
 		}
 	}
 	return b.String()
+}
+
+// day is a date, as data or in words.
+var day = lazy(`\b\d{4}-\d{2}-\d{2}\b|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}\b`)
+
+// moreWork tells whether there is anything to do in a block that was not in the
+// other: more than that items have other numbers, links or days.
+func moreWork(wanted, observed string) bool {
+	essence := func(block string) []string {
+		text := itemReference().ReplaceAllString(work(block), "[]")
+		return strings.Split(day().ReplaceAllString(text, ""), "\n")
+	}
+	done := essence(observed)
+	return slices.ContainsFunc(essence(wanted), func(l string) bool { return !slices.Contains(done, l) })
 }
 
 // retargetMilestone moves an issue only from the milestone it was given.

@@ -49,33 +49,60 @@ func ticks(block string) (ticked []tick, boxes int) {
 	return ticked, boxes
 }
 
-// keepTicks carries the ticks of the observed block over into the desired one.
-// A line is known by its text. What is returned beside the block are the texts
-// of ticked lines that the desired block no longer has: their ticks go, and
-// the plan says so.
-func keepTicks(desired, observed string) (block string, gone []string) {
-	ticked, _ := ticks(observed)
-	keep := map[tick]bool{}
-	for _, t := range ticked {
-		keep[t] = true
-	}
-	seen := map[string]int{}
-	lines := strings.Split(desired, "\n")
+// checkBox is a box of a block: in which line, its text, whether it is ticked.
+type checkBox struct {
+	line   int
+	text   string
+	ticked bool
+	paired bool
+}
+
+func boxesOf(lines []string) []checkBox {
+	var list []checkBox
 	for i, l := range lines {
-		m := box().FindStringSubmatch(strings.TrimRight(l, " \t"))
-		if m == nil {
-			continue
-		}
-		text := strings.TrimSpace(m[3][1:])
-		seen[text]++
-		if t := (tick{text, seen[text]}); keep[t] {
-			lines[i] = m[1] + "x" + m[3]
-			delete(keep, t)
+		if m := box().FindStringSubmatch(strings.TrimRight(l, " \t")); m != nil {
+			list = append(list, checkBox{line: i, text: strings.TrimSpace(m[3][1:]), ticked: m[2] != " "})
 		}
 	}
-	for _, t := range ticked {
-		if keep[t] {
-			gone = append(gone, t.text)
+	return list
+}
+
+// itemReference is a link to the issue of an item: the number and the title of
+// the item, and where its issue is.
+var itemReference = lazy(`\[(\d+\.\d+) ((?:[^\[\]\\]|\\.)*)\]\((https?://[^\s()<>]*/issues/\d+)\)`)
+
+// sameCheck are the ways in which the line of a check is known again, the
+// surest first: word for word; whatever number and title an item has by now
+// that it refers to; whether the issue of that item is there to be linked or not.
+var sameCheck = []func(string) string{
+	func(s string) string { return s },
+	func(s string) string { return itemReference().ReplaceAllString(s, "[]($3)") },
+	func(s string) string { return itemReference().ReplaceAllString(s, "$1 $2") },
+}
+
+// keepTicks carries the ticks of the observed block over into the desired one.
+// What is returned beside the block are the texts of ticked lines that the
+// desired block no longer has: their ticks go, and the plan says so.
+func keepTicks(desired, observed string) (block string, gone []string) {
+	lines := strings.Split(desired, "\n")
+	want, have := boxesOf(lines), boxesOf(strings.Split(normalLines(observed), "\n"))
+	for _, known := range sameCheck {
+		for i := range have {
+			h := &have[i]
+			at := slices.IndexFunc(want, func(w checkBox) bool { return !w.paired && known(w.text) == known(h.text) })
+			if h.paired || at < 0 {
+				continue
+			}
+			h.paired, want[at].paired = true, true
+			if n := want[at].line; h.ticked {
+				m := box().FindStringSubmatch(strings.TrimRight(lines[n], " \t"))
+				lines[n] = m[1] + "x" + m[3]
+			}
+		}
+	}
+	for _, h := range have {
+		if h.ticked && !h.paired {
+			gone = append(gone, h.text)
 		}
 	}
 	return strings.Join(lines, "\n"), gone
@@ -103,10 +130,15 @@ func verified(checks []generator.Markdown, s ItemStatus) []int {
 // issueNumber is the number of an issue behind the title of its item.
 var issueNumber = lazy(`\(#\d+\)`)
 
+// linkedNumber is the number of an item at the beginning of a link's text.
+var linkedNumber = lazy(`\[\d+\.\d+ `)
+
 // spelt is Markdown as its letters and digits alone, the same in an issue,
-// where lines are longer and links lead elsewhere, as in the runbook.
+// where lines are longer, links lead elsewhere and items may still have the
+// numbers that they had when it was closed, as in the runbook.
 func spelt(s string) string {
 	s = issueNumber().ReplaceAllString(s, "")
+	s = linkedNumber().ReplaceAllString(s, "[")
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
