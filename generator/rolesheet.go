@@ -81,7 +81,7 @@ func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
 // TakeWork takes over from the whole runbook of the same profile what is known
 // of the work.
 func (r *Runbook) TakeWork(from *Runbook) {
-	r.Document, r.Record = from.Document, from.Record
+	r.Document, r.Record, r.Tracked = from.Document, from.Record, from.Tracked
 	r.Closing, r.Deviations, r.Signers = from.Closing, from.Deviations, from.Signers
 	roles, decisions, phases, items := map[string]SignOff{}, map[string]Confirmation{}, map[string]PhaseSign{}, map[string]Work{}
 	for _, e := range from.Roles {

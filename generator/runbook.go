@@ -51,7 +51,8 @@ type Runbook struct {
 	Closing      []Closing
 	Deviations   []Deviation
 	Signers      []Signer
-	Record       *RecordRef // nil where there is none
+	Record       *RecordRef  // nil where there is none
+	Tracked      *TrackedRef // nil where no tracker was read
 }
 
 // WorkflowRef says which workflow a Runbook came from.

@@ -41,6 +41,7 @@ type (
 		Chain        []string          `json:"chain"`
 		Schedule     *jsonSchedule     `json:"schedule,omitempty"`
 		Record       *jsonRecord       `json:"record,omitempty"`
+		Tracked      *jsonTracked      `json:"tracked,omitempty"`
 	}
 	jsonWorkflow struct {
 		Title    string   `json:"title"`
@@ -268,6 +269,9 @@ func toJSON(rb *generator.Runbook) *jsonRunbook {
 		out.Schedule = &jsonSchedule{rb.Schedule.Start, rb.Schedule.End}
 	}
 	out.Record = toJSONRecord(rb)
+	if t := rb.Tracked; t != nil {
+		out.Tracked = &jsonTracked{t.Both, t.Record, t.Tracker}
+	}
 	for _, n := range rb.Names {
 		if n.Company != "" {
 			if out.CompanyNames == nil {

@@ -13,6 +13,11 @@ type (
 		Verified []int  `json:"verified,omitempty"`
 		Note     string `json:"note,omitempty"`
 	}
+	jsonTracked struct {
+		Both    int `json:"both"`
+		Record  int `json:"record"`
+		Tracker int `json:"tracker"`
+	}
 	jsonCopy struct {
 		File   string `json:"file"`
 		SHA256 string `json:"sha256"`

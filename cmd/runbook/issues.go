@@ -379,18 +379,18 @@ func (o issuesOptions) ready(all []rollout) error {
 	return readyToWrite([]string{o.output}, files)
 }
 
-// readBack fills in the Work of a runbook's items from the tracker, for
-// `render --from-github`. It returns what the reader should know.
-func (a *app) readBack(ctx context.Context, rb *generator.Runbook) (notes []string, err error) {
+// readBack reads what the tracker says of a runbook's items, for `render
+// --from-github`, and what the reader should know.
+func (a *app) readBack(ctx context.Context, rb *generator.Runbook) (items map[string]generator.Tracked, notes []string, err error) {
 	t, err := a.tracker(ctx, rb, issuesOptions{pace: issues.MinPace, settle: defaultSettle})
 	if err != nil {
-		return nil, a.explainIssues(err)
+		return nil, nil, a.explainIssues(err)
 	}
-	s, err := t.ReadBack(ctx)
+	items, s, err := t.ReadBack(ctx)
 	if err := errors.Join(err, t.Close()); err != nil {
-		return nil, a.explainIssues(err)
+		return nil, nil, a.explainIssues(err)
 	}
-	return s.Notes, nil
+	return items, s.Notes, nil
 }
 
 // findProfile is where a saved plan's profile is: where it was when the plan

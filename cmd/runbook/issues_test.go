@@ -144,6 +144,9 @@ func edit(ts *testscript.TestScript, is *githubtest.Issue, what string, args []s
 	case "close":
 		at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 		is.State, is.Reason, is.ClosedBy, is.Closed = "closed", "completed", args[0], &at
+		if len(args) > 1 {
+			is.Reason = args[1]
+		}
 	case "title":
 		is.Title = args[0]
 	case "append":

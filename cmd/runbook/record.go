@@ -107,14 +107,8 @@ func (a *app) record(args []string, o recordOptions) error {
 	if r.day, err = a.date(o.date); err != nil {
 		return err
 	}
-	switch o.prefer {
-	case "":
-	case "record":
-		r.prefer = record.TheRecord
-	case "copy":
-		r.prefer = record.TheCopy
-	default:
-		return usage("--prefer is %q: record or copy", o.prefer)
+	if r.prefer, err = preferred(o.prefer, "copy"); err != nil {
+		return err
 	}
 	args = expanded(args)
 	for _, name := range args {
@@ -135,6 +129,19 @@ func (a *app) record(args []string, o recordOptions) error {
 		return fmt.Errorf("%w\nnothing was written", err)
 	}
 	return r.finish()
+}
+
+// preferred is what --prefer says: the record, or the other side.
+func preferred(s, other string) (record.Prefer, error) {
+	switch s {
+	case "":
+		return record.Neither, nil
+	case "record":
+		return record.TheRecord, nil
+	case other:
+		return record.TheCopy, nil
+	}
+	return record.Neither, usage("--prefer is %q: record or %s", s, other)
 }
 
 // read takes one copy over, in memory.

@@ -13,6 +13,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output"
+	"runbook/output/record"
 
 	"github.com/spf13/cobra"
 )
@@ -25,6 +26,7 @@ type renderOptions struct {
 	check   bool
 	date    string
 	github  bool
+	prefer  string
 	force   bool
 }
 
@@ -37,6 +39,11 @@ func newRenderCommand(a *app) *cobra.Command {
 
 Files are named after the profile: contoso.yaml gives contoso.md, contoso.html and so on. In a directory, the sheet of a role has the
 role in its name: contoso.global-admin.md.
+
+Beside a profile may be its record (see runbook record). With --from-github the tracker is one more source: where both say that an
+item is done, the initials, day and evidence from paper are shown, and under them who closed the issue. Where paper says blocked or
+not needed, and the issue something else, nothing is rendered until --prefer says which of the two counts; the other is then said
+beside it.
 
 The folder of a single file must be there; a directory is made. A run that fails or is stopped leaves no file half-written.`,
 		Example: "  runbook render contoso.yaml\n  runbook render contoso.yaml -o contoso.md\n  runbook render profiles/ -f md,json -o out/",
@@ -55,7 +62,9 @@ The folder of a single file must be there; a directory is made. A run that fails
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")
 	dateFlag(cmd, &o.date, "the day the runbook speaks of")
 	f.BoolVar(&o.force, "force", false, "overwrite also a copy that somebody has filled in")
-	f.BoolVar(&o.github, "from-github", false, "show what is done in the tracker: ticked boxes, who closed an issue and when")
+	f.BoolVar(&o.github, "from-github", false, "show also what is done in the tracker: ticked boxes, who closed an issue and when")
+	f.StringVar(&o.prefer, "prefer", "", "with --from-github, what counts where the two contradict each other: record or github")
+	complete(cmd, "prefer", oneOf("record", "github"))
 	complete(cmd, "format", completeFormats)
 	complete(cmd, "role", a.completeRoles)
 	complete(cmd, "paper", oneOf("a4", "letter"))
@@ -67,6 +76,7 @@ type rendering struct {
 	a       *app
 	o       renderOptions
 	date    string
+	prefer  record.Prefer // where the record and the tracker contradict each other
 	formats []output.Format
 	files   []profileFile
 	dir     string            // where files go; "" for standard output or a single file
@@ -95,6 +105,12 @@ func (a *app) render(cmd *cobra.Command, args []string, o renderOptions) error {
 	}
 	if len(o.formats) == 0 {
 		return usage("--format is empty: the formats are %s", output.FormatNames())
+	}
+	if r.prefer, err = preferred(o.prefer, "github"); err != nil {
+		return err
+	}
+	if o.prefer != "" && !o.github {
+		return usage("--prefer says what counts where the record and the tracker contradict each other: it wants --from-github")
 	}
 	if r.formats, err = parseFormats(o.formats); err != nil {
 		return err
@@ -137,7 +153,9 @@ type rendered struct {
 	absent []absent
 	notes  []string
 	differ []string // with --check, what is on disk and should be otherwise
-	err    error
+
+	problems generator.Problems // that keep it from being rendered
+	err      error
 }
 
 // absent is a file that a format has nothing to put into.
@@ -170,7 +188,7 @@ func (r *rendering) run(cmd *cobra.Command) error {
 			wrong.Store(true)
 		}
 		if !wrong.Load() {
-			if out.files = r.one(cmd.Context(), out.checked); out.files.err != nil {
+			if out.files = r.one(cmd.Context(), out.checked); out.files.err != nil || len(out.files.problems) > 0 {
 				wrong.Store(true)
 			}
 		}
@@ -180,7 +198,7 @@ func (r *rendering) run(cmd *cobra.Command) error {
 		if r.a.quiet { // nobody will ask for its warnings
 			c.checked.problems = errorsOnly(c.checked.problems)
 		}
-		problems = append(problems, c.checked.problems...)
+		problems = slices.Concat(problems, c.checked.problems, c.files.problems)
 		if err := errors.Join(c.err, c.files.err); err != nil {
 			errs = append(errs, err)
 		}
@@ -224,7 +242,7 @@ func (r *rendering) write(good []rendered) error {
 // or compares them with what is there. They are then forgotten, so that
 // thousands of profiles take no more memory than a few.
 func (r *rendering) stage(out rendered) rendered {
-	if out.err != nil {
+	if out.err != nil || len(out.problems) > 0 {
 		return out
 	}
 	if r.o.check {
@@ -298,11 +316,26 @@ func (r *rendering) undone(err error) error {
 	return err
 }
 
-// readBack marks what the tracker says is done.
-func (r *rendering) readBack(ctx context.Context, rb *generator.Runbook, out *rendered) error {
-	notes, err := r.a.readBack(ctx, rb)
-	out.notes = append(out.notes, notes...)
-	return err
+// show puts into a runbook what is done, as the record says and, where it is
+// asked for, the tracker.
+func (r *rendering) show(ctx context.Context, c checked, rb *generator.Runbook, out *rendered) error {
+	if err := c.store.Belongs(rb); err != nil {
+		return err
+	}
+	if !r.o.github {
+		out.notes = c.store.Show(rb)
+		return nil
+	}
+	items, notes, err := r.a.readBack(ctx, rb)
+	if err != nil {
+		return err
+	}
+	shown, clashes := c.store.ShowWith(rb, &record.Tracker{Items: items, Prefer: r.prefer})
+	for i := range clashes {
+		clashes[i].Hint = "take one side of all of them with --prefer record or --prefer github; or correct the record, or reopen the issue"
+	}
+	out.notes, out.problems = append(shown, notes...), clashes
+	return nil
 }
 
 // one renders all files of one profile.
@@ -314,15 +347,9 @@ func (r *rendering) tailored(ctx context.Context, c checked) rendered {
 	var out rendered
 	rb, err := c.runbook(r.date)
 	if err == nil {
-		err = c.store.Belongs(rb)
+		err = r.show(ctx, c, rb, &out)
 	}
-	if err == nil {
-		out.notes = c.store.Show(rb)
-	}
-	if err == nil && r.o.github {
-		err = r.readBack(ctx, rb, &out)
-	}
-	if err != nil {
+	if err != nil || len(out.problems) > 0 {
 		out.err = err
 		return out
 	}

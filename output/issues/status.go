@@ -2,6 +2,7 @@ package issues
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"runbook/generator"
@@ -136,35 +137,36 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 	return newStatus(t.rb, have, Diff(want, have)), nil
 }
 
-// ReadBack fills Work of the items from their issues: who closed one as
-// completed, or as not planned, on which day, with the issue's address as
-// evidence, and which checks are ticked.
-func (t *Tracker) ReadBack(ctx context.Context) (*Status, error) {
+// ReadBack tells of each item that has an issue whether that is closed as
+// completed or as not planned, by whom and on which day, and which checks are
+// ticked. The items are by their keys.
+func (t *Tracker) ReadBack(ctx context.Context) (map[string]generator.Tracked, *Status, error) {
 	s, err := t.Status(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	byKey := map[string]ItemStatus{}
 	for _, it := range s.Items {
 		byKey[it.Key] = it
 	}
-	fill := func(items []generator.Item) {
-		for i := range items {
-			it, ok := byKey[items[i].Key]
-			if !ok {
-				continue
-			}
-			work := &items[i].Work
-			work.Verified = verified(items[i].Verify, it)
-			if status, closed := map[string]generator.Status{StateDone: generator.StatusDone, StateSkipped: generator.StatusNotNeeded}[it.State]; closed {
-				day, _, _ := strings.Cut(it.ClosedAt, "T")
-				work.Status, work.By, work.Date, work.Evidence = status, it.ClosedBy, day, it.URL
-			}
+	all := map[string]generator.Tracked{}
+	for _, item := range t.rb.Items() {
+		it, ok := byKey[item.Key]
+		if !ok || !slices.Contains([]string{StateDone, StateSkipped, StateOpen, StateBlocked}, it.State) {
+			continue
 		}
+		k := generator.Tracked{Ref: "issue #" + itoa(it.Number), URL: it.URL, Verified: verified(item.Verify, it)}
+		switch it.State {
+		case StateDone:
+			k.Status = generator.StatusDone
+		case StateSkipped:
+			k.Status = generator.StatusNotNeeded
+		}
+		if k.Closed() {
+			k.By = it.ClosedBy
+			k.Date, _, _ = strings.Cut(it.ClosedAt, "T")
+		}
+		all[item.Key] = k
 	}
-	fill(t.rb.Before.Items)
-	for i := range t.rb.Phases {
-		fill(t.rb.Phases[i].Items)
-	}
-	return s, nil
+	return all, s, nil
 }

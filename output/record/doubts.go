@@ -32,6 +32,11 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 		}
 	}
 	v := e.Values
+	if e.alone { // it says who closed it and when
+		n := len(numbers(v["verified"]))
+		add(v["status"] == string(generator.StatusDone) && n < sub.boxes, "%d of %d checks ticked", n, sub.boxes)
+		return list
+	}
 	for _, f := range sub.part.fields {
 		if f.kind != date || v[f.name] == "" {
 			continue
@@ -39,7 +44,7 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 		add(!isDate(v[f.name]), "%s %q is no date (YYYY-MM-DD)", f.word(), v[f.name])
 		add(isDate(v[f.name]) && v[f.name] > today, "%s %s is in the future", f.word(), v[f.name])
 	}
-	if by := v["by"]; by != "" && len(s.entries["people"]) > 0 {
+	if by := v["by"]; by != "" && !e.login && len(s.entries["people"]) > 0 {
 		add(s.at("people", by) == nil, "the initials %q are in no table of initials", by)
 	}
 	switch sub.part.name {

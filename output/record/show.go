@@ -14,6 +14,10 @@ func (s *Store) Show(rb *generator.Runbook) []string {
 	if s.Empty() {
 		return nil
 	}
+	return s.show(rb)
+}
+
+func (s *Store) show(rb *generator.Runbook) []string {
 	var changed, left []string
 	all := subjects(rb)
 	shown := map[string]bool{}
@@ -27,6 +31,8 @@ func (s *Store) Show(rb *generator.Runbook) []string {
 		note := s.note(sub, e, all, rb.Date)
 		if s.stale(sub, e) {
 			v = Values{}
+		}
+		if s.stale(sub, e) || e.stale != nil && !settled(v["status"]) {
 			changed = append(changed, short(sub))
 		}
 		sub.show(v, note)
@@ -66,23 +72,16 @@ func (s *Store) stale(sub *subject, e *entry) bool { return e.about != "" && e.a
 
 // note is what to know before relying on an entry.
 func (s *Store) note(sub *subject, e *entry, all []*subject, today string) string {
+	if s.stale(sub, e) {
+		return s.staleNote(sub, e)
+	}
 	var parts []string
-	if src := s.source(e); src != nil && e.about != "" && s.stale(sub, e) {
-		what := "what it is about"
-		if sub.item != nil {
-			what = "the item"
-		}
-		if sub.part.about == "digest" {
-			what = "the profile or the workflow"
-		}
-		return fmt.Sprintf("%s under the digest %s; %s has changed since: check again.", generator.UpperFirst(s.did(e)), src.Digest, what)
-	} else if s.stale(sub, e) {
-		return fmt.Sprintf("%s, and what it is about has changed since: check again.", generator.UpperFirst(s.did(e)))
-	} else if src == nil && e.filled() {
+	if src := s.source(e); src == nil && e.filled() && !e.alone {
 		parts = append(parts, "Written into the record by hand.")
 	} else if src != nil && sub.item != nil && src.Digest != s.current(all) {
 		parts = append(parts, fmt.Sprintf("Recorded under the digest %s; the item reads the same since.", src.Digest))
 	}
+	parts = append(parts, e.aside...)
 	for _, was := range e.earlier {
 		if status := was.Values["status"]; status != "" && !settled(status) {
 			continue // the work went on from there
@@ -98,6 +97,23 @@ func (s *Store) note(sub *subject, e *entry, all []*subject, today string) strin
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// staleNote tells of an entry that is about something that has changed since.
+func (s *Store) staleNote(sub *subject, e *entry) string {
+	did := generator.UpperFirst(s.did(e))
+	src := s.source(e)
+	if src == nil {
+		return did + ", and what it is about has changed since: check again."
+	}
+	what := "what it is about"
+	if sub.item != nil {
+		what = "the item"
+	}
+	if sub.part.about == "digest" {
+		what = "the profile or the workflow"
+	}
+	return fmt.Sprintf("%s under the digest %s; %s has changed since: check again.", did, src.Digest, what)
 }
 
 // current is the digest of the runbook whose subjects these are.

@@ -47,6 +47,13 @@ type entry struct {
 	earlier []*entry // what it replaced, oldest first
 	refused []*entry // what copies said against it that somebody decided not to take, oldest first
 	pos     generator.Pos
+
+	// What follows is of an entry that is joined with what a tracker says, and
+	// stands in no file.
+	aside []string // sentences to say beside it
+	alone bool     // nothing of it is in the record
+	login bool     // who did it is called by a login, not by initials
+	stale *entry   // what the record has of an earlier version of the item
 }
 
 // Belongs reports, as an error, that the record is one of another rollout or

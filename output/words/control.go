@@ -65,12 +65,22 @@ func ControlLines(rb *generator.Runbook) []Line {
 		lines = append(lines, Line{Label: "Tracked in", Value: t.Repository, URL: address})
 	}
 	if r := rb.Record; r != nil {
-		from := "written by hand"
+		origin := "written by hand"
 		if r.Copies > 0 {
-			from = "from " + Copies(r.Copies)
+			origin = "from " + Copies(r.Copies)
 		}
-		add("Record", Joined(", ", r.File, DoneItems(rb.Items()), from, "SHA-256 "+r.Digest+"\u2026"))
+		so := ""
+		if rb.Tracked == nil {
+			so = DoneItems(rb.Items())
+		}
+		add("Record", Joined(", ", r.File, so, origin, "SHA-256 "+r.Digest+"\u2026"))
 		add("Read from", copiesRead(r.Sources))
+	}
+	if t := rb.Tracked; t != nil {
+		add("Done so far", Joined(": ", DoneItems(rb.Items()), Joined(", ",
+			from(t.Both, "as both the record and its issue say", "as both the record and their issues say"),
+			from(t.Record, "as the record alone says", "as the record alone says"),
+			from(t.Tracker, "as its issue alone says", "as their issues alone say"))))
 	}
 	for i := range lines {
 		if lines[i].Value != "" {
@@ -95,6 +105,17 @@ func copiesRead(list []generator.RecordSource) string {
 		names = append(names, c.File+" ("+c.SHA256[:min(12, len(c.SHA256))]+"\u2026)")
 	}
 	return strings.Join(names, ", ")
+}
+
+// from says of how many items which source says that they are done.
+func from(n int, one, many string) string {
+	if n == 1 {
+		many = one
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // later reports whether a revision may replace another one.
