@@ -41,12 +41,12 @@ func (c *checker) headings(t Text) {
 		case fenceOf(line) != "":
 			fence, opened = fenceOf(line), i
 			if indent(line) < under {
-				c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "indent it like the text of the number; what belongs to none comes after a sentence of its own", "the code block ends the list: it does not stand under its number")
+				c.problems.add(t.line(i+1), "indent it like the text of the number; what belongs to none comes after a sentence of its own", "the code block ends the list: it does not stand under its number")
 			}
 		case verifyLike().MatchString(line):
-			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "write ## Verify on a line of its own, once, before the list of checks", "the heading %q does not begin the checks", strings.TrimSpace(line))
+			c.problems.add(t.line(i+1), "write ## Verify on a line of its own, once, before the list of checks", "the heading %q does not begin the checks", strings.TrimSpace(line))
 		case heading().MatchString(line):
-			c.problems.add(Pos{t.pos.File, t.pos.Line + i, 1}, "a step has no heading but ## Verify: say it in a sentence, or make it a step of its own", "a heading within a step")
+			c.problems.add(t.line(i+1), "a step has no heading but ## Verify: say it in a sentence, or make it a step of its own", "a heading within a step")
 		}
 		empty := strings.TrimSpace(line) == ""
 		switch mark := listMark().FindString(line); {
@@ -59,7 +59,7 @@ func (c *checker) headings(t Text) {
 		gap = empty
 	}
 	if fence != "" {
-		c.problems.add(Pos{t.pos.File, t.pos.Line + opened, 1}, "end it with "+fence+" on a line of its own", "the code block that begins here does not end")
+		c.problems.add(t.line(opened+1), "end it with "+fence+" on a line of its own", "the code block that begins here does not end")
 	}
 }
 

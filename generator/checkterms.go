@@ -42,12 +42,8 @@ func (c *checker) terms() {
 					continue
 				}
 				known[word] = true // once is enough
-				pos := t.pos
-				if pos.Column == 1 {
-					pos.Line += i
-				}
 				c.problems = append(c.problems, Problem{
-					Pos: pos, Severity: Warn, Message: "nothing explains the abbreviation " + word,
+					Pos: t.line(i + 1), Severity: Warn, Message: "nothing explains the abbreviation " + word,
 					Hint: "make it a term in terms.yaml, or name it under everyday there if every reader knows it",
 				})
 			}

@@ -31,9 +31,10 @@ func (l *loader) id(d decoder, n *yaml.Node) {
 	}
 }
 
-// place adds a section to the order: its ID, or {phase: ID, after: ID}.
+// place adds a section to the order: its ID, or {phase: ID, after: ID}, or
+// {phase: ID, before: ID}.
 func (l *loader) place(d decoder, n *yaml.Node, what string) {
-	id, after := l.ordered(d, n, what)
+	id, place := l.ordered(d, n, what)
 	if id == "" || l.foreign {
 		return
 	}
@@ -45,27 +46,37 @@ func (l *loader) place(d decoder, n *yaml.Node, what string) {
 	s.Company = l.company()
 	l.sections[id] = s
 	l.added[id] = true
-	l.order = l.insert(d, n, l.order, id, after)
+	l.order = l.insert(d, n, l.order, id, place)
 }
 
-func (l *loader) ordered(d decoder, n *yaml.Node, what string) (id, after string) {
+// neighbour is where something new stands in an order: last, if it names none.
+type neighbour struct{ after, before string }
+
+func (l *loader) ordered(d decoder, n *yaml.Node, what string) (id string, place neighbour) {
 	if n.Kind == yaml.ScalarNode {
-		return n.Value, ""
+		return n.Value, neighbour{}
 	}
-	d.object(n, "an entry of this list", readers{what: d.text(&id), "after": d.text(&after)})
-	return id, after
+	d.object(n, "an entry of this list", readers{what: d.text(&id), "after": d.text(&place.after), "before": d.text(&place.before)})
+	if place.after != "" && place.before != "" {
+		d.problems.add(at(d.file, n), "keep one of the two", "%q stands after one and before another", id)
+	}
+	return id, place
 }
 
-func (l *loader) insert(d decoder, n *yaml.Node, order []string, id, after string) []string {
-	if after == "" {
+func (l *loader) insert(d decoder, n *yaml.Node, order []string, id string, place neighbour) []string {
+	where, other, shift := "after", place.after, 1
+	if other == "" {
+		where, other, shift = "before", place.before, 0
+	}
+	if other == "" {
 		return append(order, id)
 	}
-	i := slices.Index(order, after)
+	i := slices.Index(order, other)
 	if i < 0 {
-		d.problems.add(at(d.file, n), nearestOf(after, order, "there are"), "%q stands after %q, which does not exist", id, after)
+		d.problems.add(at(d.file, n), nearestOf(other, order, "there are"), "%q stands %s %q, which does not exist", id, where, other)
 		return append(order, id)
 	}
-	return slices.Insert(order, i+1, id)
+	return slices.Insert(order, i+shift, id)
 }
 
 func (l *loader) role(d decoder, n *yaml.Node) {

@@ -56,7 +56,7 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 		"note": d.template(&s.Note), "gate": list(&s.Gate),
 		"values": d.list("values", func(n *yaml.Node) { l.value(d, n) }),
 		"steps": d.list("steps", func(n *yaml.Node) {
-			id, after := l.ordered(d, n, "step")
+			id, place := l.ordered(d, n, "step")
 			if slices.Contains(*order, id) {
 				if !l.overlay {
 					d.problems.add(at(d.file, n), "", "the step %q stands here twice", id)
@@ -70,7 +70,7 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 			if Reserved(id) {
 				d.problems.add(at(d.file, n), "take another ID", "Windows has no file %s.md: it keeps the name for a device", id)
 			}
-			*order = l.insert(d, n, *order, id, after)
+			*order = l.insert(d, n, *order, id, place)
 		}),
 		"leave_out": d.list("leave_out", func(n *yaml.Node) {
 			var id, reason string
@@ -143,6 +143,16 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 			d.list(key, func(n *yaml.Node) { *into = append(*into, StepRole{n.Value, at(d.file, n)}) })(n)
 		}
 	}
+	needs := func(key string, into *[]StepNeed) func(*yaml.Node) {
+		return func(n *yaml.Node) {
+			*into = nil
+			d.list(key, func(n *yaml.Node) {
+				id, optional := strings.CutSuffix(n.Value, "?")
+				*into = append(*into, StepNeed{Step: id, Optional: optional, pos: at(d.file, n)})
+			})(n)
+		}
+	}
+	var also []StepNeed // an overlay may add to the needs of a step
 	d.object(n, "the step", readers{
 		"title": d.template(&s.Title), "role": func(n *yaml.Node) { l.roleAt[s.ID] = at(d.file, n); d.text(&s.Role)(n) }, "when": d.expression(&s.When),
 		"minutes": d.minutes(&s.Minutes), "wait_for": d.text(&s.WaitFor), "due": d.expression(&s.Due),
@@ -154,13 +164,7 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 				d.problems.add(at(d.file, n), "write 30m, 24h, 2d (working days) or 1w", "%q is no waiting time", n.Value)
 			}
 		},
-		"needs": func(n *yaml.Node) {
-			s.Needs = nil
-			d.list("needs", func(n *yaml.Node) {
-				id, optional := strings.CutSuffix(n.Value, "?")
-				s.Needs = append(s.Needs, StepNeed{Step: id, Optional: optional, pos: at(d.file, n)})
-			})(n)
-		},
+		"needs": needs("needs", &s.Needs), "also_needs": needs("also_needs", &also),
 		"sources": func(n *yaml.Node) {
 			s.Sources = nil
 			d.list("sources", func(n *yaml.Node) {
@@ -170,25 +174,27 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 			})(n)
 		},
 	})
+	s.Needs = slices.Concat(s.Needs, also)
 	if s.Title.source == "" {
 		d.problems.add(s.pos, "", "the step has no title")
 	}
 }
 
 // body splits the text of a step at its one heading. A part that is empty
-// leaves what the step had.
+// leaves what the step had; one of an overlay may go on with it.
 func (l *loader) body(s *Step, text string, line int) {
 	steps, verify, found := strings.Cut("\n"+text, "\n## Verify\n")
-	part := func(into *Text, text string, line int) {
+	part := func(into *Text, below Text, text string, line int) {
 		if trimmed := strings.TrimLeft(text, "\n"); strings.TrimSpace(trimmed) != "" {
 			line += len(text) - len(trimmed)
-			*into = newText(strings.TrimSpace(trimmed), Pos{s.pos.File, line, 1})
+			*into = newText(strings.TrimSpace(trimmed), Pos{s.pos.File, line, 1}).with(below)
 		}
 	}
-	part(&s.Body, steps, line-1)
+	part(&s.Body, s.Body, steps, line-1)
 	if found {
+		below := s.Verify
 		s.Verify = Text{}
-		part(&s.Verify, verify, line+strings.Count(steps, "\n")+1)
+		part(&s.Verify, below, verify, line+strings.Count(steps, "\n")+1)
 	}
 }
 

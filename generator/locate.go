@@ -69,10 +69,7 @@ func (t Text) locate(above, line, below string) (place Pos, best likeness) {
 			like.neighbours++
 		}
 		if like.more(best) {
-			best = like
-			if t.pos.Column == 1 { // a body; other texts are values of YAML, which may be folded
-				place.Line = t.pos.Line + i
-			}
+			best, place = like, t.line(i+1)
 		}
 	}
 	return place, best

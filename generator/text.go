@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -13,13 +14,57 @@ type Text struct {
 	source   string
 	pos      Pos
 	compiled *compiled // shared by copies; nil for a text that stays as it is
+	overlaid *overlaid // of a text of an overlay that goes on with the one below
 }
 
 func newText(source string, pos Pos) Text {
 	if source == "" {
 		return Text{pos: pos}
 	}
-	return Text{source, pos, &compiled{}}
+	return Text{source: source, pos: pos, compiled: &compiled{}}
+}
+
+// originalLine is the line of an overlay's text where that of the layer below
+// is to stand.
+const originalLine = "{{original}}"
+
+// overlaid says which lines of a text are those of the layer below: the first,
+// counted from 1, and how many.
+type overlaid struct {
+	first, lines int
+	below        Text
+}
+
+// with puts the text of the layer below where the text names it. A second
+// such line stays, and is found as a function that does not exist.
+func (t Text) with(below Text) Text {
+	lines := strings.Split(t.source, "\n")
+	i := slices.Index(lines, originalLine)
+	if i < 0 || below.source == "" {
+		return t
+	}
+	lines[i] = below.source
+	whole := newText(strings.Join(lines, "\n"), t.pos)
+	whole.overlaid = &overlaid{i + 1, strings.Count(below.source, "\n") + 1, below}
+	return whole
+}
+
+// line is the place of one of the lines of a text, counted from 1. What stands
+// in a value of YAML may be folded, and has the place of the value.
+func (t Text) line(n int) Pos {
+	if a := t.overlaid; a != nil {
+		switch {
+		case n >= a.first+a.lines:
+			n -= a.lines - 1
+		case n >= a.first:
+			return a.below.line(n - a.first + 1)
+		}
+	}
+	pos := t.pos
+	if pos.Column == 1 {
+		pos.Line += n - 1
+	}
+	return pos
 }
 
 // actionMark begins an action.

@@ -27,6 +27,8 @@ func textFault(t Text, why string) Problem {
 	switch m := unknownFunction().FindStringSubmatch(why); {
 	case m != nil && slices.Contains([]string{"eq", "ne", "lt", "le", "gt", "ge"}, m[1]):
 		message, hint = "a text never compares, and so has no "+m[1], "make it a value in derive.yaml, which is yes or no"
+	case m != nil && "{{"+m[1]+"}}" == originalLine:
+		message, hint = "there is no text below that "+originalLine+" could stand for", "write it once, on a line of its own, in the text of an overlay that changes a step"
 	case m != nil:
 		message, hint = fmt.Sprintf("there is no function %q", m[1]), nearHint(m[1], sortedKeys(functionNames))
 	case strings.Contains(why, "unexpected EOF"):
@@ -39,16 +41,6 @@ func textFault(t Text, why string) Problem {
 		message, hint = "an action is not closed", "end it with }}"
 	}
 	return Problem{Pos: t.line(line), Message: message, Hint: hint}
-}
-
-// line is the place of one of the lines of a text, counted from 1. What stands
-// in a value of YAML may be folded, and has the place of the value.
-func (t Text) line(n int) Pos {
-	pos := t.pos
-	if pos.Column == 1 {
-		pos.Line += n - 1
-	}
-	return pos
 }
 
 // unended is the last action that opens a part of the text which does not end,
