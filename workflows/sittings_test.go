@@ -186,5 +186,10 @@ func TestRightsOfTheAdministrator(t *testing.T) {
 		if got := strings.Contains(itemText(rb, "confirm-roles"), "**Full administrator** or **Infrastructure administrator** of the site"); got != c.enough {
 			t.Errorf("%v: Infrastructure administrator is enough: %v", c.changes, got)
 		}
+		for _, r := range rb.Roles {
+			if strings.Contains(string(r.Summary), "administrator or Infrastructure") {
+				t.Errorf("%v: the ledger says of %s %q, whether that is enough or not", c.changes, r.ID, r.Summary)
+			}
+		}
 	}
 }

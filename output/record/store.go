@@ -64,7 +64,7 @@ func (s *Store) Belongs(rb *generator.Runbook) error {
 	case s.Workflow != "" && s.Workflow != rb.Workflow.ID:
 		return fmt.Errorf("%s is a record of the workflow %q, the profile is one of %q: move the record away", s.File, s.Workflow, rb.Workflow.ID)
 	case s.ID != "" && s.ID != rb.ID:
-		return fmt.Errorf("%s is the record of the rollout %q, the profile is that of %q: move the record away, or write id: %s into the profile if the rollout is the same", s.File, s.ID, rb.ID, s.ID)
+		return fmt.Errorf("%s is the record of the rollout %q, the profile is that of %q: move the record away, or write id: %q into the profile if the rollout is the same", s.File, s.ID, rb.ID, s.ID)
 	}
 	return nil
 }

@@ -72,7 +72,7 @@ func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) 
 func belongs(rb *generator.Runbook, c Copy) error {
 	switch {
 	case c.ID != "" && c.ID != rb.ID:
-		return fmt.Errorf("%w: it belongs to the rollout %q, the profile to %q; if the rollout is the same, write id: %s into the profile", ErrOther, c.ID, rb.ID, c.ID)
+		return fmt.Errorf("%w: it belongs to the rollout %q, the profile to %q; if the rollout is the same, write id: %q into the profile", ErrOther, c.ID, rb.ID, c.ID)
 	case c.Workflow != "" && c.Workflow != rb.Workflow.ID:
 		return fmt.Errorf("%w: it was made with the workflow %q, not %q", ErrOther, c.Workflow, rb.Workflow.ID)
 	case c.Digest != rb.Digest:

@@ -342,6 +342,15 @@ func TestAuditOfAllCopies(t *testing.T) {
 	}
 }
 
+// What a copy says of itself is somebody's text: no sign of it steers a terminal.
+func TestForgedIdentity(t *testing.T) {
+	t.Parallel()
+	_, err := (&record.Store{}).Take(today(), record.Copy{ID: "x\x1b[2J", Digest: "0"}, source("x.pdf"), record.Neither)
+	if err == nil || strings.ContainsRune(err.Error(), '\x1b') || !strings.Contains(err.Error(), `write id: "x\x1b[2J" into the profile`) {
+		t.Errorf("%q", err)
+	}
+}
+
 // What nobody would sign is said, an entry a line.
 func TestDoubts(t *testing.T) {
 	t.Parallel()
