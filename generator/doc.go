@@ -18,8 +18,8 @@
 //     or Problems with positions and hints.
 //   - run, vars, evaluate, functions, pattern, idle: the derived values of one
 //     profile on one day, and what conditions say of them.
-//   - generate, runbook, reason, ledger, companion, rolesheet: the steps that
-//     apply become the Runbook that the output formats get.
+//   - generate, runbook, reason, holder, ledger, companion, rolesheet: the steps
+//     that apply become the Runbook that the output formats get.
 //   - plan, schedule, duration: days and sittings.
 //   - textrun, textfuncs, textfinish, markdown, clean: a text with the values in
 //     it, each of which stays plain text.

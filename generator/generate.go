@@ -3,8 +3,6 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -51,11 +49,14 @@ func generate(r *run) (*Runbook, error) {
 	}}
 	g.rb.Closing = closing(g.rb.Document.Change)
 	g.identify()
-	g.sel()
+	g.selectItems()
 	g.phases()
 	g.references()
 	g.rb.Lead = g.lead()
-	g.front()
+	g.rb.Summary = g.md(w.Summary)
+	g.decisions()
+	g.warnings()
+	g.names()
 	g.terms()
 	g.plan()
 	if g.err != nil {
@@ -113,9 +114,9 @@ func (g *generation) identify() {
 	rb.Digest = hex.EncodeToString(sum[:])[:12]
 }
 
-// sel decides which steps are in, and numbers them, before any text is made:
+// selectItems decides which steps are in, and numbers them, before any text is made:
 // texts link to each other.
-func (g *generation) sel() {
+func (g *generation) selectItems() {
 	g.keep(g.choose())
 	// Titles may name values, but no other step.
 	for _, section := range g.w.Sections() {
@@ -220,55 +221,6 @@ func (g *generation) item(s *Step, phase int) Item {
 	return item
 }
 
-// holder finds who carries out what the role has to do: its own people, or
-// those of the first role along its fallbacks that has any.
-func (g *generation) holder(id string) (title string, people []Person, standsIn string) {
-	return g.w.holder(g.p, id)
-}
-
-func (w *Workflow) holder(p *Profile, id string) (title string, people []Person, standsIn string) {
-	role := w.Role(id)
-	if role == nil {
-		return "", nil, ""
-	}
-	if people = p.People[id]; len(people) > 0 {
-		return role.Title, people, ""
-	}
-	for _, f := range role.Fallback {
-		if people = p.People[f]; len(people) > 0 {
-			return role.Title, people, f
-		}
-	}
-	return role.Title, nil, ""
-}
-
-// lead is who runs the rollout: the role of which the workflow says so, or
-// else the one with whose item it begins.
-func (g *generation) lead() Companion {
-	var c Companion
-	for _, p := range g.rb.AllPhases() {
-		if len(p.Items) > 0 {
-			c.Role = p.Items[0].Role
-			break
-		}
-	}
-	for _, r := range g.w.Roles {
-		if r.Lead {
-			c.Role = r.ID
-		}
-	}
-	c.Title, c.People, c.StandsIn = g.holder(c.Role)
-	return c
-}
-
-// fill says in the entry of a role who holds it.
-func (w *Workflow) fill(p *Profile, e *RoleEntry) {
-	e.Title, e.People, e.StandsIn = w.holder(p, e.ID)
-	if r := w.Role(e.StandsIn); r != nil {
-		e.Stander = r.Title
-	}
-}
-
 func (g *generation) references() {
 	for _, section := range g.w.References {
 		ref := Reference{ID: section.ID, Company: section.Company, Title: g.text(section.Title), Intro: g.md(section.Goal), Entries: make([]Entry, 0, g.countIn(section))}
@@ -307,77 +259,6 @@ func (g *generation) datesLacking(e *Expression) []string {
 		}
 	}
 	return keys
-}
-
-// companyOfRule is the overlay that brings a rule, all its cases together.
-func (w *Workflow) companyOfRule(id string) string {
-	for _, r := range w.Rules {
-		if r.ID == id {
-			return r.Company
-		}
-	}
-	return ""
-}
-
-// front makes what stands before the phases: summary, decisions, warnings,
-// names.
-func (g *generation) front() {
-	rb := g.rb
-	rb.Summary = g.md(g.w.Summary)
-	rb.Decisions = make([]Decision, 0, len(g.w.decided))
-	for _, f := range g.w.decided {
-		if applies, _, err := g.decide(f.When, false); err != nil || !applies {
-			g.keep(err)
-			continue
-		}
-		given, open := g.scope.given(f.Key), false
-		value := f.InWords(g.scope.vars.list[f.number])
-		switch {
-		case given || f.Default != nil:
-		case f.Effective != "":
-			value = f.InWords(g.scope.vars.get(f.Effective))
-		default:
-			value, open = "not decided yet", true
-			if f.Type == TypeText {
-				value = "not given"
-			}
-		}
-		if f.Type != TypeText && f.Type != TypeTexts {
-			value = g.reword(value)
-		}
-		rb.Decisions = append(rb.Decisions, Decision{Key: f.Key, Label: g.reword(f.Title), Value: value, Default: !given && !open, Open: open, Company: f.Company})
-	}
-	for _, p := range g.rules() {
-		if p.Severity != Warn {
-			continue
-		}
-		w := Warning{ID: p.Rule, At: p.At, Message: p.Message, Hint: p.Hint, Company: g.w.companyOfRule(p.Rule)}
-		if slices.Contains(g.banners, p) {
-			rb.Headed = append(rb.Headed, w)
-		} else {
-			rb.Warnings = append(rb.Warnings, w)
-		}
-	}
-	for _, p := range g.banners {
-		banner := strings.TrimSpace("**" + EscapeMarkdown(Sentence(p.Message)) + "** " + EscapeMarkdown(Sentence(p.Hint)))
-		banner += " (" + p.Rule + ")"
-		if company := g.w.companyOfRule(p.Rule); company != "" {
-			banner += " *Company rule from " + EscapeMarkdown(company) + ".*"
-		}
-		rb.Banners = append(rb.Banners, Markdown(banner))
-	}
-	rb.Names = make([]Name, 0, len(g.w.labelled))
-	for _, v := range g.w.labelled {
-		value := g.scope.vars.list[v.number]
-		text := fmt.Sprint(value)
-		if n, ok := value.(int); ok {
-			text = thousands(n)
-		}
-		if text == "" {
-			continue
-		}
-		rb.Names = append(rb.Names, Name{Key: v.Key[strings.LastIndexByte(v.Key, '.')+1:], Label: v.Label, Value: text, Note: g.md(v.Note), Company: v.Company})
-	}
 }
 
 func (g *generation) terms() {

@@ -43,7 +43,7 @@ func (g *generation) ledger(p *plan, items []*Item) {
 			}
 		}
 		entry.Summary = g.md(role.Summary)
-		g.w.fill(g.p, &entry)
+		g.w.nameHolder(g.p, &entry)
 		g.rb.Roles = append(g.rb.Roles, entry)
 	}
 }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,58 +54,46 @@ func (r *profileReader) people(n *yaml.Node) {
 
 func (r *profileReader) person(role string, n *yaml.Node) (Person, bool) {
 	var person Person
-	if n.Kind != yaml.MappingNode {
-		r.problems.addAt("people."+role, at(r.file, n), "write {name: ..., email: ..., github: ...}", "people.%s wants a person with keys, not %s", role, kindName(n))
-		return person, false
+	key, ok := "people."+role, true
+	wrong := func(n *yaml.Node, part, hint, format string, args ...any) {
+		r.problems.addAt(key+part, at(r.file, n), hint, format, args...)
+		ok = false
 	}
-	keys := []string{"name", "email", "github"}
-	ok := true
+	if n.Kind != yaml.MappingNode {
+		wrong(n, "", "write {name: ..., email: ..., github: ...}", "%s wants a person with keys, not %s", key, kindName(n))
+		return person, ok
+	}
+	parts := []string{"name", "email", "github"}
 	for _, pair := range pairs(r.file, n, &r.problems) {
-		i := slices.Index(keys, pair.key.Value)
-		if i < 0 {
-			r.problems.addAt("people."+role+"."+clean(pair.key.Value), at(r.file, pair.key), suggest(pair.key.Value, keys, "the keys here are"), "unknown key %q under people.%s", clean(pair.key.Value), role)
+		name := pair.key.Value
+		if !slices.Contains(parts, name) {
+			r.problems.addAt(key+"."+clean(name), at(r.file, pair.key), suggest(name, parts, "the keys here are"), "unknown key %q under %s", clean(name), key)
 			continue
 		}
 		if isNull(pair.value) || isBlank(pair.value) {
 			continue
 		}
-		if pair.value.Kind != yaml.ScalarNode {
-			r.problems.addAt("people."+role+"."+keys[i], at(r.file, pair.value), valueBehindColon, "people.%s.%s wants text, not %s", role, keys[i], kindName(pair.value))
-			ok = false
-			continue
-		}
 		v := clean(pair.value.Value)
-		if len([]rune(v)) > maxPersonText {
-			r.problems.addAt("people."+role+"."+keys[i], at(r.file, pair.value), fmt.Sprintf("at most %d characters", maxPersonText), "people.%s.%s has %d characters", role, keys[i], len([]rune(v)))
-			ok = false
-			continue
-		}
-		switch keys[i] {
-		case "name":
+		switch length := len([]rune(v)); {
+		case pair.value.Kind != yaml.ScalarNode:
+			wrong(pair.value, "."+name, valueBehindColon, "%s.%s wants text, not %s", key, name, kindName(pair.value))
+		case length > maxPersonText:
+			wrong(pair.value, "."+name, fmt.Sprintf("at most %d characters", maxPersonText), "%s.%s has %d characters", key, name, length)
+		case name == "name":
 			person.Name = v
-		case "email":
-			person.Email = v
-			if !mailShape.Matches(v) {
-				r.problems.addAt("people."+role+".email", at(r.file, pair.value), "for example ann@example.com", "people.%s.email %q is no mail address", role, v)
-				ok = false
+		case name == "email":
+			if person.Email = v; !mailShape.Matches(v) {
+				wrong(pair.value, ".email", "for example ann@example.com", "%s.email %q is no mail address", key, v)
 			}
-		case "github":
-			person.GitHub = strings.TrimPrefix(v, "@")
-			if !loginShape.Matches(person.GitHub) {
-				r.problems.addAt("people."+role+".github", at(r.file, pair.value), "letters, digits and single dashes, at most 39, for example annlee", "people.%s.github %q is no GitHub login", role, v)
-				ok = false
+		case name == "github":
+			if person.GitHub = strings.TrimPrefix(v, "@"); !loginShape.Matches(person.GitHub) {
+				wrong(pair.value, ".github", "letters, digits and single dashes, at most 39, for example annlee", "%s.github %q is no GitHub login", key, v)
 			}
 		}
 	}
-	if person.Name == "" {
-		person.Name = person.GitHub
-	}
-	if person.Name == "" {
-		person.Name = person.Email
-	}
+	person.Name = cmp.Or(person.Name, person.GitHub, person.Email)
 	if person.Name == "" && ok {
-		r.problems.addAt("people."+role, at(r.file, n), "give a name, or at least a GitHub login", "a person of people.%s has no name", role)
-		ok = false
+		wrong(n, "", "give a name, or at least a GitHub login", "a person of %s has no name", key)
 	}
 	return person, ok
 }

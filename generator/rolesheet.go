@@ -74,7 +74,7 @@ func (r *Runbook) nameIdle(w *Workflow, p *Profile) {
 		says = "Nothing to do in the phases of this runbook."
 	}
 	entry := RoleEntry{ID: role.ID, Summary: says, Company: role.Company}
-	w.fill(p, &entry)
+	w.nameHolder(p, &entry)
 	r.Roles = []RoleEntry{entry}
 }
 

@@ -25,7 +25,7 @@ type run struct {
 
 	// Of each step, by number:
 	in    []bool    // selected, see choose
-	items []Need    // selected ones, see sel; the others have a title only
+	items []Need    // selected ones, see selectItems; the others have a title only
 	links []string  // what a link to it says, see link
 	why   []*judged // what is remembered of its condition
 
