@@ -30,6 +30,6 @@
 // Beside the run stand the commands: check (lint of a workflow) with prove
 // (rules that can never fire), explain (why, and what would change it), diff
 // (two profiles), draft (questions and answers become a profile), schema (the
-// profile as JSON Schema), locate (which source a line comes from), work (what
-// was done, for the formats).
+// profile as JSON Schema), locate (which source a line comes from), work and
+// tracked (what was done, for the formats).
 package generator
