@@ -144,7 +144,7 @@ func (x *textChecker) pipe(p *parse.PipeNode, dot types.Type) types.Type {
 }
 
 func (x *textChecker) function(cmd *parse.CommandNode, i int, id *parse.IdentifierNode) {
-	if i == 0 && (id.Ident == "people" || id.Ident == "same") {
+	if i == 0 && (id.Ident == "people" || id.Ident == "same" || id.Ident == "several") {
 		for _, arg := range cmd.Args[1:] {
 			if s, ok := arg.(*parse.StringNode); ok && x.c.w.Role(s.Text) == nil {
 				x.problem(id, "", "names the role %q, which does not exist", s.Text)

@@ -130,7 +130,7 @@ func (c *checker) compile(e *Expression) reflect.Type {
 		return nil
 	}
 	for _, name := range e.reads() {
-		if !c.w.known(name) && !c.isGroup(name) {
+		if !c.w.known(name) && !c.isGroup(name) && !c.w.entry(name) {
 			if e.Source == name {
 				c.problems.add(e.pos, c.near(name), "%q does not exist", name)
 			} else {
@@ -233,6 +233,9 @@ func (c *checker) conditions() {
 	for _, r := range c.w.Rules {
 		condition(r.When)
 		day(r.Deadline, r.pos, "the deadline of the rule "+r.ID)
+		if r.Unless != "" && !slices.ContainsFunc(c.w.Rules, func(o *Rule) bool { return o.ID == r.Unless && o.ID != r.ID && o.Unless == "" }) {
+			c.problems.add(r.pos, "unless names another rule, one that never gives way itself", "the rule %s gives way to %q, which does not exist or gives way itself", r.ID, r.Unless)
+		}
 		if r.At != "" && c.w.fields[r.At] == nil && !c.isGroup(r.At) {
 			c.problems.add(r.pos, c.near(r.At), "the rule %s points at %q, which does not exist", r.ID, r.At)
 		}

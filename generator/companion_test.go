@@ -293,6 +293,39 @@ func TestSamePeopleInTexts(t *testing.T) {
 	}
 }
 
+// A text can ask whether one of the roles is held by several people.
+func TestSeveralPeopleInTexts(t *testing.T) {
+	w, err := together(t, "with: [admin]\nready: '{{if several \"owner\" \"admin\"}}some{{else}}one{{end}}'\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for people, want := range map[string]generator.Markdown{
+		"{owner: {name: Ann}}":                                    "one",
+		"{owner: {name: Ann}, admin: {name: Bo}}":                 "one",
+		"{owner: [{name: Ann}, {name: Bo}]}":                      "some",
+		"{owner: {name: Ann}, admin: [{name: Bo}, {name: Carl}]}": "some",
+	} {
+		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		rb, err := generator.Generate(w, p, "2026-11-23")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rb.Items()[1].Ready; got != want {
+			t.Errorf("%s gives %q, want %q", people, got, want)
+		}
+	}
+	w, err = together(t, "with: [admin]\nready: '{{if several \"owner\" \"admn\"}}one{{end}}'\n")
+	if err == nil {
+		err = w.Check().Err()
+	}
+	if err == nil || !strings.Contains(err.Error(), `names the role "admn", which does not exist`) {
+		t.Errorf("a role that does not exist gives %v", err)
+	}
+}
+
 // Whoever holds several roles does one thing after the other, half a day a
 // day; people of their own work side by side.
 func TestOnePersonOneThing(t *testing.T) {

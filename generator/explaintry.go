@@ -19,8 +19,7 @@ func (x *Explainer) holds(e *Expression, d *dependencies, changes []Change) bool
 				return c.given
 			}
 		}
-		_, given := x.run.p.given[key]
-		return given
+		return x.run.p.gives(key)
 	}}
 	s.ignore(d.fields)
 	if s.compute(d.values) != nil {

@@ -135,6 +135,13 @@ var functions = map[string]function{
 		}
 		return int(to.Sub(from).Hours() / 24), nil
 	}, `days_between("2026-11-23", "2026-12-03") == 10`},
+	"day": {[]any{new(func(string) string)}, func(a []any) (any, error) {
+		s, ok := arg[string](a, 0)
+		if !ok {
+			return nil, errArguments
+		}
+		return dayInWords(s)
+	}, `day("2026-12-03") == "3 December 2026" && day("") == ""`},
 }
 
 // FunctionExamples returns, by name, an expression that is true and shows

@@ -323,6 +323,18 @@ func placeOf(file string, n *yaml.Node, key string) Pos {
 	return pos
 }
 
+// gives reports whether somebody gave the key, or the time of the one step
+// that it names, such as schedule.minutes.order-laptop.
+func (p *Profile) gives(key string) bool {
+	_, ok := p.given[key]
+	if step, under := strings.CutPrefix(key, "schedule.minutes."); under {
+		_, ok = p.minutes[step]
+	} else if step, under := strings.CutPrefix(key, "schedule.wait."); under {
+		_, ok = p.waits[step]
+	}
+	return ok
+}
+
 // fill completes the values: defaults, and zero for what has none.
 func (p *Profile) fill(w *Workflow) {
 	for _, f := range w.Fields {

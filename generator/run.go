@@ -57,7 +57,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 	vars := p.vars.clone()
 	vars.set("date", date)
 	vars.set("brief", brief)
-	r.scope = &scope{vars: vars, given: func(key string) bool { _, ok := p.given[key]; return ok }}
+	r.scope = &scope{vars: vars, given: p.gives}
 	r.ignored = r.scope.ignore(slices.DeleteFunc(slices.Clone(w.onlyThen), func(f *Field) bool { return p.broken[f.Key] || r.broken(f.When) }))
 	for _, v := range w.Values {
 		value, err := v.Expr.value(r.scope)
@@ -70,7 +70,7 @@ func newRun(w *Workflow, p *Profile, date string, brief bool) (*run, error) {
 		vars.list[v.number] = value
 	}
 	r.fin = &finisher{link: r.link}
-	r.env = &textEnv{vars: vars, selected: r.selected, people: r.people, same: r.same}
+	r.env = &textEnv{vars: vars, selected: r.selected, people: r.people, same: r.same, several: r.several}
 	return r, nil
 }
 
@@ -183,9 +183,6 @@ func (r *run) rules() Problems {
 func (r *run) judge() Problems {
 	var ps Problems
 	for _, rule := range r.w.Rules {
-		if rule.When == nil && rule.Deadline == nil || r.broken(rule.When) || r.broken(rule.Deadline) || r.p.broken[rule.At] {
-			continue
-		}
 		trips, err := r.trips(rule)
 		if err == nil && !trips {
 			continue
@@ -213,20 +210,37 @@ func (r *run) judge() Problems {
 	return ps.Sorted()
 }
 
-// trips reports whether the rule speaks: its condition holds and, if it has a
-// deadline, the plan ends on that day or later.
+// trips reports whether the rule speaks: its condition holds, the plan ends on
+// its deadline or later, if it has one, and no rule speaks in its place.
 func (r *run) trips(rule *Rule) (bool, error) {
+	if rule.When == nil && rule.Deadline == nil || r.broken(rule.When) || r.broken(rule.Deadline) || r.p.broken[rule.At] {
+		return false, nil
+	}
 	yes, err := rule.When.holds(r.scope)
-	if err != nil || !yes || rule.Deadline == nil {
+	if err == nil && yes && rule.Deadline != nil {
+		yes, err = r.missed(rule.Deadline)
+	}
+	if err != nil || !yes || rule.Unless == "" {
 		return yes, err
 	}
-	v, err := rule.Deadline.value(r.scope)
-	deadline, _ := v.(string)
-	if err != nil || deadline == "" || r.p.Text("schedule.start") == "" || len(r.p.broken) > 0 {
+	return !slices.ContainsFunc(r.w.Rules, func(other *Rule) bool {
+		if other.ID != rule.Unless {
+			return false
+		}
+		speaks, err := r.trips(other)
+		return speaks || err != nil
+	}), nil
+}
+
+// missed reports whether the plan ends on the deadline or later.
+func (r *run) missed(deadline *Expression) (bool, error) {
+	v, err := deadline.value(r.scope)
+	day, _ := v.(string)
+	if err != nil || day == "" || r.p.Text("schedule.start") == "" || len(r.p.broken) > 0 {
 		return false, err
 	}
 	p, err := r.plan()
-	return err == nil && p.schedule != nil && p.schedule.End >= deadline, err
+	return err == nil && p.schedule != nil && p.schedule.End >= day, err
 }
 
 // choose decides which steps are in the runbook.
@@ -321,4 +335,10 @@ func (r *run) same(role, other string) bool {
 		return func(p Person) bool { return !slices.Contains(people, p) }
 	}
 	return !slices.ContainsFunc(one, among(two)) && !slices.ContainsFunc(two, among(one))
+}
+
+// several reports whether more than one holds the role, or stands in for it.
+func (r *run) several(role string) bool {
+	_, people, _ := r.w.holder(r.p, role)
+	return len(people) > 1
 }

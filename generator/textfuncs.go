@@ -68,14 +68,8 @@ var textFunctions = map[string]textFunction{
 		return string(quoted[1 : len(quoted)-1]), err
 	}),
 	"day": textOf(func(s string) (any, error) {
-		if s == "" {
-			return "", nil
-		}
-		t, err := time.Parse(time.DateOnly, s)
-		if err != nil {
-			return nil, fmt.Errorf("%q is no date", s)
-		}
-		return rich(t.Format("2 January 2006")), nil
+		day, err := dayInWords(s)
+		return rich(day), err
 	}),
 	"num": func(args []any) (any, error) {
 		n, ok := arg[int](args, 0)
@@ -137,6 +131,29 @@ var textQuestions = map[string]textQuestion{
 		}
 		return env.same != nil && env.same(one, other), nil
 	},
+	"several": func(env *textEnv, args []any) (any, error) {
+		any := false
+		for i := range args {
+			role, ok := arg[string](args, i)
+			if !ok {
+				return nil, wants("the IDs of roles")
+			}
+			any = any || env.several != nil && env.several(role)
+		}
+		return any, nil
+	},
+}
+
+// dayInWords is "12 May 2027", and "" for no day.
+func dayInWords(day string) (string, error) {
+	if day == "" {
+		return "", nil
+	}
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "", fmt.Errorf("%q is no date", day)
+	}
+	return t.Format("2 January 2006"), nil
 }
 
 func listFunction(f func([]any) any) textFunction {

@@ -15,6 +15,7 @@ type textEnv struct {
 	selected func(id string) bool
 	people   func(role string) rich
 	same     func(role, other string) bool // held by the same people
+	several  func(role string) bool        // held by more than one
 }
 
 // run executes the program and appends the result, whose values are marked.

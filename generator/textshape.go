@@ -41,7 +41,7 @@ func tameInside(s string) bool {
 var keepers = map[string]bool{
 	"fill": true, "list": true, "codes": true, "first": true, "join": true, "len": true,
 	"ps": true, "sh": true, "q": true, "json": true, "num": true, "add": true, "step": true,
-	"not": true, "and": true, "or": true, "in": true, "people": true, "same": true,
+	"not": true, "and": true, "or": true, "in": true, "people": true, "same": true, "several": true,
 }
 
 // The shape of a value is the value without what its tame texts say. Groups

@@ -73,6 +73,7 @@ type Rule struct {
 	// Deadline, for a warning, is the day the planned work must be finished
 	// before; the rule trips when the schedule ends on it or later.
 	Deadline *Expression
+	Unless   string // ID of the rule that says the same and more: silent while it speaks
 	At       string // the profile key it points at
 	Message  Text
 	Hint     Text
@@ -266,6 +267,17 @@ func (w *Workflow) eachFact(visit func(where string, pos Pos, fact string)) {
 // value, a table, the date or whether the text is for a sheet.
 func (w *Workflow) known(name string) bool {
 	return name == "date" || name == "brief" || w.fields[name] != nil || w.values[name] != nil || w.tables[name] != nil
+}
+
+// entry reports whether the name is that of a step under a field of steps,
+// such as schedule.minutes.order-laptop, which only given(...) takes.
+func (w *Workflow) entry(name string) bool {
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 {
+		return false
+	}
+	f := w.fields[name[:dot]]
+	return f != nil && (f.Type == TypeStepMinutes || f.Type == TypeStepWaits) && w.steps[name[dot+1:]] != nil
 }
 
 // eachExpression visits every condition and computed value.

@@ -1,0 +1,93 @@
+package generator_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"runbook/generator"
+)
+
+// givesWay is a workflow whose rule W-01 says what W-02 says of a late plan,
+// too.
+func givesWay(t *testing.T, rules string) (*generator.Workflow, error) {
+	t.Helper()
+	return generator.LoadWorkflow(generator.Layer{Name: "late", FS: fstest.MapFS{
+		"workflow.yaml":    {Data: []byte("id: late\ntitle: Be late\nverified: 2026-11-23\nroles: [{id: owner, title: Owner, required: true}]\nphases: [1-all]\n")},
+		"rules.yaml":       {Data: []byte("rules:\n" + rules)},
+		"1-all/index.yaml": {Data: []byte("title: All\ngoal: Done.\nsteps: [boil]\n")},
+		"1-all/boil.md":    {Data: []byte("---\ntitle: Boil\nrole: owner\nminutes: 10\n---\n1. Boil.\n")},
+	}})
+}
+
+func rulesOf(t *testing.T, w *generator.Workflow, schedule string) string {
+	t.Helper()
+	p, ps := generator.ParseProfile("p.yaml", []byte("organization: A\npeople: {owner: {name: Bo}}\nschedule: "+schedule+"\n"), w)
+	if len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	var ids []string
+	for _, p := range w.CheckProfile(p, "2026-11-23") {
+		ids = append(ids, p.Rule)
+	}
+	return strings.Join(ids, " ")
+}
+
+// A rule is silent while the one speaks that says the same and more.
+func TestRuleGivesWay(t *testing.T) {
+	t.Parallel()
+	w, err := givesWay(t, `- {id: W-01, when: organization == "A", unless: W-02, at: organization, message: kettle}
+- {id: W-02, deadline: '"2027-01-01"', at: schedule.start, message: kettle and late}
+`)
+	if err == nil {
+		err = w.Check().Err()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for schedule, want := range map[string]string{"{}": "W-01", "{start: 2026-11-24}": "W-01", "{start: 2027-01-04}": "W-02"} {
+		if got := rulesOf(t, w, schedule); got != want {
+			t.Errorf("%s: %q speaks, want %q", schedule, got, want)
+		}
+	}
+	for _, fault := range []string{
+		"- {id: W-01, when: brief, unless: W-03, message: kettle}\n",
+		"- {id: W-01, when: brief, unless: W-01, message: kettle}\n",
+		"- {id: W-01, when: brief, unless: W-02, message: kettle}\n- {id: W-02, when: brief, unless: W-01, message: pot}\n",
+	} {
+		w, err := givesWay(t, fault)
+		if err == nil {
+			err = w.Check().Err()
+		}
+		if err == nil || !strings.Contains(err.Error(), "the rule W-01 gives way to") {
+			t.Errorf("%s gives %v", fault, err)
+		}
+	}
+}
+
+// An expression can ask for the times of one step.
+func TestTimesOfOneStepAreGiven(t *testing.T) {
+	t.Parallel()
+	w, err := givesWay(t, `- {id: W-01, when: given("schedule.minutes.boil"), message: minutes}
+- {id: W-02, when: given("schedule.wait.boil"), message: wait}
+- {id: W-03, when: given("schedule.minutes"), message: any}
+`)
+	if err == nil {
+		err = w.Check().Err()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for schedule, want := range map[string]string{"{}": "", "{minutes: {}}": "W-03", "{minutes: {boil: 5}}": "W-01 W-03", "{wait: {boil: 1h}}": "W-02"} {
+		if got := rulesOf(t, w, schedule); got != want {
+			t.Errorf("%s: %q speaks, want %q", schedule, got, want)
+		}
+	}
+	w, err = givesWay(t, `- {id: W-01, when: given("schedule.minutes.brew"), message: minutes}`+"\n")
+	if err == nil {
+		err = w.Check().Err()
+	}
+	if err == nil || !strings.Contains(err.Error(), `"schedule.minutes.brew", which does not exist`) {
+		t.Errorf("a step that does not exist gives %v", err)
+	}
+}
