@@ -222,6 +222,9 @@ func (f *Field) InWords(v any) string {
 		if v == "" {
 			return "not given"
 		}
+		if day, err := dayInWords(v); err == nil && f.Type == TypeDate {
+			return day
+		}
 		return f.ChoiceTitle(v)
 	case int:
 		if f.Type == TypeYYMM {

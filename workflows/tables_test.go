@@ -258,9 +258,9 @@ func TestUpdateTargets(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for day, want := range map[string]string{
-		"2026-07-15": `supports 2503 \(until 2026-09-30\), 2509 \(until 2027-05-12\) and 2603 \(until 2027-11-05\)\.(?s:.*)this version: 2509\.`,
-		"2027-05-12": `supports 2509 \(until 2027-05-12\) and 2603 \(until 2027-11-05\)\.(?s:.*)this version: 2509\.`,
-		"2027-06-01": `supports 2603 \(until 2027-11-05\)\.(?s:.*)this version: 2509, then 2603\.`,
+		"2026-07-15": `supports 2503 \(until 30 September 2026\), 2509 \(until 12 May 2027\) and 2603 \(until 5 November 2027\)\.(?s:.*)this version: 2509\.`,
+		"2027-05-12": `supports 2509 \(until 12 May 2027\) and 2603 \(until 5 November 2027\)\.(?s:.*)this version: 2509\.`,
+		"2027-06-01": `supports 2603 \(until 5 November 2027\)\.(?s:.*)this version: 2509, then 2603\.`,
 	} {
 		rb, err := generator.Generate(w, profile, day)
 		if err != nil {
