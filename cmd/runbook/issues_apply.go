@@ -68,7 +68,11 @@ func (a *app) applyTo(ctx context.Context, t *issues.Tracker, saved *savedPlan, 
 		fmt.Fprintf(a.stderr, "runbook: %s\n", f)
 	}
 	for _, c := range r.Conflicts {
-		fmt.Fprintf(a.stderr, "runbook: conflict: #%d %s: %s\n\thint: %s\n", c.Number, c.Title, c.Why, c.Hint)
+		fmt.Fprintf(a.stderr, "runbook: conflict: #%d %s: %s\n", c.Number, c.Title, c.Why)
+		for _, l := range c.Sides() {
+			fmt.Fprintf(a.stderr, "\t%s\n", l)
+		}
+		fmt.Fprintf(a.stderr, "\thint: %s\n", c.Hint)
 	}
 	for _, w := range r.Warnings {
 		fmt.Fprintf(a.stderr, "runbook: warning: %s\n", w)

@@ -107,7 +107,7 @@ func (r *run) request(w Issue, b body, people []string) *github.IssueRequest {
 // body is the whole text of a new issue.
 func (r *run) body(w Issue, block string, people []string, old marker) body {
 	m := marker{
-		Rollout: r.plan.Rollout, Key: w.Key, Text: blockChecksum(block), Title: checksum(w.Title), Phase: w.Phase,
+		Rollout: r.plan.Rollout, Key: w.Key, Text: blockChecksum(block), Lines: lineSums(block), Title: checksum(w.Title), Phase: w.Phase,
 		Labels: marks(w.Labels), People: marks(people), Needs: marks(w.Needs), Drops: old.Drops,
 	}
 	if r.d.milestoneNumber(w.Phase) == 0 {
@@ -168,7 +168,7 @@ func (r *run) update(ctx context.Context, c Change) error {
 func (r *run) conflict(w Issue, h ObservedIssue, t target) {
 	r.res.Conflicts = slices.DeleteFunc(slices.Clone(r.res.Conflicts), func(c Conflict) bool { return c.Key == w.Key })
 	if t.Conflict != "" {
-		r.d.conflict(h, w.Title, t.Conflict)
+		r.d.conflict(h, w.Title, t)
 		r.res.Conflicts = append(r.res.Conflicts, r.d.plan.Conflicts[len(r.d.plan.Conflicts)-1])
 	}
 }
@@ -189,7 +189,7 @@ func (r *run) missing(w Issue) []string {
 // new marker.
 func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, answer) {
 	m := r.body(w, t.Block, r.d.assignable(w), h.Body.Marker).Marker
-	m.Text, m.Named = t.Text, t.Named
+	m.Text, m.Named, m.Lines = t.Text, t.Named, t.Lines
 	if h.closed() && !t.Reopen {
 		m.People = h.Body.Marker.People // who is done with it stays
 	}
@@ -210,6 +210,9 @@ func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, a
 	}
 	b := h.Body
 	b.Marker, b.Block = m, t.Block
+	if t.Below != "" {
+		b.Below = t.Below
+	}
 	req := &github.IssueRequest{Body: new(b.String())}
 	want := answer{Title: h.Title, Body: b.String(), Labels: h.Labels, People: h.Assignees, Milestone: h.Milestone, State: h.State}
 	if t.Title != "" {

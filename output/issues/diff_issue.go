@@ -16,6 +16,9 @@ type target struct {
 	Block     string // with people's ticks
 	Text      string // checksum of Block for the marker
 	Named     string // for the marker, "" if no link is missing
+	Lines     string // for the marker: sums of the lines of Block
+	Ours      string // with a new Block: what is there, without what somebody wrote into it
+	Below     string // what stands below the block, "" for as it is
 	NewText   bool   // Block differs from what is there
 	Labels    []string
 	NewLabels bool
@@ -27,6 +30,8 @@ type target struct {
 	Gone      []string // texts of ticked boxes that the new text no longer has
 	Notes     []string
 	Conflict  string
+	Written   []string // of a conflict: what somebody changed, and what the runbook
+	Runbook   []string
 }
 
 func (t target) empty() bool {
@@ -38,7 +43,7 @@ func (t target) empty() bool {
 // checksums. What a person changed stays; what both changed is a conflict for
 // the text, which then stays, and the person's for everything else.
 func (d *differ) retarget(w Issue, h ObservedIssue) target {
-	t := target{Block: h.Body.Block, Text: h.Body.Marker.Text}
+	t := target{Block: h.Body.Block, Text: h.Body.Marker.Text, Lines: h.Body.Marker.Lines}
 	if h.Body.Broken != "" {
 		t.Conflict = h.Body.Broken
 		return t
@@ -77,76 +82,6 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		t.Notes = append(t.Notes, "it is closed already: look whether the change asks for more work")
 	}
 	return t
-}
-
-func (d *differ) retargetText(w Issue, h ObservedIssue, finished bool, t *target) {
-	m := h.Body.Marker
-	block, missing := resolve(w.Block, d.ref)
-	if len(missing) > 0 {
-		t.Named = blockChecksum(named(w.Block))
-	}
-	if finished {
-		block = afterwards(block, h.Body.Block)
-	}
-	there, last, wanted := blockChecksum(h.Body.Block), m.Text, blockChecksum(block)
-	switch {
-	case there == wanted:
-		t.Text = wanted
-	case there == last: // nobody touched it and the runbook moved on
-		t.NewText, t.Text = true, wanted
-		t.Block, t.Gone = keepTicks(block, h.Body.Block)
-	case wanted == last, m.Named != "" && m.Named == blockChecksum(named(w.Block)):
-		// a person's text, and nothing new from us but links
-	default:
-		t.Conflict, t.Named = "somebody edited the text between the markers and the runbook changed it too", m.Named
-	}
-}
-
-// workHeadings are the sections of a block that say what there is to do.
-var workHeadings = []string{"### Steps", "### Verify", "### Record as evidence"}
-
-// afterwards is what the block of a closed issue should be: as it is, unless
-// there would be other work to do now. Who holds the role today and when it
-// was planned is no news to those who are done with it.
-func afterwards(wanted, observed string) string {
-	if work(wanted) == work(observed) {
-		return observed
-	}
-	_, rest, ok1 := strings.Cut(wanted, "\n\n")
-	headline, _, ok2 := strings.Cut(comparableText(observed), "\n\n")
-	if !ok1 || !ok2 || !strings.HasPrefix(headline, "**") {
-		return wanted
-	}
-	return headline + "\n\n" + rest
-}
-
-// work is the part of a block that says what there is to do, without ticks.
-func work(block string) string {
-	var b strings.Builder
-	in := false
-	for l := range strings.SplitSeq(untick(comparableText(block)), "\n") {
-		if strings.HasPrefix(l, "### ") {
-			in = slices.Contains(workHeadings, l)
-		}
-		if in {
-			b.WriteString(l + "\n")
-		}
-	}
-	return b.String()
-}
-
-// day is a date, as data or in words.
-var day = lazy(`\b\d{4}-\d{2}-\d{2}\b|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}\b`)
-
-// moreWork tells whether there is anything to do in a block that was not in the
-// other: more than that items have other numbers, links or days.
-func moreWork(wanted, observed string) bool {
-	essence := func(block string) []string {
-		text := itemReference().ReplaceAllString(work(block), "[]")
-		return strings.Split(day().ReplaceAllString(text, ""), "\n")
-	}
-	done := essence(observed)
-	return slices.ContainsFunc(essence(wanted), func(l string) bool { return !slices.Contains(done, l) })
 }
 
 // retargetMilestone moves an issue only from the milestone it was given.
@@ -218,7 +153,7 @@ func (d *differ) updates() (changes, texts []Change) {
 		}
 		t := d.retarget(w, h)
 		if t.Conflict != "" {
-			d.conflict(h, w.Title, t.Conflict)
+			d.conflict(h, w.Title, t)
 		}
 		if t.empty() {
 			for _, n := range t.Notes {
@@ -254,7 +189,7 @@ func (d *differ) update(w Issue, h ObservedIssue, t target) Change {
 		c.Fields = append(c.Fields, Field{"title", h.Title, t.Title})
 	}
 	if t.NewText {
-		c.Fields = append(c.Fields, Field{"text", comparableText(h.Body.Block), t.Block})
+		c.Fields = append(c.Fields, Field{"text", comparableText(t.Ours), t.Block})
 	}
 	if t.NewLabels {
 		c.Fields = append(c.Fields, Field{"labels", strings.Join(h.Labels, ", "), strings.Join(t.Labels, ", ")})
@@ -296,11 +231,13 @@ func (d *differ) numberTitle(number int) string {
 
 // conflict notes that the text of an issue is left alone, or all of it where its
 // markers are damaged.
-func (d *differ) conflict(h ObservedIssue, title, why string) {
+func (d *differ) conflict(h ObservedIssue, title string, t target) {
 	hint := "move what somebody wrote out of the block, below its last line, or undo it; then run apply again"
 	if h.Body.Broken != "" {
 		d.skip[h.Key] = true
 		hint = "put the hidden lines that begin with <!-- runbook: back, from the issue's edit history; then run apply again"
 	}
-	d.plan.Conflicts = append(d.plan.Conflicts, Conflict{Key: h.Key, Number: h.Number, Title: line(title), Why: why, Hint: hint})
+	d.plan.Conflicts = append(d.plan.Conflicts, Conflict{
+		Key: h.Key, Number: h.Number, Title: line(title), Why: t.Conflict, Hint: hint, Written: t.Written, Runbook: t.Runbook,
+	})
 }

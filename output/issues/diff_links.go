@@ -14,7 +14,7 @@ func (d *differ) closes() []Change {
 			continue
 		}
 		if h.Body.Broken != "" {
-			d.conflict(h, h.Title, h.Body.Broken)
+			d.conflict(h, h.Title, target{Conflict: h.Body.Broken})
 			continue
 		}
 		if h.Body.Marker.Dropped {

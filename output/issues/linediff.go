@@ -67,9 +67,29 @@ func elide(a, b string) (string, string) {
 	return words.Elide(was, is)
 }
 
-// edits finds a shortest list of lines to take out and put in, by the longest
-// common subsequence. Texts of issues are short enough for the plain way.
+// edit is a line that stays ('='), goes ('-') or comes ('+').
+type edit struct {
+	sign     byte
+	from, to textLine
+}
+
+// edits are the lines to take out and to put in.
 func edits(a, b []textLine) []string {
+	var out []string
+	for _, e := range script(a, b) {
+		switch e.sign {
+		case '-':
+			out = append(out, "- "+e.from.text)
+		case '+':
+			out = append(out, "+ "+e.to.text)
+		}
+	}
+	return out
+}
+
+// script finds a shortest way from one list of lines to another, by the longest
+// common subsequence. Texts of issues are short enough for the plain way.
+func script(a, b []textLine) []edit {
 	common := make([][]int, len(a)+1)
 	for i := range common {
 		common[i] = make([]int, len(b)+1)
@@ -83,17 +103,18 @@ func edits(a, b []textLine) []string {
 			}
 		}
 	}
-	var out []string
+	var out []edit
 	i, j := 0, 0
 	for i < len(a) || j < len(b) {
 		switch {
 		case i < len(a) && j < len(b) && a[i].same == b[j].same:
+			out = append(out, edit{'=', a[i], b[j]})
 			i, j = i+1, j+1
 		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
-			out = append(out, "- "+a[i].text)
+			out = append(out, edit{sign: '-', from: a[i]})
 			i++
 		default:
-			out = append(out, "+ "+b[j].text)
+			out = append(out, edit{sign: '+', to: b[j]})
 			j++
 		}
 	}

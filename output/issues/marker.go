@@ -29,6 +29,7 @@ type marker struct {
 	Rollout string
 	Key     string
 	Text    string   // checksum of the block
+	Lines   string   // sums of the block's lines; see written.go
 	Named   string   // while links are missing in the block: its checksum with every mention as a name
 	Title   string   // checksum of the title
 	Phase   string   // the phase whose milestone was set, "" for none
@@ -57,6 +58,7 @@ func (m marker) begin() string {
 		{"people", strings.Join(m.People, ".")},
 		{"needs", strings.Join(m.Needs, ".")},
 		{"origin", m.Origin},
+		{"lines", m.Lines},
 	} {
 		if f.value != "" {
 			b.WriteString(" " + f.name + "=" + f.value)
@@ -164,6 +166,8 @@ func parseMarker(fields string) (marker, error) {
 			m.Key = value
 		case "text":
 			m.Text = value
+		case "lines":
+			m.Lines = value
 		case "named":
 			m.Named = value
 		case "title":

@@ -95,6 +95,43 @@ type Conflict struct {
 	Title  string `json:"title"`
 	Why    string `json:"why"`
 	Hint   string `json:"hint"`
+
+	Written []string `json:"written,omitempty"` // lines that somebody took out ("- ") or wrote ("+ ")
+	Runbook []string `json:"runbook,omitempty"` // lines that the runbook would
+}
+
+// side is one side of a conflict.
+type side struct {
+	title string
+	lines []string
+}
+
+// both are the sides of a conflict, as far as they are known.
+func (c Conflict) both() []side {
+	switch {
+	case len(c.Written) > 0:
+		return []side{{"somebody wrote", c.Written}, {"the runbook changes", c.Runbook}}
+	case len(c.Runbook) > 0:
+		return []side{{"what is there, and what the runbook says", c.Runbook}}
+	}
+	return nil
+}
+
+// Sides are the lines that say who wants what.
+func (c Conflict) Sides() []string { return c.sides(false) }
+
+func (c Conflict) sides(verbose bool) []string {
+	var out []string
+	for _, s := range c.both() {
+		out = append(out, s.title+":")
+		if !verbose {
+			s.lines = shorten(s.lines, 12)
+		}
+		for _, l := range s.lines {
+			out = append(out, "  "+clean(l))
+		}
+	}
+	return out
 }
 
 // Notification says how often one person will hear from GitHub.

@@ -20,7 +20,7 @@ func (p *Plan) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Plan for the rollout %s\n\nIn %s.\n", codeSpan(p.Rollout), codeSpan(or(p.URL, p.Repository)))
 	if p.Empty() {
-		fmt.Fprintf(&b, "\nNothing to do: %s.\n", fine(p.Unchanged))
+		fmt.Fprintf(&b, "\n%s.\n", p.nothing())
 	} else {
 		fmt.Fprintf(&b, "\n%s\n", p.Summary())
 		if mail := p.mail("`", "- "); mail != "" {
@@ -36,11 +36,10 @@ func (p *Plan) Markdown() string {
 	}
 	p.markdownAround(&b)
 	if len(p.Conflicts) > 0 {
-		t := table{head: []string{"Issue", "Why", "What to do"}}
+		b.WriteString("\n## Conflicts\n\nThese texts are left alone.\n")
 		for _, c := range p.Conflicts {
-			t.row(codeSpan(fmt.Sprintf("#%d", c.Number))+" "+prose(c.Title), prose(c.Why), prose(c.Hint))
+			c.markdown(&b)
 		}
-		fmt.Fprintf(&b, "\n## Conflicts\n\nThese texts are left alone.\n\n%s\n", t.String())
 	}
 	list := func(title string, lines []string) {
 		if len(lines) == 0 {
@@ -106,14 +105,27 @@ func (g alike) markdown(b *strings.Builder) {
 }
 
 // markdown prints the lines of a text that change.
-func (d detail) markdown(b *strings.Builder) {
-	text := strings.Join(d.diff, "\n")
-	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
-	fmt.Fprintf(b, "- text:\n\n  %sdiff\n", fence)
-	for _, l := range d.diff {
+func (d detail) markdown(b *strings.Builder) { b.WriteString(fencedLines("text", d.diff)) }
+
+// markdown prints a conflict and both sides of it.
+func (c Conflict) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "\n### %s %s\n\n- why: %s\n", codeSpan(fmt.Sprintf("#%d", c.Number)), prose(c.Title), prose(c.Why))
+	for _, s := range c.both() {
+		b.WriteString(fencedLines(s.title, shorten(s.lines, 20)))
+	}
+	fmt.Fprintf(b, "- what to do: %s\n", prose(c.Hint))
+}
+
+// fencedLines are lines of a difference as an entry of a list.
+func fencedLines(title string, diff []string) string {
+	fence := strings.Repeat("`", max(3, longestRun(strings.Join(diff, "\n"), '`')+1))
+	var b strings.Builder
+	fmt.Fprintf(&b, "- %s:\n\n  %sdiff\n", title, fence)
+	for _, l := range diff {
 		b.WriteString("  " + clean(l) + "\n")
 	}
-	fmt.Fprintf(b, "  %s\n\n", fence)
+	fmt.Fprintf(&b, "  %s\n\n", fence)
+	return b.String()
 }
 
 func (p *Plan) markdownAround(b *strings.Builder) {

@@ -24,14 +24,18 @@ func (p *Plan) text(verbose bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Rollout %s in %s\n", p.Rollout, or(p.URL, p.Repository))
 	if p.Empty() {
-		fmt.Fprintf(&b, "\nNothing to do: %s.\n", fine(p.Unchanged))
+		fmt.Fprintf(&b, "\n%s.\n", p.nothing())
 	}
 	p.textIssues(&b, verbose)
 	p.textAround(&b, verbose)
 	if len(p.Conflicts) > 0 {
 		b.WriteString("\nConflicts: these texts are left alone\n")
 		for _, c := range p.Conflicts {
-			fmt.Fprintf(&b, "  ! #%d %s: %s\n      hint: %s\n", c.Number, line(c.Title), c.Why, c.Hint)
+			fmt.Fprintf(&b, "  ! #%d %s: %s\n", c.Number, line(c.Title), c.Why)
+			for _, l := range c.sides(verbose) {
+				fmt.Fprintf(&b, "      %s\n", l)
+			}
+			fmt.Fprintf(&b, "      hint: %s\n", c.Hint)
 		}
 	}
 	bullets(&b, "Warnings", p.Warnings)
@@ -185,10 +189,30 @@ func (p *Plan) Summary() string {
 	if len(parts) > 0 {
 		s += ": " + generator.And(parts)
 	}
-	if p.Unchanged == 0 {
-		return s + "."
+	if rest := p.rest(); rest != "" {
+		s += ". " + rest
 	}
-	return s + ". " + fine(p.Unchanged) + "."
+	return s + "."
+}
+
+// nothing says that there is nothing to do, unless there is something to settle.
+func (p *Plan) nothing() string {
+	if len(p.Conflicts) > 0 {
+		return p.rest()
+	}
+	return "Nothing to do: " + fine(p.Unchanged)
+}
+
+// rest counts the issues of which nothing is written.
+func (p *Plan) rest() string {
+	var parts []string
+	if p.Unchanged > 0 {
+		parts = append(parts, fine(p.Unchanged))
+	}
+	if n := len(p.Conflicts); n > 0 {
+		parts = append(parts, words.Count(n, "conflict")+" to settle")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // mail says whom the plan will reach. quote stands around logins, bullet before

@@ -89,7 +89,7 @@ func validate(rb *generator.Runbook, r *Rollout) Problems {
 		} else if n == 0 {
 			add("give it a title", "%s has no title", what)
 		}
-		if n := length(is.Block) + resolvedLength*strings.Count(is.Block, "#{"); n > maxBody-bodyMargin {
+		if n := length(is.Block) + resolvedLength*strings.Count(is.Block, "#{") + sumLength*(strings.Count(is.Block, "\n")+1); n > maxBody-bodyMargin {
 			add("move details into the sources it names", "the text of %s has %d characters; GitHub takes %d", what, n, maxBody-bodyMargin)
 		}
 	}
