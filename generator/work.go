@@ -28,6 +28,7 @@ type Work struct {
 	Date     string // YYYY-MM-DD, or whatever was written for it
 	Evidence string // what proves the work; of a blocked or needless item the reason
 	Verified []int  // numbers of the checks that were ticked, from 1
+	Remark   string // what people want to remember of it; says nothing of how far it is
 	Note     string // what to know before relying on this, a sentence or ""
 }
 

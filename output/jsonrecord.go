@@ -11,6 +11,7 @@ type (
 		Date     string `json:"date,omitempty"`
 		Evidence string `json:"evidence,omitempty"`
 		Verified []int  `json:"verified,omitempty"`
+		Remark   string `json:"remark,omitempty"`
 		Note     string `json:"note,omitempty"`
 	}
 	jsonTracked struct {
@@ -76,10 +77,10 @@ type (
 )
 
 func toJSONWork(w generator.Work) *jsonWork {
-	j := jsonWork{string(w.Status), w.By, w.Date, w.Evidence, w.Verified, w.Note}
+	j := jsonWork{string(w.Status), w.By, w.Date, w.Evidence, w.Verified, w.Remark, w.Note}
 	if j.Status == "" {
 		j.Status = "open"
-		if w.By+w.Date+w.Evidence+w.Note == "" && len(w.Verified) == 0 {
+		if w.By+w.Date+w.Evidence+w.Remark+w.Note == "" && len(w.Verified) == 0 {
 			return nil
 		}
 	}

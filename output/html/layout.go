@@ -1045,6 +1045,11 @@ func (w *writer) layItemTail(d *item) {
 		w.raw("</span>\n")
 	}
 	w.raw("</div>\n")
+	if d123 := d.Work.Remark; d123 != "" {
+		w.raw("<p class=\"remark\">Remark: <bdi>")
+		w.text(d123)
+		w.raw("</bdi></p>\n")
+	}
 	w.layNote(d.Work.Note)
 	w.raw("\n")
 }
@@ -1063,17 +1068,17 @@ func (w *writer) layEntryText(d *entry) {
 	w.raw("</h3>\n")
 	if d.Role != "" || d.Due != "" {
 		w.raw("<p class=\"meta\"><span class=\"by\">")
-		if d123 := d.Role; d123 != "" {
+		if d124 := d.Role; d124 != "" {
 			w.raw("<span class=\"role\">")
-			w.text(d123)
+			w.text(d124)
 			w.raw("</span> ")
 		}
 		w.raw("<bdi>")
 		w.text(d.People)
 		w.raw("</bdi></span>")
-		if d124 := d.Due; d124 != "" {
+		if d125 := d.Due; d125 != "" {
 			w.raw(" due ")
-			w.text(weekday(d124))
+			w.text(weekday(d125))
 		}
 		w.raw("</p>")
 	}
@@ -1084,68 +1089,68 @@ func (w *writer) layEntryText(d *entry) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i125 := range d {
-		d126 := d[i125]
+	for i126 := range d {
+		d127 := d[i126]
 		w.raw("<th scope=\"col\">")
-		w.text(d126)
+		w.text(d127)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i127 := range d {
-		d128 := &d[i127]
-		if i127 != 0 {
+	for i128 := range d {
+		d129 := &d[i128]
+		if i128 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d128.Name)
+		w.text(d129.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d129 := d; d129 != "" {
+	if d130 := d; d130 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d129)
+		w.text(d130)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d130 := d; d130 != "" {
+	if d131 := d; d131 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d130)
+		w.text(d131)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d131 := d; d131 != "" {
+	if d132 := d; d132 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d131)
+		w.text(d132)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i132 := range d {
-		d133 := &d[i132]
+	for i133 := range d {
+		d134 := &d[i133]
 		w.raw("<li><strong>")
-		w.text(d133.ID)
+		w.text(d134.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d133.Message))
-		w.layCompany(d133.Company)
-		if d134 := d133.Hint; d134 != "" {
+		w.text(sentence(d134.Message))
+		w.layCompany(d134.Company)
+		if d135 := d134.Hint; d135 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d134))
+			w.text(sentence(d135))
 			w.raw("</span>")
 		}
-		if d135 := d133.At; d135 != "" {
+		if d136 := d134.At; d136 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d135)
+			w.text(d136)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1158,50 +1163,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i136 := range d.Letters {
-			d137 := &d.Letters[i136]
-			if i136 != 0 {
+		for i137 := range d.Letters {
+			d138 := &d.Letters[i137]
+			if i137 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d137.Letter)
+			w.text(d138.Letter)
 			w.raw("</strong> ")
-			w.text(d137.Note)
+			w.text(d138.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i138 := range d.Ledger {
-			d139 := &d.Ledger[i138]
+		for i139 := range d.Ledger {
+			d140 := &d.Ledger[i139]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d139.Title)
+			w.text(d140.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i140 := range d.Matrix {
-			d141 := &d.Matrix[i140]
-			if d141.Phase != "" {
-				if i140 != 0 {
+		for i141 := range d.Matrix {
+			d142 := &d.Matrix[i141]
+			if d142.Phase != "" {
+				if i141 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d141.Phase)
+				w.text(d142.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d141.Item.ID)
+			w.fragment(d142.Item.ID)
 			w.raw("\">")
-			w.text(d141.Item.Number)
+			w.text(d142.Item.Number)
 			w.raw(" ")
-			w.text(d141.Item.Title)
+			w.text(d142.Item.Title)
 			w.raw("</a></th>")
-			for i142 := range d141.Cells {
-				d143 := d141.Cells[i142]
-				w.raw(string(d143))
+			for i143 := range d142.Cells {
+				d144 := d142.Cells[i143]
+				w.raw(string(d144))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1211,32 +1216,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i144 := range d {
-		d145 := &d[i144]
+	for i145 := range d {
+		d146 := &d[i145]
 		w.raw("<li>")
-		if d145.Inline {
+		if d146.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d145.Name)
+			w.text(d146.Name)
 			w.raw("\"")
-			if d145.On {
+			if d146.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d145.Text))
+			w.raw(string(d146.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d145.Name)
+			w.text(d146.Name)
 			w.raw("\"")
-			if d145.On {
+			if d146.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d145.ID)
+			w.text(d146.ID)
 			w.raw("\"><div id=\"")
-			w.text(d145.ID)
+			w.text(d146.ID)
 			w.raw("\">")
-			w.raw(string(d145.Text))
+			w.raw(string(d146.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1264,14 +1269,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d146 := d.Reason; d146 != "" {
+	if d147 := d.Reason; d147 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d146)
+		w.text(d147)
 		w.raw(". ")
 	}
-	if d147 := d.Company; d147 != "" {
+	if d148 := d.Company; d148 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d147)
+		w.text(d148)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

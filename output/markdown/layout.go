@@ -634,9 +634,14 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d70 := d.Work.Note; d70 != "" {
-		w.raw("**")
+	if d70 := d.Work.Remark; d70 != "" {
+		w.raw("**Remark: \"")
 		w.text(d70)
+		w.raw("\".**\n\n")
+	}
+	if d71 := d.Work.Note; d71 != "" {
+		w.raw("**")
+		w.text(d71)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -654,18 +659,18 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw(" | ")
 	w.layWait(&d.Wait)
 	w.raw(" |")
-	if d71 := d.Planned; d71 != nil {
+	if d72 := d.Planned; d72 != nil {
 		w.raw(" ")
-		w.raw(days(d71.Start, d71.End))
+		w.raw(days(d72.Start, d72.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i72 := range d.Needs {
-		d73 := &d.Needs[i72]
-		if i72 != 0 {
+	for i73 := range d.Needs {
+		d74 := &d.Needs[i73]
+		if i73 != 0 {
 			w.raw(", ")
 		}
-		w.need(d73)
+		w.need(d74)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -675,9 +680,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d74 := d.Company; d74 != "" {
+	if d75 := d.Company; d75 != "" {
 		w.raw(" Company step from ")
-		w.text(d74)
+		w.text(d75)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -694,33 +699,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d75 := d.Due; d75 != "" {
+		if d76 := d.Due; d76 != "" {
 			w.raw(", due ")
-			w.raw(weekday(d75))
+			w.raw(weekday(d76))
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d76 := d.Company; d76 != "" {
+	if d77 := d.Company; d77 != "" {
 		w.raw("*Company entry from ")
-		w.text(d76)
+		w.text(d77)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d77 := d; d77 != "" {
+	if d78 := d; d78 != "" {
 		w.raw(" by ")
-		w.text(d77)
+		w.text(d78)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d78 := d; d78 != "" {
+	if d79 := d; d79 != "" {
 		w.raw(" on ")
-		w.text(d78)
+		w.text(d79)
 	}
 }
 
@@ -735,18 +740,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d79 := d.Evidence; d79 != "" {
+	if d80 := d.Evidence; d80 != "" {
 		w.raw(": ")
-		w.evidence(d79)
+		w.evidence(d80)
 	}
 }
 
 func (w *writer) layWait(d *generator.Wait) {
 	if d.Text != "" {
 		w.raw(d.Text)
-		if d80 := d.Why; d80 != "" {
+		if d81 := d.Why; d81 != "" {
 			w.raw(": ")
-			w.text(d80)
+			w.text(d81)
 		}
 	} else {
 		w.raw("none")
@@ -754,53 +759,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d81 := d.Why; d81 != "" {
+	if d82 := d.Why; d82 != "" {
 		w.raw("**Why:** ")
-		w.links(d81)
-		w.raw("\n\n")
-	}
-	if d82 := together(d); d82 != "" {
 		w.links(d82)
 		w.raw("\n\n")
 	}
-	if d83 := d.Steps; d83 != "" {
+	if d83 := together(d); d83 != "" {
 		w.links(d83)
+		w.raw("\n\n")
+	}
+	if d84 := d.Steps; d84 != "" {
+		w.links(d84)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i84 := range d.Verify {
-			d85 := d.Verify[i84]
+		for i85 := range d.Verify {
+			d86 := d.Verify[i85]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i84)
+			w.tick(d.Work.Verified, i85)
 			w.raw("] ")
-			w.indented(d85)
+			w.indented(d86)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d86 := d.Evidence; d86 != "" {
+	if d87 := d.Evidence; d87 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d86)
+		w.links(d87)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i87 := range d {
-		d88 := &d[i87]
+	for i88 := range d {
+		d89 := &d[i88]
 		w.raw("Source: ")
-		if d88.URL != "" {
+		if d89.URL != "" {
 			w.raw("[")
-			w.text(d88.Title)
+			w.text(d89.Title)
 			w.raw("](")
-			w.raw(d88.URL)
+			w.raw(d89.URL)
 			w.raw(")")
 		} else {
-			w.text(d88.Title)
+			w.text(d89.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d88))
+		w.raw(dated(*d89))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

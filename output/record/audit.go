@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"runbook/generator"
 )
@@ -82,6 +83,7 @@ func (s *Store) unsaid(p *part, at entryKey, e *entry) Values {
 	for _, f := range p.fields {
 		value, backed := e.Values[f.name], false
 		var boxes []int
+		rest := value // of a remark that several made
 		for _, n := range e.copies {
 			if s.said[n] == nil {
 				return nil
@@ -89,8 +91,14 @@ func (s *Store) unsaid(p *part, at entryKey, e *entry) Values {
 			v := s.said[n][at][f.name]
 			backed = backed || v == value
 			boxes = append(boxes, numbers(v)...)
+			if v != "" {
+				rest = strings.ReplaceAll(rest, v, "")
+			}
 		}
-		if f.kind == boxNumbers {
+		switch f.kind {
+		case remarks:
+			backed = strings.Trim(rest, " /") == ""
+		case boxNumbers:
 			backed = !slices.ContainsFunc(numbers(value), func(n int) bool { return !slices.Contains(boxes, n) })
 		}
 		if !backed {

@@ -39,6 +39,15 @@ func compare(p *part, old, v Values) difference {
 			if slices.ContainsFunc(numbers(a), func(n int) bool { return !slices.Contains(numbers(b), n) }) {
 				d.lost = append(d.lost, f.name)
 			}
+		case f.kind == remarks:
+			both := joinRemarks(a, b)
+			d.clash = d.clash || len([]rune(both)) > mostText
+			if both != a {
+				d.more = append(d.more, f.name)
+			}
+			if both != b {
+				d.lost = append(d.lost, f.name)
+			}
 		case f.name == "status" && settled(a) && !settled(b) && b != string(generator.StatusBlocked):
 			d.lost, d.untick = append(d.lost, f.name), true
 		case f.name == "status" && !settled(a):
@@ -51,6 +60,18 @@ func compare(p *part, old, v Values) difference {
 		d.clash = false
 	}
 	return d
+}
+
+// joinRemarks is both of two remarks, of which one may have grown out of the
+// other.
+func joinRemarks(a, b string) string {
+	switch {
+	case strings.Contains(a, b):
+		return a
+	case strings.Contains(b, a):
+		return b
+	}
+	return a + " / " + b
 }
 
 func settled(status string) bool {

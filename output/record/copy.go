@@ -29,11 +29,12 @@ import (
 // Copy is the content of a filled copy. It knows no Runbook: its entries are
 // by what the form calls them, items by their numbers.
 type Copy struct {
-	Workflow string // ID of the workflow, "" where the copy does not say
-	ID       string // identity of the rollout
-	Digest   string // of the runbook the copy was made from
-	Role     string // whose sheet it is, "" for the whole
-	Shown    int    // how many copies the record had that it was printed with, -1 for none
+	Workflow string   // ID of the workflow, "" where the copy does not say
+	ID       string   // identity of the rollout
+	Digest   string   // of the runbook the copy was made from
+	Role     string   // whose sheet it is, "" for the whole
+	Shown    int      // how many copies the record had that it was printed with, -1 for none
+	Unread   []string // numbers of the items with a note that may be of people or not
 	Entries  map[string]map[string]Values
 }
 

@@ -53,7 +53,7 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 		add(finished && v["by"] == "", "no initials")
 		add(finished && v["date"] == "", "no date")
 		add(reasoned(v["status"]) && v["evidence"] == "", "no reason")
-		add(v["status"] == "" && e.filled(), "not ticked as done")
+		add(v["status"] == "" && e.filled() && !e.onlyRemark(), "not ticked as done")
 		if v["status"] == string(generator.StatusDone) {
 			add(sub.item.Evidence != "" && v["evidence"] == "", "no evidence")
 			n := len(numbers(v["verified"]))

@@ -35,6 +35,7 @@ const (
 	choice
 	boxNumbers
 	yes
+	remarks // texts that stand beside each other rather than contradict
 )
 
 var parts = []*part{
@@ -57,6 +58,7 @@ var parts = []*part{
 		{name: "date", kind: date},
 		{name: "evidence"},
 		{name: "verified", label: "checks", kind: boxNumbers},
+		{name: "remark", kind: remarks},
 	}},
 	{name: "deviations", form: "deviation", what: "deviation", list: true, fields: []field{
 		{name: "item"},

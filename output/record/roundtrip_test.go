@@ -80,14 +80,15 @@ func reread(t *testing.T, s *record.Store) *record.Store {
 	return again
 }
 
-// filled is what there is to fill in, filled in. A remark beside a decision
-// has a place only in the workbook.
+// filled is what there is to fill in, filled in. Remarks have a place only in
+// the workbook.
 func filled(form string) *generator.Runbook {
 	rb := generatortest.Filled()
 	rb.Record = nil
 	rb.Document.PreparedBy, rb.Document.Replaces = "", ""
 	if form != "xlsx" {
 		rb.Decisions[1].Confirmed.Remark = ""
+		rb.Before.Items[0].Work.Remark = ""
 	}
 	return rb
 }
@@ -167,6 +168,7 @@ func TestEveryFieldIsInEveryForm(t *testing.T) {
 		}
 		if f.name == "xlsx" {
 			want["decisions "+key] += " remark"
+			want["items 1.1"] += " remark"
 		}
 		for entry, fields := range want {
 			part, key, _ := strings.Cut(entry, " ")

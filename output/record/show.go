@@ -31,6 +31,9 @@ func (s *Store) show(rb *generator.Runbook) []string {
 		note := s.note(sub, e, all, rb.Date)
 		if s.stale(sub, e) {
 			v = Values{}
+			if sub.item != nil {
+				v["remark"] = e.Values["remark"] // it says nothing of how far the item is
+			}
 		}
 		if s.stale(sub, e) || e.stale != nil && !settled(v["status"]) {
 			changed = append(changed, short(sub))
@@ -68,7 +71,10 @@ func short(sub *subject) string {
 }
 
 // stale reports whether an entry is about something that has changed since.
-func (s *Store) stale(sub *subject, e *entry) bool { return e.about != "" && e.about != sub.about }
+// A remark on an item says nothing that could be out of date.
+func (s *Store) stale(sub *subject, e *entry) bool {
+	return e.about != "" && e.about != sub.about && (sub.item == nil || !e.onlyRemark())
+}
 
 // note is what to know before relying on an entry.
 func (s *Store) note(sub *subject, e *entry, all []*subject, today string) string {

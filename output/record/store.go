@@ -56,6 +56,9 @@ type entry struct {
 	stale *entry   // what the record has of an earlier version of the item
 }
 
+// onlyRemark reports whether an entry says nothing of how far an item is.
+func (e *entry) onlyRemark() bool { return len(e.Values) == 1 && e.Values["remark"] != "" }
+
 // Belongs reports, as an error, that the record is one of another rollout or
 // workflow. One written by hand may not say whose it is.
 func (s *Store) Belongs(rb *generator.Runbook) error {

@@ -74,7 +74,7 @@ func subjects(rb *generator.Runbook) []*subject {
 			it := &p.Items[i]
 			add("items", it.Key, it.Number, it.Number+" "+it.Title, subject{about: itemDigest(it), boxes: len(it.Verify), item: it, show: func(v Values, note string) {
 				it.Work = generator.Work{
-					Status: generator.Status(v["status"]), By: v["by"], Date: v["date"], Evidence: v["evidence"], Verified: numbers(v["verified"]), Note: note,
+					Status: generator.Status(v["status"]), By: v["by"], Date: v["date"], Evidence: v["evidence"], Verified: numbers(v["verified"]), Remark: v["remark"], Note: note,
 				}
 			}})
 		}

@@ -6,8 +6,10 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"runbook/generator"
+	"runbook/output/sheet"
 )
 
 // ErrOther says that a copy does not belong to the profile.
@@ -59,6 +61,9 @@ func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) 
 	}
 	t.people()
 	t.deviations(rb)
+	if len(c.Unread) > 0 {
+		t.Remarks = append(t.Remarks, fmt.Sprintf("What stands in the column %s is not kept, since runbook writes there too; what people wrote belongs into a column %s: items %s", oldNote, sheet.ColumnRemarks, strings.Join(c.Unread, ", ")))
+	}
 	t.audit()
 	switch {
 	case t.New+t.Changed+t.Refused > 0:
@@ -303,6 +308,8 @@ func (t *taking) add(sub *subject, v Values, old *entry) {
 		case v[f.name] == "":
 		case f.kind == boxNumbers:
 			e.Values[f.name] = joinNumbers(append(numbers(old.Values[f.name]), numbers(v[f.name])...))
+		case f.kind == remarks:
+			e.Values[f.name] = joinRemarks(old.Values[f.name], v[f.name])
 		case old.Values[f.name] == "":
 			e.Values[f.name] = v[f.name]
 		}

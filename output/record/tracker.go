@@ -86,6 +86,8 @@ func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 		e.close(k)
 		e.tick(k)
 		if old != nil && j.store.stale(sub, old) {
+			e.Values["remark"] = old.Values["remark"]
+			e.Values = e.Values.given()
 			e.stale, e.aside = old, []string{j.store.staleNote(sub, old)}
 		}
 		return e
@@ -157,7 +159,7 @@ func closing(k generator.Tracked) string {
 // close makes an entry say what the tracker says, if the item is closed there.
 func (e *entry) close(k generator.Tracked) {
 	if k.Closed() {
-		e.Values = Values{"status": string(k.Status), "by": k.By, "date": k.Date, "evidence": k.URL, "verified": e.Values["verified"]}.given()
+		e.Values = Values{"status": string(k.Status), "by": k.By, "date": k.Date, "evidence": k.URL, "verified": e.Values["verified"], "remark": e.Values["remark"]}.given()
 		e.login = true
 	}
 }

@@ -16,6 +16,10 @@ import (
 
 const excelWorkbook = "Excel workbook"
 
+// oldNote is a column of workbooks made before there were remarks. Where the
+// program had a record, it wrote there itself.
+const oldNote = "Note"
+
 // ReadXLSX reads a filled copy of a runbook's workbook: the rows of its
 // tables, in whatever order and whichever columns were moved or added.
 func ReadXLSX(data []byte) (Copy, error) {
@@ -186,7 +190,15 @@ func (c *Copy) trackerRow(r tableRow) error {
 		}
 		e["verified"] = joinNumbers(numbers(strings.Join(anyNumber().FindAllString(list, -1), " ")))
 	}
-	return c.put(r, "items", number, [2]string{sheet.ColumnInitials, "by"}, [2]string{sheet.ColumnDoneOn, "date"}, [2]string{sheet.ColumnEvidence, "evidence"})
+	remarks := sheet.ColumnRemarks
+	if _, ok := r.at(remarks); !ok {
+		if note, _ := r.at(oldNote); c.Shown < 0 {
+			remarks = oldNote // nobody but people has written there
+		} else if note != "" {
+			c.Unread = append(c.Unread, number)
+		}
+	}
+	return c.put(r, "items", number, [2]string{sheet.ColumnInitials, "by"}, [2]string{sheet.ColumnDoneOn, "date"}, [2]string{sheet.ColumnEvidence, "evidence"}, [2]string{remarks, "remark"})
 }
 
 // decisionRow files a decision by its key: the workbook shows no numbers.

@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -57,9 +58,9 @@ func TestReadXLSX(t *testing.T) {
 		return f.InsertRows("CMG", 3, 2)
 	})
 	want := record.Copy{Workflow: "sample", ID: "contoso-cmg", Digest: "ba9876543210", Shown: -1, Entries: map[string]map[string]record.Values{"items": {
-		"0.1": {"status": "in-progress", "by": "ab", "date": "", "evidence": "", "verified": ""},
-		"1.1": {"status": "done", "by": "Ł.Ż.", "date": "2027-01-12", "evidence": evidence, "verified": "1 2"},
-		"2.1": {"status": "", "by": "", "date": "last week", "evidence": "", "verified": ""},
+		"0.1": {"status": "in-progress", "by": "ab", "date": "", "evidence": "", "remark": "", "verified": ""},
+		"1.1": {"status": "done", "by": "Ł.Ż.", "date": "2027-01-12", "evidence": evidence, "remark": "", "verified": "1 2"},
+		"2.1": {"status": "", "by": "", "date": "last week", "evidence": "", "remark": "", "verified": ""},
 	}}}
 	got, err := record.ReadXLSX(data)
 	if err != nil {
@@ -129,6 +130,87 @@ func TestReadXLSXRefuses(t *testing.T) {
 	} {
 		if got, err := record.ReadXLSX(tt.data); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: got %v, %v, want an error about %q", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+// Remarks are recorded and shown, those of two workbooks beside each other, and
+// say nothing of how far an item is. What stands under Note in a workbook made
+// before there were remarks is of people where the program had nothing to say,
+// and pointed out where it had.
+func TestRemarks(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	write := func(remark string, evidence string) *generator.Runbook {
+		rb := today()
+		rb.Phases[0].Items[0].Work = generator.Work{Remark: remark, Evidence: evidence}
+		return rb
+	}
+	const xlsx = 2
+	r := take(t, s, write("waits for the committee", ""), xlsx, "1.xlsx", record.Neither)
+	if r.New != 1 || len(s.Doubts(r, "2027-03-01")) > 0 {
+		t.Errorf("%+v %q", r, s.Doubts(r, "2027-03-01"))
+	}
+	r = take(t, s, write("German text with Eva", "picture 1"), xlsx, "2.xlsx", record.Neither)
+	if r.Changed != 1 || len(r.Clashes) > 0 {
+		t.Errorf("%+v", r)
+	}
+	s = reread(t, s)
+	rb := today()
+	s.Show(rb)
+	if got := rb.Phases[0].Items[0].Work; got.Remark != "waits for the committee / German text with Eva" || got.Evidence != "picture 1" {
+		t.Errorf("%+v", got)
+	}
+	if r := take(t, s, rb, xlsx, "3.xlsx", record.Neither); r.Unkept() {
+		t.Errorf("what was rendered is new: %+v", r)
+	}
+	for i, rb := range []*generator.Runbook{write("waits for the committee", ""), write("German text with Eva", "picture 1")} {
+		if r := take(t, s, rb, xlsx, []string{"1.xlsx", "2.xlsx"}[i], record.Neither); r.New+r.Changed > 0 || len(r.Clashes) > 0 || strings.Contains(strings.Join(r.Remarks, "\n"), "that it names") {
+			t.Errorf("audit: %+v", r)
+		}
+	}
+	rb = today()
+	rb.Phases[0].Items[0].Title = "Something else"
+	s.Show(rb)
+	if got := rb.Phases[0].Items[0].Work; got.Remark == "" || got.Evidence != "" {
+		t.Errorf("of a changed item: %+v", got)
+	}
+
+	for _, c := range []struct {
+		rb     *generator.Runbook
+		remark string
+		unread int
+	}{{today(), "ask Eva", 0}, {rb, "", 1}} {
+		old := edit(t, workbook(t, c.rb), func(f *excelize.File) error {
+			rows, err := f.GetRows("Tracker")
+			if err != nil {
+				return err
+			}
+			for i, head := range rows[3] {
+				cell, _ := excelize.CoordinatesToCellName(i+1, 4)
+				below, _ := excelize.CoordinatesToCellName(i+1, 6)
+				switch head {
+				case sheet.ColumnRemarks:
+					err = f.SetCellStr("Tracker", cell, "Mine")
+				case sheet.ColumnNote:
+					err = errors.Join(f.SetCellStr("Tracker", cell, "Note"), f.SetCellStr("Tracker", below, "ask Eva"))
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		got, err := record.ReadXLSX(old)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Entries["items"]["1.1"]["remark"] != c.remark || len(got.Unread) != c.unread {
+			t.Errorf("%v %v", got.Entries["items"]["1.1"], got.Unread)
+		}
+		r, err := (&record.Store{}).Take(today(), got, source("4.xlsx"), record.Neither)
+		if err != nil || len(r.Remarks) != c.unread {
+			t.Errorf("%v %+v", err, r)
 		}
 	}
 }

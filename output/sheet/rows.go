@@ -58,6 +58,7 @@ func columns() []column {
 		{head: ColumnInitials, width: 9, printed: true, value: func(r row) string { return r.Work.By }},
 		{head: ColumnChecks, width: 8, printed: true, value: func(r row) string { return list(r.Work.Verified) }},
 		{head: ColumnEvidence, width: 30, printed: true, value: func(r row) string { return r.Work.Evidence }},
+		{head: ColumnRemarks, width: 40, value: func(r row) string { return r.Work.Remark }},
 		// No address is made up here: whoever tracks the item elsewhere puts
 		// its address over the key.
 		{head: ColumnKey, width: 34, value: func(r row) string { return r.Key }},
@@ -65,7 +66,7 @@ func columns() []column {
 		{head: "Record as evidence", width: 55, value: func(r row) string { return plain(r.Evidence) }},
 		{head: "Verification", width: 95, value: func(r row) string { return verification(r.Item) }},
 		{head: "Waiting time", width: 60, value: func(r row) string { return waiting(r.Wait) }},
-		{head: "Note", width: 40, value: func(r row) string { return r.Work.Note }},
+		{head: ColumnNote, width: 40, value: func(r row) string { return r.Work.Note }},
 		{head: "Company step from", width: 24, value: func(r row) string { return r.Company }},
 		{head: "Order", kind: whole, width: 8, hidden: true, value: func(r row) string { return strconv.Itoa(r.order) }},
 	}

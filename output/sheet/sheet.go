@@ -41,6 +41,8 @@ const (
 	ColumnInitials = "Initials"
 	ColumnChecks   = "Checks"
 	ColumnEvidence = "Evidence"
+	ColumnRemarks  = "Remarks"
+	ColumnNote     = "Note by runbook"
 
 	ColumnKey         = "Key"
 	ColumnConfirmed   = "Confirmed"

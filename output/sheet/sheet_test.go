@@ -82,11 +82,11 @@ func TestTracker(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"No.", "Item", "Phase", "Role", "Person", "Needs", "Hands-on hours", "Planned", "Due", "Status", "Done on", "Initials", "Checks", "Evidence", "Key"}, rows[3][:15]); diff != "" {
+	if diff := cmp.Diff([]string{"No.", "Item", "Phase", "Role", "Person", "Needs", "Hands-on hours", "Planned", "Due", "Status", "Done on", "Initials", "Checks", "Evidence", "Remarks", "Key"}, rows[3][:16]); diff != "" {
 		t.Errorf("heads (-want +got)\n%s", diff)
 	}
-	want := []string{"0.1", "Check that the names are free", "0 Before you begin", "Subscription Owner", "Cloud platform team, @everyone <img src=x onerror=alert(1)> ](http://evil.example) #1 | `x`", "", "0:20 ", "2027-01-11", "2027-01-11", "Done", "2027-01-11", "AB", "", "Ticket 4711", "sample/check-names"}
-	if diff := cmp.Diff(want, rows[4][:15]); diff != "" {
+	want := []string{"0.1", "Check that the names are free", "0 Before you begin", "Subscription Owner", "Cloud platform team, @everyone <img src=x onerror=alert(1)> ](http://evil.example) #1 | `x`", "", "0:20 ", "2027-01-11", "2027-01-11", "Done", "2027-01-11", "AB", "", "Ticket 4711", "", "sample/check-names"}
+	if diff := cmp.Diff(want, rows[4][:16]); diff != "" {
 		t.Errorf("first row (-want +got)\n%s", diff)
 	}
 	for _, p := range []struct{ name, value string }{{ooxml.PropertyWorkflow, "sample"}, {ooxml.PropertyID, "contoso-cmg"}, {ooxml.PropertyDigest, "ba9876543210"}} {

@@ -99,6 +99,7 @@ func (g *grid) help(cols []column, last int) {
 		{block(ColumnDoneOn), `type="date" errorStyle="stop" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" errorTitle="Done on" error="Enter a date."`, "36526"},
 		{block(ColumnChecks), `allowBlank="1" showInputMessage="1" promptTitle="Checks" prompt="The numbers of the checks that hold, as the column Verification counts them: 1, 2"`, ""},
 		{block(ColumnKey), `allowBlank="1" showInputMessage="1" promptTitle="Key" prompt="The key of the item. Where it is tracked elsewhere, put the address over it."`, ""},
+		{block(ColumnNote), `type="custom" errorStyle="stop" showErrorMessage="1" errorTitle="Note by runbook" error="What stands here is made anew each time. Write into the column Remarks."`, "FALSE"},
 	}
 	g.mark(place, last)
 }

@@ -41,11 +41,14 @@ func StatusNamed(word string) (status generator.Status, ok bool) {
 }
 
 // Remark is what the boxes of a form do not say of the work on an item: a
-// state that has none, and the note.
+// state that has none, the remark of people, and the note.
 func Remark(w generator.Work) string {
-	state := ""
+	state, remark := "", ""
 	if w.Status == generator.StatusInProgress || w.Status == generator.StatusWaiting {
 		state = Status(w.Status) + "."
 	}
-	return strings.TrimSpace(state + " " + w.Note)
+	if w.Remark != "" {
+		remark = "Remark: \"" + w.Remark + "\"."
+	}
+	return Joined(" ", state, remark, w.Note)
 }
