@@ -75,6 +75,8 @@ func TestNoPolicyThroughAnEndedCertificate(t *testing.T) {
 		}{
 			{"plan-the-new-cmg", "Keep the old CMG running all the time", false},
 			{"plan-the-new-cmg", "CMGFQDNs", true},
+			{"set-up-new-cmg", "Both CMGs are *Ready*", false},
+			{"check-status", "*Ready* for both", false},
 			{"check-client", "learnt the new CMG by policy", false},
 			{"remove-old-cmg", "has not been told", true},
 		} {

@@ -341,6 +341,9 @@ func TestSitesWithoutInternetClients(t *testing.T) {
 			if got := strings.Contains(string(it.Steps), "PR2"); at == "set-site-for-pki" && got == apart {
 				t.Errorf("%s: %s names the site: %v", list, at, got)
 			}
+			if got := strings.Contains(string(it.Steps), "Keep the clients of `PR2` off"); got != (apart && at == "roll-out-to-all") {
+				t.Errorf("%s: %s keeps the clients of the site off: %v", list, at, got)
+			}
 		}
 	}
 }
