@@ -26,7 +26,7 @@ import (
 //	github mend                  let nothing go wrong any more
 //	github set KEY VALUE         archived, issues, permission
 //	github edit N WHAT [VALUE]   what a person does to an issue in the browser:
-//	                             tick, close, title, append, replace, label, assign
+//	                             tick, close, title, append, insert, replace, label, assign
 func TestIssuesScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../workflows/cmg-setup/profiles")
 	if err != nil {
@@ -153,6 +153,8 @@ func edit(ts *testscript.TestScript, is *githubtest.Issue, what string, args []s
 		is.Body += args[0]
 	case "replace":
 		is.Body = strings.Replace(is.Body, args[0], args[1], 1)
+	case "insert": // a line behind the one that ends so
+		is.Body = strings.Replace(is.Body, args[0]+"\n", args[0]+"\n"+args[1]+"\n", 1)
 	case "copy": // the marker of this issue into another one
 		is.Body += args[0]
 	case "label":
