@@ -48,13 +48,13 @@ func (d *document) backMatter() {
 		words.Terms:     d.terms,
 		words.Sources:   d.sourceList,
 		words.Deviations: func() {
-			d.closeSection(words.Joined(" · ", d.heads...))
+			d.closeSection(words.RunningHead(d.heads...))
 			d.deviations()
 		},
 		words.SignOff: d.signOff,
 	})
 	d.add(&paragraph{style: "Small", spans: []span{text("End of document")}, center: true})
-	d.last = &section{head: words.Joined(" · ", d.heads...)}
+	d.last = &section{head: words.RunningHead(d.heads...)}
 }
 
 // omissions says which steps are not there, and why.

@@ -19,26 +19,27 @@ func (d *document) frontMatter() {
 		words.Initials: func() {
 			// Empty rows are no page of their own: where they have no room behind
 			// the others, the roles follow them.
-			table := d.signers()
-			before, _ := d.measure(d.body[from:], nil)
-			with, _ := d.measure(append(slices.Clone(d.body[from:]), para("Heading1", text(words.Initials)), table), nil)
+			table, tighter := d.signers(), *d
+			tighter.paper.bottom += d.paper.deep() / 20 // Word may need more room than estimated
+			before, _ := tighter.measure(d.body[from:], nil)
+			with, _ := tighter.measure(append(slices.Clone(d.body[from:]), para("Heading1", text(words.Initials)), table), nil)
 			apart = with > before
 			if apart {
-				d.closeSection(words.Joined(" · ", d.heads...))
+				d.closeSection(words.RunningHead(d.heads...))
 			}
 			d.heading1(words.Initials, "part_initials")
 			d.add(table)
 		},
 		words.Roles: func() {
 			if !apart {
-				d.closeSection(words.Joined(" · ", d.heads...))
+				d.closeSection(words.RunningHead(d.heads...))
 			}
 			d.roles()
 			d.matrix()
 		},
 		words.Names: d.names,
 	})
-	d.closeSection(words.Joined(" · ", d.heads...))
+	d.closeSection(words.RunningHead(d.heads...))
 }
 
 // warnings is what everybody must know first.
@@ -205,6 +206,7 @@ func (d *document) sittings() {
 			switch {
 			case i > 0:
 				role = cell{merge: goesOn}
+				t.rows[len(t.rows)-1].keep = true
 			case len(r.Sittings) > 1:
 				role.merge = begins
 			}
@@ -296,9 +298,13 @@ func (d *document) matrix() {
 	// On one page, if a page can hold it and the one before is not left all but
 	// empty for that.
 	high, deep := d.high([]block{title, legend, t}), d.paper.deep()
-	if _, y := d.measure(d.body, nil); y+high > deep && len(t.rows) > 20 && high < deep*11/10 && y > deep*2/5 {
+	switch _, y := d.measure(d.body, nil); {
+	case y+high <= deep || len(t.rows) <= 20:
+	case high < deep*11/10 && y > deep*2/5:
 		title.newPage = true
 		t.tight = high > deep*9/10
+	case deep-y < high/4: // nor with its head and a few rows alone
+		title.newPage = true
 	}
 	d.add(title, legend, t)
 }

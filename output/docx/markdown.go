@@ -154,14 +154,14 @@ func (d *document) dataTable(t *markup.Table, at place) block {
 		}
 		out.rows = append(out.rows, r)
 	}
-	group(out.rows)
+	group(out.rows, d.rb.Role == "")
 	out.columns = share(natural, least, at.width)
 	return out
 }
 
 // group makes one cell of those in the first column that say the same under
-// each other.
-func group(rows []row) {
+// each other; keep holds their rows on one page.
+func group(rows []row, keep bool) {
 	before := ""
 	for i := range rows {
 		first := &rows[i].cells[0]
@@ -171,7 +171,7 @@ func group(rows []row) {
 			if rows[i-1].cells[0].merge == alone {
 				rows[i-1].cells[0].merge = begins
 			}
-			first.merge, first.blocks = goesOn, nil
+			first.merge, first.blocks, rows[i-1].keep = goesOn, nil, keep
 		}
 		before = said
 	}

@@ -97,7 +97,8 @@ func (t *table) without(i int) {
 
 type row struct {
 	cells  []cell
-	height int // at least this high, 0 for what the text needs
+	height int  // at least this high, 0 for what the text needs
+	keep   bool // on the page of the next row
 }
 
 type cell struct {

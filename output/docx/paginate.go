@@ -65,7 +65,7 @@ func (d *document) units(out []unit, list []block) []unit {
 		case *table:
 			heights, head := d.close.tableHigh(b), 0
 			for i, h := range heights {
-				u := unit{high: h, keepNext: b.keepNext || b.keep && i < len(b.rows)-1 || i < b.head}
+				u := unit{high: h, keepNext: b.keepNext || b.keep && i < len(b.rows)-1 || i < b.head || b.rows[i].keep}
 				if i < b.head {
 					head += h
 				} else {

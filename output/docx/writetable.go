@@ -32,7 +32,7 @@ func (w *writer) table(t *table) {
 	for i, r := range t.rows {
 		// Rows stay together when their paragraphs are kept with the next.
 		// The head holds on to the first row, whatever the table wants.
-		keep := t.keepNext || t.keep && i < len(t.rows)-1 || i < t.head
+		keep := t.keepNext || t.keep && i < len(t.rows)-1 || i < t.head || r.keep
 		w.row(t, i, r, keep)
 	}
 	w.raw("</w:tbl>")

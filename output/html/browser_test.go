@@ -113,7 +113,13 @@ func checkPrint(t *testing.T, rb *generator.Runbook, paper, file string) {
 		head, _, _ := strings.Cut(strings.TrimSpace(page), "\n")
 		heads = append(heads, head)
 	}
-	for _, want := range append([]string{words.Decisions + " · " + words.Progress, words.Deviations + " · " + words.SignOff}, headingsOf(rb.Phases)...) {
+	for i, head := range heads[:len(heads)-1] {
+		const few = 12
+		if lines := strings.Count(strings.TrimSpace(pages[i]), "\n"); i > 1 && lines < few && head == heads[i+1] {
+			t.Errorf("%s, page %d of %q has %d lines, though more of it follows", paper, i+1, head, lines)
+		}
+	}
+	for _, want := range append([]string{words.RunningHead(words.Front...), words.RunningHead(words.Back...)}, headingsOf(rb.Phases)...) {
 		if !slices.ContainsFunc(heads, func(head string) bool { return strings.HasSuffix(head, want) }) {
 			t.Errorf("%s: no page is headed %q", paper, want)
 		}

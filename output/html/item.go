@@ -67,7 +67,12 @@ const fixedLines = 9
 // entryLines is the same of an entry to look up.
 const entryLines = 4
 
-func newItem(it generator.Item, a *anchors) item {
+// signOffLines is what the sign-off of a phase takes, which stays with the last
+// item: kept whole with it, an item would leave most of a page empty.
+const signOffLines = 10
+
+// newItem converts an item; below is how many lines stay with its end.
+func newItem(it generator.Item, below int, a *anchors) item {
 	s := &scope{anchors: a, prefix: a.id(it.Key), heading: 4}
 	v := item{
 		ID: s.prefix, Number: it.Number, Title: it.Title, Key: it.Key, Role: it.RoleTitle, People: words.People(it.People), Meta: meta(it),
@@ -95,7 +100,7 @@ func newItem(it generator.Item, a *anchors) item {
 		v.Needs = append(v.Needs, link{a.id(n.Key), n.Number, n.Title})
 	}
 	v.Class = "item"
-	if s.lines+fixedLines <= keptLines {
+	if s.lines+fixedLines+below <= keptLines {
 		v.Class += " kept"
 	}
 	if it.Done() {

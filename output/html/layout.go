@@ -794,7 +794,7 @@ func (w *writer) layTerms(d *page) {
 }
 
 func (w *writer) layDeviations(d *page) {
-	w.raw("\n<section class=\"deviations\" id=\"deviations\" aria-labelledby=\"deviations-title\">\n<h2 id=\"deviations-title\">")
+	w.raw("\n<section class=\"back\" id=\"deviations\" aria-labelledby=\"deviations-title\">\n<h2 id=\"deviations-title\">")
 	w.text(heading("deviations"))
 	w.raw("</h2>\n<p>")
 	w.text(word("deviations note"))

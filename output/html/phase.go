@@ -51,7 +51,11 @@ func newPhases(rb *generator.Runbook, a *anchors) (list []phase, jobs []func()) 
 	}
 	for i := range list {
 		for j := range list[i].Items {
-			jobs = append(jobs, func() { list[i].Items[j] = newItem(list[i].Phase.Items[j], a) })
+			below := 0
+			if j == len(list[i].Items)-1 && rb.Role == "" {
+				below = signOffLines
+			}
+			jobs = append(jobs, func() { list[i].Items[j] = newItem(list[i].Phase.Items[j], below, a) })
 		}
 	}
 	return list, jobs

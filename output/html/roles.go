@@ -72,7 +72,7 @@ func sheetRole(rb *generator.Runbook, ledger []role) *role {
 
 // LongMatrix reports whether the matrix has to be set small to be printed on
 // one page.
-func (p *page) LongMatrix() bool { return len(p.Matrix) > 60 }
+func (p *page) LongMatrix() bool { return len(p.Matrix)+len(p.Chapters) > 64 }
 
 // newMatrix says what each role has to do with each item.
 func newMatrix(rb *generator.Runbook, a *anchors) []matrixRow {

@@ -88,13 +88,12 @@ func cssString(s string) string {
 type chapter struct{ page, selector, title string }
 
 // runningHeads lists the chapters. Parts of one chapter follow each other on
-// a page; a new chapter begins a new page.
+// a page; a new chapter begins a new page. What is short, or may be, is no
+// chapter of its own: it would take a page for a few lines.
 func (p *page) runningHeads() []chapter {
 	list := []chapter{
 		{"contents", ".toc", "Contents"},
-		{"decisions", "#decisions,#control,#warnings,#progress,#initials", headings["decisions"] + " · " + headings["progress"]},
-		{"roles", "#roles", headings["roles"]},
-		{"names", "#names", headings["names"]},
+		{"front", ".front", words.RunningHead(words.Front...)},
 	}
 	for _, ch := range p.Chapters {
 		list = append(list, chapter{ch.Page, "." + ch.Page, ch.Running})
@@ -103,7 +102,6 @@ func (p *page) runningHeads() []chapter {
 		list = append(list, chapter{r.ID, "#" + r.ID, r.Title})
 	}
 	return append(list,
-		chapter{"back", "#omissions,#terms", "Left out · Terms"},
-		chapter{"deviations", "#deviations,#sign-off", headings["deviations"] + " · " + headings["sign-off"]},
+		chapter{"back", ".back", words.RunningHead(words.Back...)},
 	)
 }

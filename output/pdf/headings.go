@@ -2,9 +2,10 @@ package pdf
 
 import (
 	"slices"
-	"strings"
 
 	"runbook/generator"
+
+	"runbook/output/words"
 )
 
 var (
@@ -48,11 +49,7 @@ func (d *document) chapters(list []string, build map[string]chapter) {
 	if len(list) == 0 {
 		return
 	}
-	heads := list
-	if len(list) > 3 { // no room for all of them
-		heads = []string{list[0], "\u2026", list[len(list)-1]}
-	}
-	d.section(list[0], strings.Join(heads, " \u00b7 "), func(f *flow, e *elem) {
+	d.section(list[0], words.RunningHead(list...), func(f *flow, e *elem) {
 		for i, name := range list {
 			c := build[name]
 			if i == 0 {

@@ -37,7 +37,10 @@ type table struct {
 	pad  float64 // room above and below the text of a cell; 0 for the usual
 }
 
-const cellX, cellY = 4.5, 2.6 // room inside a cell, unless a table has its own
+const (
+	cellX, cellY = 4.5, 2.6 // room inside a cell, unless a table has its own
+	hair         = 0.4      // width of the lines
+)
 
 // table adds a table.
 func (f *flow) table(tb table, parent *elem) {
@@ -156,14 +159,14 @@ func (f *flow) bands(tb table, cols []float64, r row, tr *elem, head bool) []rep
 		}
 		out = append(out, repeat{h: h, draw: func(c *canvas, top float64) {
 			if r.wash {
-				c.block(left, top, right-left, h, wash)
+				c.block(left, top+hair/2, right-left, h-hair/2, wash) // not over the line above
 			}
 			if tb.grid {
 				for _, s := range cells[1:] {
-					c.rule(s.x, top, s.x, top+h, gray, 0.4)
+					c.rule(s.x, top, s.x, top+h, gray, hair)
 				}
-				c.rule(left, top, left, top+h, gray, 0.4)
-				c.rule(right, top, right, top+h, gray, 0.4)
+				c.rule(left, top, left, top+h, gray, hair)
+				c.rule(right, top, right, top+h, gray, hair)
 			}
 			for _, s := range cells {
 				if first && s.elem != nil {
@@ -190,7 +193,7 @@ func (f *flow) bands(tb table, cols []float64, r row, tr *elem, head bool) []rep
 				}
 			}
 			if last {
-				col, width := gray, 0.4
+				col, width := gray, hair
 				if head {
 					col, width = ink, 0.8
 				}

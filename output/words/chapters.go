@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"runbook/generator"
 )
@@ -35,6 +36,17 @@ var (
 	Front = []string{Decisions, Control, Warnings, Progress, Initials, Roles, Names}
 	Back  = []string{Omissions, Terms, Sources, Deviations, SignOff}
 )
+
+// RunningHead names, in the corner of a page, the parts that share it: the
+// first and the last alone where there is no room for all.
+func RunningHead(parts ...string) string {
+	const most, room = 3, 60
+	all := Joined(" · ", parts...)
+	if n := len(parts); n > most || n > 2 && utf8.RuneCountInString(all) > room {
+		return Joined(" · ", parts[0], "…", parts[n-1])
+	}
+	return all
+}
 
 // What stands at the head of some of them.
 const (
