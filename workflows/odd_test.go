@@ -38,6 +38,15 @@ func TestTextsFitOddProfiles(t *testing.T) {
 		{"a peak that nobody gave asks for nothing", "confirm-vm-instances", nil, nil, []string{peakAsksFor}},
 		{"a peak asks for instances", "confirm-vm-instances", point{"clients.peak_connections": "9000"}, []string{peakAsksFor + " 2"}, nil},
 		{"HTTPS needs one port", "open-network-paths", point{"site.management_point_mode": "https"}, []string{connectionTo}, nil},
+		{"the console of an old version may lie elsewhere", "confirm-site-version", point{"site.version": "2107"}, []string{"SMS_ADMIN_UI_PATH"}, nil},
+		{"a module that is installed is found", "confirm-site-version", point{"site.version": "2111"}, nil, []string{"SMS_ADMIN_UI_PATH"}},
+		{
+			"in a hierarchy content may come from below", "open-network-paths",
+			point{"site.hierarchy": "central-administration-site"},
+			[]string{"upload of content (2)", "let the server of that site out"},
+			nil,
+		},
+		{"a standalone primary site uploads itself", "open-network-paths", nil, []string{"upload of content |"}, []string{"(2)"}},
 		{"Enhanced HTTP may take either", "open-network-paths", nil, []string{"443 or 80, as the role is set"}, []string{connectionTo}},
 		{
 			"workgroup devices with certificates need a line of their own", "deploy-with-intune",
