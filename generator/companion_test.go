@@ -163,6 +163,41 @@ func TestGuestsOfASitting(t *testing.T) {
 	}
 }
 
+// What a sitting waits for is by those who do it, in the order in which it needs
+// the first of each.
+func TestReadyByRole(t *testing.T) {
+	t.Parallel()
+	step := func(role, more string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: Do it\nrole: " + role + "\n" + more + "minutes: 10\nevidence: A note\nwhy: It helps.\n---\n1. Do.\n\n## Verify\n\n- It is so.\n")}
+	}
+	w, err := generator.LoadWorkflow(generator.Layer{Name: "ready", FS: fstest.MapFS{
+		"workflow.yaml":    {Data: []byte("id: ready\ntitle: Ready\nverified: 2026-11-23\nroles:\n  - {id: owner, title: Owner, required: true, summary: Signs in.}\n  - {id: admin, title: Admin, required: true, summary: Works.}\n  - {id: network, title: Network, required: true, summary: Opens.}\nphases: [1-all]\n")},
+		"1-all/index.yaml": {Data: []byte("title: All\ngoal: Done.\nsteps: [one, two, three, last]\n")},
+		"1-all/one.md":     step("network", ""),
+		"1-all/two.md":     step("admin", ""),
+		"1-all/three.md":   step("network", ""),
+		"1-all/last.md":    step("owner", "needs: [three, two, one]\n"),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}, network: {name: Cy}}\n"), w)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	rb, err := generator.Generate(w, p, "2026-11-23")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range rb.Roles[0].Sittings[0].Ready {
+		got = append(got, a.Number+" "+a.By.Role)
+	}
+	if diff := cmp.Diff([]string{"1.3 network", "1.1 network", "1.2 admin"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // What a sitting waits for says whom to ask, and who sits beside in a part of
 // a sitting, in which.
 func TestSittingNames(t *testing.T) {

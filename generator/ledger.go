@@ -96,17 +96,24 @@ func (p *plan) sitting(s *sitting, tasks []int, items []*Item) Sitting {
 	return out
 }
 
-// ready lists what others than these roles must have done before the tasks.
+// ready lists what others than these roles must have done before the tasks,
+// what one role does in a row.
 func (p *plan) ready(tasks []int, items []*Item, but ...string) []Awaited {
 	var out []Awaited
+	first := map[string]int{} // place of what a role does
 	for _, i := range tasks {
 		for _, n := range p.tasks[i].needs {
 			it := items[n]
-			if !slices.Contains(but, it.Role) && !slices.ContainsFunc(out, func(o Awaited) bool { return o.Key == it.Key }) {
-				out = append(out, Awaited{Need{it.Key, it.Number, it.Title}, it.Host()})
+			if slices.Contains(but, it.Role) || slices.ContainsFunc(out, func(o Awaited) bool { return o.Key == it.Key }) {
+				continue
 			}
+			if _, ok := first[it.Role]; !ok {
+				first[it.Role] = len(out)
+			}
+			out = append(out, Awaited{Need{it.Key, it.Number, it.Title}, it.Host()})
 		}
 	}
+	slices.SortStableFunc(out, func(a, b Awaited) int { return cmp.Compare(first[a.By.Role], first[b.By.Role]) })
 	return out
 }
 

@@ -126,8 +126,13 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 	e.lines = append(e.lines, work...)
 	if len(s.Ready) > 0 {
 		e.lines = append(e.lines, "Must be done before:")
-		for _, n := range s.Ready {
-			e.lines = append(e.lines, "- "+n.Number+" "+words.Awaited(n))
+		for _, a := range words.AwaitedItems(s) {
+			what := a.Number + " " + a.Title + a.Who
+			if a.Join == "" || a.Join == "; " {
+				e.lines = append(e.lines, "- "+what) // a line for each of those to ask
+			} else {
+				e.lines[len(e.lines)-1] += a.Join + what
+			}
 		}
 	}
 	return e

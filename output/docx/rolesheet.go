@@ -111,11 +111,8 @@ func (d *document) sheetSittings(r generator.RoleEntry) block {
 	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 24, 10, 16, 50), head: 1, rows: []row{headRow("Items", "Hands-on", "Planned", words.ReadyBefore)}}
 	for _, s := range r.Sittings {
 		var before []span
-		for i, n := range s.Ready {
-			if i > 0 {
-				before = append(before, text("; "))
-			}
-			before = append(before, text(n.Number+" "+words.Awaited(n)))
+		for _, a := range words.AwaitedItems(s) {
+			before = append(before, text(a.Join+a.Number+" "+a.Title+a.Who))
 		}
 		if len(before) == 0 {
 			before = []span{text(words.NothingAwaited(s))}

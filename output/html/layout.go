@@ -139,16 +139,15 @@ func (w *writer) laySheet(d *page) {
 			w.raw("</td><td data-label=\"")
 			w.text(word("ready"))
 			w.raw("\">")
-			for i17 := range d14.Ready {
-				d18 := &d14.Ready[i17]
-				if i17 != 0 {
-					w.raw("; ")
-				}
+			for i17 := range d14.Awaited {
+				d18 := &d14.Awaited[i17]
+				w.text(d18.Join)
 				w.text(d18.Number)
 				w.raw(" ")
 				w.text(d18.Title)
+				w.text(d18.Who)
 			}
-			if len(d14.Ready) == 0 {
+			if len(d14.Awaited) == 0 {
 				w.text(d14.Nothing)
 			}
 			w.raw("</td></tr>\n")

@@ -20,7 +20,8 @@ type sitting struct {
 	Items   []link
 	Company string // who else is there
 	Ready   []link
-	Nothing string // what stands in place of Ready where there is none
+	Awaited []words.Awaited // the same, with those who do it
+	Nothing string          // what stands in place of it where there is nothing
 }
 
 // matrixRow is a line of the responsibility matrix.
@@ -48,9 +49,9 @@ func newLedger(rb *generator.Runbook, a *anchors, s *scope, items map[string]lin
 			r.StandIn = entry.Stander
 		}
 		for _, st := range entry.Sittings {
-			v := sitting{Sitting: st, Items: itemLinks(st.Keys, items), Company: words.Companions(st), Nothing: words.NothingAwaited(st)}
+			v := sitting{Sitting: st, Items: itemLinks(st.Keys, items), Company: words.Companions(st), Awaited: words.AwaitedItems(st), Nothing: words.NothingAwaited(st)}
 			for _, n := range st.Ready {
-				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, words.Awaited(n)})
+				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, n.Title})
 			}
 			r.Sittings = append(r.Sittings, v)
 		}

@@ -574,14 +574,12 @@ func (w *writer) layRole(d *role) {
 				w.text(d65)
 			}
 			w.raw(" | ")
-			for i66 := range d62.Ready {
-				d67 := &d62.Ready[i66]
-				if i66 != 0 {
-					w.raw(", ")
-				}
-				w.ready(d67)
+			list66 := awaited(d62)
+			for i67 := range list66 {
+				d68 := &list66[i67]
+				w.ready(d68)
 			}
-			if len(d62.Ready) == 0 {
+			if len(list66) == 0 {
 				w.raw(nothing(d62))
 			}
 			w.raw(" |\n")
@@ -594,15 +592,15 @@ func (w *writer) layGate(d *phase) {
 		w.raw("**")
 		w.raw(title("gate"))
 		w.raw(":**\n\n")
-		for i68 := range d.Gate {
-			d69 := d.Gate[i68]
+		for i69 := range d.Gate {
+			d70 := d.Gate[i69]
 			w.raw("- ")
 			if d.Page.Record != nil {
 				w.raw("[")
-				w.tick(d.Signed.Ticked, i68)
+				w.tick(d.Signed.Ticked, i69)
 				w.raw("] ")
 			}
-			w.links(d69)
+			w.links(d70)
 			w.raw("\n")
 		}
 		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
@@ -634,14 +632,14 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d70 := d.Work.Remark; d70 != "" {
+	if d71 := d.Work.Remark; d71 != "" {
 		w.raw("**Remark: \"")
-		w.text(d70)
+		w.text(d71)
 		w.raw("\".**\n\n")
 	}
-	if d71 := d.Work.Note; d71 != "" {
+	if d72 := d.Work.Note; d72 != "" {
 		w.raw("**")
-		w.text(d71)
+		w.text(d72)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -659,18 +657,18 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw(" | ")
 	w.layWait(&d.Wait)
 	w.raw(" |")
-	if d72 := d.Planned; d72 != nil {
+	if d73 := d.Planned; d73 != nil {
 		w.raw(" ")
-		w.raw(days(d72.Start, d72.End))
+		w.raw(days(d73.Start, d73.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i73 := range d.Needs {
-		d74 := &d.Needs[i73]
-		if i73 != 0 {
+	for i74 := range d.Needs {
+		d75 := &d.Needs[i74]
+		if i74 != 0 {
 			w.raw(", ")
 		}
-		w.need(d74)
+		w.need(d75)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -680,9 +678,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d75 := d.Company; d75 != "" {
+	if d76 := d.Company; d76 != "" {
 		w.raw(" Company step from ")
-		w.text(d75)
+		w.text(d76)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -699,33 +697,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d76 := d.Due; d76 != "" {
+		if d77 := d.Due; d77 != "" {
 			w.raw(", due ")
-			w.raw(weekday(d76))
+			w.raw(weekday(d77))
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d77 := d.Company; d77 != "" {
+	if d78 := d.Company; d78 != "" {
 		w.raw("*Company entry from ")
-		w.text(d77)
+		w.text(d78)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d78 := d; d78 != "" {
+	if d79 := d; d79 != "" {
 		w.raw(" by ")
-		w.text(d78)
+		w.text(d79)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d79 := d; d79 != "" {
+	if d80 := d; d80 != "" {
 		w.raw(" on ")
-		w.text(d79)
+		w.text(d80)
 	}
 }
 
@@ -740,18 +738,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d80 := d.Evidence; d80 != "" {
+	if d81 := d.Evidence; d81 != "" {
 		w.raw(": ")
-		w.evidence(d80)
+		w.evidence(d81)
 	}
 }
 
 func (w *writer) layWait(d *generator.Wait) {
 	if d.Text != "" {
 		w.raw(d.Text)
-		if d81 := d.Why; d81 != "" {
+		if d82 := d.Why; d82 != "" {
 			w.raw(": ")
-			w.text(d81)
+			w.text(d82)
 		}
 	} else {
 		w.raw("none")
@@ -759,53 +757,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d82 := d.Why; d82 != "" {
+	if d83 := d.Why; d83 != "" {
 		w.raw("**Why:** ")
-		w.links(d82)
-		w.raw("\n\n")
-	}
-	if d83 := together(d); d83 != "" {
 		w.links(d83)
 		w.raw("\n\n")
 	}
-	if d84 := d.Steps; d84 != "" {
+	if d84 := together(d); d84 != "" {
 		w.links(d84)
+		w.raw("\n\n")
+	}
+	if d85 := d.Steps; d85 != "" {
+		w.links(d85)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i85 := range d.Verify {
-			d86 := d.Verify[i85]
+		for i86 := range d.Verify {
+			d87 := d.Verify[i86]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i85)
+			w.tick(d.Work.Verified, i86)
 			w.raw("] ")
-			w.indented(d86)
+			w.indented(d87)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d87 := d.Evidence; d87 != "" {
+	if d88 := d.Evidence; d88 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d87)
+		w.links(d88)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i88 := range d {
-		d89 := &d[i88]
+	for i89 := range d {
+		d90 := &d[i89]
 		w.raw("Source: ")
-		if d89.URL != "" {
+		if d90.URL != "" {
 			w.raw("[")
-			w.text(d89.Title)
+			w.text(d90.Title)
 			w.raw("](")
-			w.raw(d89.URL)
+			w.raw(d90.URL)
 			w.raw(")")
 		} else {
-			w.text(d89.Title)
+			w.text(d90.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d89))
+		w.raw(dated(*d90))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

@@ -97,11 +97,17 @@ func (w *writer) need(n *generator.Need) {
 
 // ready names an item by its number, and where it is not on this page by its
 // title and those who do it.
-func (w *writer) ready(n *generator.Awaited) {
-	if pl, ok := w.at.here(n.Key); ok {
+func (w *writer) ready(a *words.Awaited) {
+	pl, here := w.at.here(a.Key)
+	switch {
+	case !here:
+		w.put(a.Join)
+		w.out = appendHeading(w.out, a.Number, a.Title+a.Who)
+	case a.Join != "":
+		w.put(", ")
+		fallthrough
+	default:
 		w.numberTo(pl)
-	} else {
-		w.out = appendHeading(w.out, n.Number, words.Awaited(*n))
 	}
 }
 

@@ -242,6 +242,8 @@ func gate(p *generator.Phase) generator.Markdown { return words.GateLine(*p) }
 
 func done(items []generator.Item) string { return words.DoneText(items) }
 
+func awaited(s *generator.Sitting) []words.Awaited { return words.AwaitedItems(*s) }
+
 func nothing(s *generator.Sitting) string { return words.NothingAwaited(*s) }
 
 // first is the day of the first sitting, "" of a role with nothing to do.

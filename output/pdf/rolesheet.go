@@ -175,11 +175,8 @@ func needList(s generator.Sitting, t text) []span {
 		return []span{{words.NothingAwaited(s), t.style(regular, soft)}}
 	}
 	var spans []span
-	for i, n := range s.Ready {
-		if i > 0 {
-			spans = append(spans, span{"; ", t.style(regular, soft)})
-		}
-		spans = append(spans, span{n.Number + "\u00a0", t.style(bold, ink)}, span{words.Awaited(n), t.style(regular, ink)})
+	for _, a := range words.AwaitedItems(s) {
+		spans = append(spans, span{a.Join, t.style(regular, soft)}, span{a.Number + "\u00a0", t.style(bold, ink)}, span{a.Title + a.Who, t.style(regular, ink)})
 	}
 	return spans
 }

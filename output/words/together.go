@@ -121,8 +121,37 @@ func split(list []generator.Companion) (beside, onCall []generator.Companion) {
 	return beside, onCall
 }
 
-// Awaited is an item that others do before a sitting: what, and whom to ask.
-func Awaited(a generator.Awaited) string { return a.Title + " (" + who(a.By) + ")" }
+// Awaited is an item that others do before a sitting, among others.
+type Awaited struct {
+	generator.Need
+	Join string // what stands between the one before and it
+	Who  string // behind the last of those that the same people do, whom to ask
+}
+
+// AwaitedItems joins what a sitting waits for, and says once whom to ask for what
+// one role does: "1.1 Boil and 1.3 Pour (Host, Ann); 1.2 Ask (Guest, Bo)".
+func AwaitedItems(s generator.Sitting) []Awaited {
+	list := s.Ready
+	out := make([]Awaited, len(list))
+	for i, a := range list {
+		begins := i == 0 || list[i-1].By.Role != a.By.Role
+		ends := i == len(list)-1 || list[i+1].By.Role != a.By.Role
+		out[i].Need = a.Need
+		switch {
+		case i == 0:
+		case begins:
+			out[i].Join = "; "
+		case ends:
+			out[i].Join = " and "
+		default:
+			out[i].Join = ", "
+		}
+		if ends {
+			out[i].Who = " (" + who(a.By) + ")"
+		}
+	}
+	return out
+}
 
 // NothingAwaited stands where a sitting waits for no item of others. Who is on
 // call has no sitting that anything could be ready for.

@@ -36,7 +36,6 @@ func TestTogether(t *testing.T) {
 		{"the sitting", words.Companions(generator.Sitting{With: it.With}), "with the Admin; Boss within reach"},
 		{"a part of the sitting", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Admin", In: "3.1"}, {Title: "Boss", In: "3.2, 3.4", OnCall: true}}}), "with the Admin in 3.1; Boss in 3.2, 3.4 within reach"},
 		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner", People: person("Bo"), StandsIn: "admin"}}, Beside: "owner", OnCall: true}), "within reach of the Owner, Bo, standing in"},
-		{"awaited", words.Awaited(generator.Awaited{Need: generator.Need{Title: "Open the paths"}, By: it.With[0]}), "Open the paths (Admin, Carl, standing in)"},
 		{"alone", string(words.Together(generatortest.Small().Phases[1].Items[0])), ""},
 	} {
 		if c.got != c.want {
@@ -58,5 +57,28 @@ func TestGateLine(t *testing.T) {
 	p.Gate, p.Start, p.Due = nil, "", ""
 	if got, want := string(words.GateLine(p)), "**Phase 1: Configure Microsoft Entra ID**. At its end: the sign-off."; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// What a sitting waits for is said by those who do it, each once.
+func TestAwaited(t *testing.T) {
+	t.Parallel()
+	need := func(number, role, standsIn string) generator.Awaited {
+		return generator.Awaited{Need: generator.Need{Number: number, Title: "Do"}, By: generator.Companion{Role: role, Title: strings.ToUpper(role), People: []generator.Person{{Name: "Ann"}}, StandsIn: standsIn}}
+	}
+	for want, list := range map[string][]generator.Awaited{
+		"":                nil,
+		"1.1 Do (A, Ann)": {need("1.1", "a", "")},
+		"1.1 Do, 1.3 Do and 1.4 Do (A, Ann); 1.2 Do (B, Ann, standing in); 1.5 Do and 1.6 Do (C, Ann)": {
+			need("1.1", "a", ""), need("1.3", "a", ""), need("1.4", "a", ""), need("1.2", "b", "a"), need("1.5", "c", ""), need("1.6", "c", ""),
+		},
+	} {
+		var got strings.Builder
+		for _, a := range words.AwaitedItems(generator.Sitting{Ready: list}) {
+			got.WriteString(a.Join + a.Number + " " + a.Title + a.Who)
+		}
+		if got.String() != want {
+			t.Errorf("got %q, want %q", got.String(), want)
+		}
 	}
 }
