@@ -64,6 +64,11 @@ func (a *app) applyTo(ctx context.Context, t *issues.Tracker, saved *savedPlan, 
 		}
 	}
 	r, err := t.Apply(ctx, plan, issues.Consent{MaxClose: o.maxClose})
+	if !a.quiet {
+		for _, m := range r.Remarks() {
+			fmt.Fprintf(a.stderr, "runbook: look: %s\n", m)
+		}
+	}
 	for _, f := range r.Failures {
 		fmt.Fprintf(a.stderr, "runbook: %s\n", f)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"runbook/generator"
 	"runbook/output/words"
 )
 
@@ -29,6 +30,42 @@ type Result struct {
 	Failures  []string
 	Warnings  []string // what GitHub answered is not what was sent
 	Conflicts []Conflict
+	remarks   []remark
+}
+
+// remark is what somebody should know of issues that were written.
+type remark struct {
+	text   string
+	issues []ObservedIssue
+}
+
+func (r *Result) remark(h ObservedIssue, texts ...string) {
+	for _, text := range texts {
+		i := slices.IndexFunc(r.remarks, func(m remark) bool { return m.text == text })
+		if i < 0 {
+			i = len(r.remarks)
+			r.remarks = append(r.remarks, remark{text: text})
+		}
+		r.remarks[i].issues = append(r.remarks[i].issues, h)
+	}
+}
+
+// Remarks are what the plan said of the issues that were written, and what came
+// up since: what is the same for several is said once.
+func (r *Result) Remarks() []string {
+	var out []string
+	for _, m := range r.remarks {
+		about := fmt.Sprintf("#%d %s", m.issues[0].Number, line(m.issues[0].Title))
+		if len(m.issues) > 1 {
+			var numbers []string
+			for _, h := range m.issues {
+				numbers = append(numbers, "#"+itoa(h.Number))
+			}
+			about = generator.And(numbers)
+		}
+		out = append(out, about+": "+line(m.text))
+	}
+	return out
 }
 
 // String is the line of counts.

@@ -39,6 +39,7 @@ func (r *run) close(ctx context.Context, c Change) error {
 		return err
 	}
 	r.compareAnswer(made, answer{Title: h.Title, Body: b.String(), Labels: h.Labels, People: h.Assignees, Milestone: h.Milestone, State: "closed"})
+	r.res.remark(h, c.Notes...)
 	r.res.Closed++
 	return nil
 }

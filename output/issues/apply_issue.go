@@ -154,6 +154,7 @@ func (r *run) update(ctx context.Context, c Change) error {
 		return err
 	}
 	r.compareAnswer(made, want)
+	r.res.remark(h, t.remarks()...)
 	if c.Kind == KindText {
 		r.res.Linked++
 	}
@@ -189,7 +190,7 @@ func (r *run) missing(w Issue) []string {
 // new marker.
 func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, answer) {
 	m := r.body(w, t.Block, r.d.assignable(w), h.Body.Marker).Marker
-	m.Text, m.Named, m.Lines = t.Text, t.Named, t.Lines
+	m.Text, m.Named, m.Lines, m.After = t.Text, t.Named, t.Lines, t.After
 	if h.closed() && !t.Reopen {
 		m.People = h.Body.Marker.People // who is done with it stays
 	}

@@ -18,6 +18,7 @@ type target struct {
 	Named     string // for the marker, "" if no link is missing
 	Lines     string // for the marker: sums of the lines of Block
 	Ours      string // with a new Block: what is there, without what somebody wrote into it
+	After     string // for the marker: that the issue was closed before this text
 	Below     string // what stands below the block, "" for as it is
 	NewText   bool   // Block differs from what is there
 	Labels    []string
@@ -36,6 +37,15 @@ type target struct {
 
 func (t target) empty() bool {
 	return t.Title == "" && !t.NewText && !t.NewLabels && !t.NewPeople && t.Phase == "" && !t.Reopen && t.Marker == ""
+}
+
+// remarks are what somebody should know of it.
+func (t target) remarks() []string {
+	list := slices.Clone(t.Notes)
+	for _, g := range t.Gone {
+		list = append(list, "a ticked box goes, because its line is gone: "+g)
+	}
+	return list
 }
 
 // retarget decides what to write to an issue. Three states speak: what is
@@ -78,7 +88,11 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 	case t.Conflict != "" && !slices.Equal(marks(w.Needs), m.Needs):
 		t.Marker = "what it needs changed" // else nobody would know its new links as ours
 	}
+	if finished {
+		t.After = m.After
+	}
 	if finished && t.NewText && moreWork(t.Block, h.Body.Block) {
+		t.After = h.afterClosing(t.Block)
 		t.Notes = append(t.Notes, "it is closed already: look whether the change asks for more work")
 	}
 	return t
@@ -180,7 +194,7 @@ func (d *differ) onlyLinks(w Issue, h ObservedIssue, c Change) bool {
 func (d *differ) update(w Issue, h ObservedIssue, t target) Change {
 	c := Change{
 		Verb: Update, Kind: KindIssue, Key: w.Key, Number: h.Number, Item: w.Number, Title: h.Title,
-		Notes: t.Notes, Writes: 1, Digest: w.digest(),
+		Notes: t.remarks(), Writes: 1, Digest: w.digest(),
 	}
 	if w.Key == trackingKey {
 		c.Kind = KindTracking
@@ -213,9 +227,6 @@ func (d *differ) update(w Issue, h ObservedIssue, t target) Change {
 		c.Verb, c.Why = Reopen, "the item applies again"
 		c.Fields = append([]Field{{"state", "closed", "open"}}, c.Fields...)
 		c.Mail = h.Assignees
-	}
-	for _, g := range t.Gone {
-		c.Notes = append(c.Notes, fmt.Sprintf("a ticked box goes, because its line is gone: %s", g))
 	}
 	return c
 }

@@ -36,6 +36,7 @@ type marker struct {
 	Labels  []string // checksums of the labels, people and needs that were set
 	People  []string
 	Needs   []string
+	After   string // at which closing its text was changed afterwards; see again.go
 	Dropped bool   // we closed the issue because the item no longer applies
 	Drops   int    // how often that has happened
 	Origin  string // of the tracking issue: checksum of the profile's file name
@@ -58,6 +59,7 @@ func (m marker) begin() string {
 		{"people", strings.Join(m.People, ".")},
 		{"needs", strings.Join(m.Needs, ".")},
 		{"origin", m.Origin},
+		{"after", m.After},
 		{"lines", m.Lines},
 	} {
 		if f.value != "" {
@@ -166,6 +168,8 @@ func parseMarker(fields string) (marker, error) {
 			m.Key = value
 		case "text":
 			m.Text = value
+		case "after":
+			m.After = value
 		case "lines":
 			m.Lines = value
 		case "named":

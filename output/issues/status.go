@@ -45,6 +45,8 @@ type Tally struct {
 	Skipped int `json:"skipped"`
 	Missing int `json:"missing"` // deleted and moved ones too
 	Overdue int `json:"overdue"`
+
+	LookAgain int `json:"look_again"` // closed ones that are not proved, or have other work by now
 }
 
 // Control is a line of the record's head.
@@ -87,7 +89,9 @@ type ItemStatus struct {
 	ticks     []tick
 	WaitsFor  []string `json:"waits_for,omitempty"` // numbers of items that are not done
 	HoldsUp   int      `json:"holds_up,omitempty"`  // items that wait for it, directly or not
-	Conflict  string   `json:"conflict,omitempty"`  // why its text is out of date
+	LookAgain bool     `json:"look_again,omitempty"`
+	Changed   bool     `json:"changed,omitempty"`  // its work is another one since it was closed
+	Conflict  string   `json:"conflict,omitempty"` // why its text is out of date
 }
 
 // Status reads the progress back. It writes nothing.

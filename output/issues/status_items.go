@@ -168,7 +168,8 @@ func (s *ItemStatus) observed(rb *generator.Runbook, it generator.Item, is Obser
 	if !is.closed() {
 		return
 	}
-	s.ClosedBy, s.WaitsFor = is.ClosedBy, nil
+	s.ClosedBy, s.WaitsFor, s.Changed = is.ClosedBy, nil, is.outgrown()
+	s.LookAgain = s.Changed || s.State == StateDone && s.Ticked < s.Boxes
 	s.Outsider = is.ClosedBy != "" && !slices.ContainsFunc(it.People, func(p generator.Person) bool {
 		return p.GitHub == "" || strings.EqualFold(p.GitHub, is.ClosedBy)
 	})
@@ -206,6 +207,9 @@ func (t *Tally) add(s ItemStatus) {
 	}
 	if s.Overdue {
 		t.Overdue++
+	}
+	if s.LookAgain {
+		t.LookAgain++
 	}
 }
 

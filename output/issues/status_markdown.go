@@ -21,6 +21,7 @@ func (s *Status) Markdown() string {
 	fmt.Fprintf(&b, "\n%s\n", control.String())
 	late, waiting := s.late()
 	s.markdownOpen(&b, "Late", append(late, waiting...))
+	s.markdownAgain(&b)
 	s.markdownOpen(&b, "To do now", s.now())
 	phases := table{head: []string{"Phase", "Items", "Done", "Open", "Blocked", "Skipped", "Missing", "Overdue", "Due"}}
 	for _, p := range s.Phases {
@@ -68,6 +69,17 @@ func (s *Status) markdownOpen(b *strings.Builder, title string, items []ItemStat
 		t.row(it.name(), proseList(it.People), it.link(), it.Due, strings.Join(it.WaitsFor, ", "), holds)
 	}
 	fmt.Fprintf(b, "\n## %s\n\n%s\n", title, t.String())
+}
+
+// markdownAgain lists items that are closed and should be looked at.
+func (s *Status) markdownAgain(b *strings.Builder) {
+	t := table{head: []string{"Item", "Who", "Issue", "State", "Closed by", "Why"}}
+	for _, it := range s.again() {
+		t.row(it.name(), proseList(it.People), it.link(), it.when(), codeLogin(it.ClosedBy), prose(it.remarks()))
+	}
+	if rows := t.String(); rows != "" {
+		fmt.Fprintf(b, "\n## Closed, but look again\n\n%s\n", rows)
+	}
 }
 
 // markdownItems is the record itself: every item, who closed it, when, and how

@@ -24,7 +24,7 @@ func (s *Status) Whole() string { return s.text(true) }
 
 func (s *Status) text(whole bool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s on %s\n", s.Title, s.Total.soFar(), s.Date)
+	fmt.Fprintf(&b, "%s on %s: %s\n", s.Title, s.Date, s.Total.soFar())
 	if s.Tracking != "" {
 		fmt.Fprintf(&b, "%s\n", s.Tracking)
 	}
@@ -40,6 +40,7 @@ func (s *Status) text(whole bool) string {
 		}
 		fmt.Fprintf(&b, "  and, because others are not done: %s\n", some(numbers))
 	}
+	listItems(&b, "Closed, but look again", s.again(), false)
 	listItems(&b, "To do now", s.now(), false)
 	progress(&b, "Phase", s.Phases)
 	progress(&b, "Role", s.Roles)
@@ -63,7 +64,13 @@ func (s *Status) text(whole bool) string {
 
 // soFar counts what is done of what is to be done at all: at the end that is
 // all of it.
-func (t Tally) soFar() string { return words.Done(t.Done, t.Skipped, t.Items, "skipped") }
+func (t Tally) soFar() string {
+	text := words.Done(t.Done, t.Skipped, t.Items, "skipped")
+	if t.LookAgain > 0 {
+		text += fmt.Sprintf(", %d to look at again", t.LookAgain)
+	}
+	return text
+}
 
 // late are the items that are late: those that could be done, and those that
 // wait for others.
@@ -209,6 +216,9 @@ func (it ItemStatus) remarks() string {
 	}
 	if it.Ticked > 0 && it.State != StateDone || it.Ticked < it.Boxes && it.State == StateDone {
 		parts = append(parts, fmt.Sprintf("%d of %s ticked", it.Ticked, words.Count(it.Boxes, "box")))
+	}
+	if it.Changed {
+		parts = append(parts, "its text changed after it was closed")
 	}
 	return strings.Join(parts, ", ")
 }
