@@ -33,8 +33,12 @@ func (z closeness) gap(high int) int {
 	if z == usual {
 		return high
 	}
-	return high * 6 / 10
+	return int(float64(high) * z.gaps())
 }
+
+// gaps is how much smaller the empty lines of a role sheet are. A frame of code
+// still has to be cleared, so that they shrink less than the room does.
+func (z closeness) gaps() float64 { return 0.44 + 0.27*z.room }
 
 // metric is that of a paragraph as it is set.
 func (z closeness) metric(p *paragraph) metric {

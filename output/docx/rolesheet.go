@@ -142,6 +142,6 @@ func (z closeness) compact(styles string) string {
 	}
 	scale(`w:(?:before|after)="\d+"`, z.room, 0)
 	scale(`<w:szC?s? w:val="\d+"/>`, z.text, 2*leastSize)
-	scale(`w:line="\d+" w:lineRule="exact"`, 0.6, 0)
+	scale(`w:line="\d+" w:lineRule="exact"`, z.gaps(), 0)
 	return regexp.MustCompile(`w:line="2[345]\d"`).ReplaceAllString(styles, fmt.Sprintf(`w:line="%d"`, closeLine))
 }

@@ -71,7 +71,7 @@ func (f *flow) list(l *markup.List, parent *elem) {
 		lbl := li.child("Lbl")
 		draw := f.label(label, indent, l.Ordered, lbl)
 		if it.Task != markup.NoTask {
-			indent = square + 5
+			indent = f.t.box() + 5
 			draw = f.taskBox(markup.Plain(firstText(it.Blocks)), it.Task == markup.DoneTask, lbl)
 		}
 		from := len(f.strips)
@@ -130,7 +130,7 @@ func (f *flow) taskBox(text string, on bool, e *elem) func(c *canvas, top float6
 	x, t := f.x, f.t
 	name := fmt.Sprintf("step.%s.%d", f.item, f.boxes)
 	return func(c *canvas, top float64) {
-		c.check(x, top+(t.lead-square)/2, name, text, on, e)
+		c.checkOf(x, top+(t.lead-t.box())/2, t.box(), name, text, on, e)
 	}
 }
 

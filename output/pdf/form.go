@@ -48,6 +48,10 @@ const (
 	minor  = 2.8 * mm
 )
 
+// box is the side of a box before a line of text: in the small text of a role
+// sheet a smaller one, so that those of two lines do not touch.
+func (t text) box() float64 { return min(square, t.lead-0.6) }
+
 // field puts a text field over a rectangle. One that is high enough takes
 // several lines.
 func (c *canvas) field(x, y, w, h float64, name, tip, value string, e *elem) {

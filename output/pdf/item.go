@@ -181,7 +181,7 @@ func (d *document) tail(f *flow, e *elem, it generator.Item) {
 			}
 			l := e.child("L")
 			for i, v := range it.Verify {
-				f.space(max(2.6, square+3.5-f.t.lead)) // boxes must not touch
+				f.space(max(2.6, f.t.box()+3.5-f.t.lead)) // boxes must not touch
 				spans := d.inline(v, f.t.style(regular, ink))
 				if sheet && i == 0 {
 					spans = append([]span{verify, {": ", verify.style}}, spans...)

@@ -103,12 +103,12 @@ func (f *flow) checkLine(l *elem, name string, spans []span, on bool) {
 	said := plain(spans)
 	from := len(f.strips)
 	f.together(firm, func() {
-		f.inset(square+6, 0, func() {
+		f.inset(t.box()+6, 0, func() {
 			f.lines(f.d.fonts.wrap(spans, f.w), t, li.child("LBody"))
 		})
 	})
 	f.beside(from, func(c *canvas, top float64) {
-		c.check(x, top+(t.lead-square)/2, name, said, on, lbl)
+		c.checkOf(x, top+(t.lead-t.box())/2, t.box(), name, said, on, lbl)
 	})
 }
 

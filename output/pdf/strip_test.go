@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -38,6 +39,45 @@ func TestLongEvidence(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("role %q: no field for evidence", c.role)
+		}
+	}
+}
+
+// Boxes do not touch each other, in the smallest text of a role sheet neither.
+func TestBoxesDoNotTouch(t *testing.T) {
+	t.Parallel()
+	for _, size := range sheetTexts {
+		rb := generatortest.Small()
+		rb.Phases[0].Items[0].Verify = []generator.Markdown{"One thing holds.", "Another holds.", "All holds."}
+		d := newDocument(rb.ForRole("global-admin"), papers["letter"])
+		d.closer = size.closer
+		d.buildSheet(size.text)
+		d.sheets = layOut(d.sections[0], d.paper)
+		if _, err := d.render(); err != nil {
+			t.Fatal(err)
+		}
+		var checks []*annot
+		under := math.Inf(1) // the strip under the checks
+		for _, a := range d.canvas.annots {
+			switch {
+			case a.kind == boxField && strings.HasPrefix(a.name, "v.1.1."):
+				checks = append(checks, a)
+			case a.name == form.Initials("1.1"):
+				under = a.y - 1.5 // which the field leaves to its frame
+			}
+		}
+		if len(checks) != 3 {
+			t.Fatalf("%d boxes", len(checks))
+		}
+		const apart = 1.5 // with frames of a point
+		for i, a := range checks {
+			below := under
+			if i+1 < len(checks) {
+				below = checks[i+1].y
+			}
+			if a.y+a.h+apart > below {
+				t.Errorf("%.1f points: %s touches what is under it", size.size, a.name)
+			}
 		}
 	}
 }
