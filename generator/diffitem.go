@@ -137,6 +137,10 @@ var itemLink = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\[(?:[0-9A-Z]+\.[0-9]+ )?((?:\\.|[^\]\\\n])*)\]\(#[^)\n]*\)`)
 })
 
+// Unnumbered is a text without the numbers of the items that it links to: what
+// stays the same where only the items before those come or go.
+func Unnumbered(text Markdown) string { return itemLink().ReplaceAllString(string(text), "$1") }
+
 // compareItem notes how an item of both runbooks changed.
 func (d *Diff) compareItem(was, is comparedItem) {
 	if was.role != is.role {

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ const recordExt = ".record.yaml"
 
 type recordOptions struct {
 	profile string
+	from    []string // profiles as they were when copies were made
 	date    string
 	prefer  string
 	strict  bool
@@ -39,7 +41,8 @@ release, the gates and the end, confirmed decisions, deviations, and whose the i
 it beside the profile: contoso.yaml has contoso.record.yaml. From then on render shows it.
 
 The profile of contoso.pdf or contoso.global-admin.pdf is contoso.yaml in the same folder, unless --profile names another. A
-copy that was made from another profile or version is refused. Where a copy contradicts the record, or another copy, nothing is
+copy that was made from another profile or version is refused. One that was handed out before the profile changed is taken with
+--made-from and the profile as it was then: entries about what reads the same today count, others are kept and said. Where a copy contradicts the record, or another copy, nothing is
 written until --prefer says which of the two counts; what it replaces stays in the record under "earlier", and what it does not
 take under "refused". What the record has and a later copy has not is said and stays, unless --prefer copy takes it back. What
 nobody would sign, such as an item that is done without initials, is a warning.
@@ -51,7 +54,7 @@ keep the copies and the record under version control, or have them signed.
 To audit a record, read all its copies again in one call with --dry-run: each has "nothing new", and no difference, where the record
 says what they say. An entry that the record has from no copy is marked so on the paper, which also has the SHA-256 of the record
 that it shows, and under an item what another copy had said before.`,
-		Example: "  runbook record returned/contoso.pdf --profile contoso.yaml\n  runbook record returned/*.docx --profile contoso.yaml --dry-run\n  runbook record contoso.xlsx --prefer copy",
+		Example: "  runbook record returned/contoso.pdf --profile contoso.yaml\n  runbook record returned/*.docx --profile contoso.yaml --dry-run\n  runbook record contoso.xlsx --prefer copy\n  git show HEAD~1:contoso.yaml | runbook record returned/contoso.pdf --profile contoso.yaml --made-from -",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("%s wants a filled copy (.pdf, .docx, .xlsx)\nusage: %s", cmd.CommandPath(), cmd.UseLine())
@@ -63,6 +66,8 @@ that it shows, and under an item what another copy had said before.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.profile, "profile", "", "the profile that the copies were made from")
+	f.StringArrayVar(&o.from, "made-from", nil, "the profile as it was when a copy was made, - for standard input; may be repeated")
+	complete(cmd, "made-from", completeProfiles)
 	dateFlag(cmd, &o.date, "the day of reading; entries after it are doubted")
 	f.StringVar(&o.prefer, "prefer", "", "what counts where a copy contradicts what is recorded: record or copy (the one read later)")
 	f.BoolVar(&o.strict, "strict", false, "write nothing while there are warnings")
@@ -79,6 +84,7 @@ type recording struct {
 	day     string
 	prefer  record.Prefer
 	loader  *loader
+	from    []profileFile // that --made-from names
 	targets []*recordTarget
 	results []recordResult
 }
@@ -87,6 +93,7 @@ type recording struct {
 type recordTarget struct {
 	path    string // of the record
 	rb      *generator.Runbook
+	was     []*generator.Runbook // of the profiles that --made-from names
 	store   *record.Store
 	changed bool
 }
@@ -108,6 +115,9 @@ func (a *app) record(args []string, o recordOptions) error {
 		return err
 	}
 	if r.prefer, err = preferred(o.prefer, "copy"); err != nil {
+		return err
+	}
+	if r.from, err = a.profileFiles(o.from); err != nil {
 		return err
 	}
 	args = expanded(args)
@@ -166,8 +176,12 @@ func (r *recording) read(name string) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	sum := checksum(data)
-	report, err := t.store.Take(t.rb, c, record.Source{
-		File: beside(t.path, name), SHA256: sum, Digest: c.Digest, Workflow: t.rb.Workflow.Version, Revision: t.rb.Document.Revision, Role: c.Role, Read: r.day,
+	was, err := t.madeFrom(c.Digest)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	report, err := t.store.TakeFrom(t.rb, was, c, record.Source{
+		File: beside(t.path, name), SHA256: sum, Digest: c.Digest, Workflow: was.Workflow.Version, Revision: was.Document.Revision, Role: c.Role, Read: r.day,
 	}, r.prefer)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -184,15 +198,7 @@ func (r *recording) target(profile string) (*recordTarget, error) {
 	if i := slices.IndexFunc(r.targets, func(t *recordTarget) bool { return t.path == path }); i >= 0 {
 		return r.targets[i], nil
 	}
-	c, err := r.loader.check(profileFile{path: profile}, r.day)
-	if err != nil {
-		return nil, err
-	}
-	if c.problems.Errors() > 0 {
-		r.a.printProblems(c.problems)
-		return nil, exitError{code: exitFailed}
-	}
-	rb, err := c.runbook(r.day)
+	c, rb, err := r.generate(profileFile{path: profile})
 	if err != nil {
 		return nil, err
 	}
@@ -200,8 +206,47 @@ func (r *recording) target(profile string) (*recordTarget, error) {
 		return nil, err
 	}
 	t := &recordTarget{path: path, rb: rb, store: c.store}
+	for _, old := range r.from {
+		if c, rb, err = r.generate(old); err != nil {
+			return nil, err
+		}
+		if c.profile.Text("id") == "" { // it had the name of the file
+			rb.ID = t.rb.ID
+		}
+		t.was = append(t.was, rb)
+	}
 	r.targets = append(r.targets, t)
 	return t, nil
+}
+
+// generate loads a profile and makes its runbook.
+func (r *recording) generate(f profileFile) (checked, *generator.Runbook, error) {
+	c, err := r.loader.check(f, r.day)
+	if err != nil {
+		return c, nil, err
+	}
+	if c.problems.Errors() > 0 {
+		r.a.printProblems(c.problems)
+		return c, nil, exitError{code: exitFailed}
+	}
+	rb, err := c.runbook(r.day)
+	return c, rb, err
+}
+
+// madeFrom is the runbook that a copy was made from, by its digest; that of the
+// profile where none was named that it could be.
+func (t *recordTarget) madeFrom(digest string) (*generator.Runbook, error) {
+	gives := make([]string, len(t.was))
+	for i, rb := range t.was {
+		if rb.Digest == digest && digest != t.rb.Digest {
+			return rb, nil
+		}
+		gives[i] = strconv.Quote(rb.Digest)
+	}
+	if len(gives) > 0 && digest != t.rb.Digest {
+		return nil, fmt.Errorf("the copy was made from yet another profile or version: its digest is %q, the profile gives %q, and what --made-from names %s", digest, t.rb.Digest, generator.And(gives))
+	}
+	return t.rb, nil
 }
 
 // finish prints what the copies came to, and writes the records unless
@@ -223,7 +268,7 @@ func (r *recording) finish() error {
 		if len(doubts) > 1 && !res.news() && !r.o.strict { // they were said when it was read
 			doubts = []string{fmt.Sprintf("what was doubtful in %d entries still is; --strict lists them", len(doubts))}
 		}
-		for _, line := range append(slices.Clone(res.Remarks), doubts...) {
+		for _, line := range slices.Concat(res.Past, res.Remarks, doubts) {
 			if warned[line] {
 				continue
 			}

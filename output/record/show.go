@@ -73,7 +73,7 @@ func short(sub *subject) string {
 // stale reports whether an entry is about something that has changed since.
 // A remark on an item says nothing that could be out of date.
 func (s *Store) stale(sub *subject, e *entry) bool {
-	return e.about != "" && e.about != sub.about && (sub.item == nil || !e.onlyRemark())
+	return e.about != "" && e.about != sub.about && e.about != sub.exact && (sub.item == nil || !e.onlyRemark())
 }
 
 // note is what to know before relying on an entry.

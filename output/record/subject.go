@@ -15,9 +15,11 @@ type subject struct {
 	number string // what the forms call it
 	title  string // in messages
 	about  string // what it is; an entry about something else under the same key is stale
+	exact  string // the same as records said it that counted the numbers of other items in
 	boxes  int    // that can be ticked
 	item   *generator.Item
 	phase  *generator.Phase
+	past   *past                       // nil where it is as it is today
 	show   func(v Values, note string) // puts values into the runbook
 }
 
@@ -60,7 +62,7 @@ func subjects(rb *generator.Runbook) []*subject {
 	}
 	for _, p := range phases {
 		if len(p.Items) > 0 {
-			add("gates", p.ID, strconv.Itoa(p.Number), fmt.Sprintf("Gate of phase %d", p.Number), subject{about: gateDigest(p), boxes: len(p.Gate), phase: p, show: func(v Values, note string) {
+			add("gates", p.ID, strconv.Itoa(p.Number), fmt.Sprintf("Gate of phase %d", p.Number), subject{about: gateDigest(p, generator.Unnumbered), exact: gateDigest(p, numbered), boxes: len(p.Gate), phase: p, show: func(v Values, note string) {
 				p.Signed = generator.PhaseSign{
 					Ticked: numbers(v["conditions"]), CheckedBy: v["checked_by"], CheckedOn: v["checked_on"],
 					Result: generator.Result(v["result"]), OpenPoints: v["open_points"],
@@ -72,7 +74,7 @@ func subjects(rb *generator.Runbook) []*subject {
 	for _, p := range phases {
 		for i := range p.Items {
 			it := &p.Items[i]
-			add("items", it.Key, it.Number, it.Number+" "+it.Title, subject{about: itemDigest(it), boxes: len(it.Verify), item: it, show: func(v Values, note string) {
+			add("items", it.Key, it.Number, it.Number+" "+it.Title, subject{about: itemDigest(it, generator.Unnumbered), exact: itemDigest(it, numbered), boxes: len(it.Verify), item: it, show: func(v Values, note string) {
 				it.Work = generator.Work{
 					Status: generator.Status(v["status"]), By: v["by"], Date: v["date"], Evidence: v["evidence"], Verified: numbers(v["verified"]), Remark: v["remark"], Note: note,
 				}
@@ -92,21 +94,23 @@ func signs(to *generator.SignOff) func(Values, string) {
 	}
 }
 
+// numbered is a text as it stands there.
+func numbered(text generator.Markdown) string { return string(text) }
+
 // itemDigest identifies what somebody who has done an item has done.
-func itemDigest(it *generator.Item) string {
-	parts := []string{it.Title, string(it.Steps), string(it.Evidence)}
-	return digestOf([]byte(strings.Join(append(parts, texts(it.Verify)...), "\x00")))
+func itemDigest(it *generator.Item, read func(generator.Markdown) string) string {
+	parts := []string{it.Title, read(it.Steps), read(it.Evidence)}
+	for _, check := range it.Verify {
+		parts = append(parts, read(check))
+	}
+	return digestOf([]byte(strings.Join(parts, "\x00")))
 }
 
 // gateDigest identifies what was signed at the gates of a phase.
-func gateDigest(p *generator.Phase) string {
-	return digestOf([]byte(strings.Join(append([]string{p.Title}, texts(p.Gate)...), "\x00")))
-}
-
-func texts(list []generator.Markdown) []string {
-	out := make([]string, len(list))
-	for i, m := range list {
-		out[i] = string(m)
+func gateDigest(p *generator.Phase, read func(generator.Markdown) string) string {
+	parts := []string{p.Title}
+	for _, condition := range p.Gate {
+		parts = append(parts, read(condition))
 	}
-	return out
+	return digestOf([]byte(strings.Join(parts, "\x00")))
 }

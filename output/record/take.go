@@ -32,6 +32,7 @@ type Report struct {
 	Lines        []string // what was taken over
 	Clashes      []string // what contradicts the record, and was not
 	Remarks      []string // what the record has and the copy has not, or what is not kept
+	Past         []string // what was taken over and is about something that has changed since
 
 	touched, all []*subject
 }
@@ -43,11 +44,18 @@ func (r Report) Unkept() bool { return r.New+r.Changed+len(r.Clashes)+len(r.Rema
 // Take takes over what a filled copy says about the runbook that it is a copy
 // of. A copy of another runbook is refused with ErrOther and the reason.
 func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) (Report, error) {
-	if err := belongs(rb, c); err != nil {
+	return s.TakeFrom(rb, rb, c, from, prefer)
+}
+
+// TakeFrom is Take for a copy of the runbook as it was before the profile
+// changed. What reads the same today counts today; the rest is kept under the
+// text that it is about.
+func (s *Store) TakeFrom(rb, was *generator.Runbook, c Copy, from Source, prefer Prefer) (Report, error) {
+	if err := belongs(was, c); err != nil {
 		return Report{}, err
 	}
 	t := &taking{store: s, copy: c, prefer: prefer, from: from, number: len(s.Copies) + 1, said: said{}, told: map[entryKey]bool{}}
-	t.all = subjects(rb)
+	t.all = subjectsOf(rb, was)
 	t.known = slices.ContainsFunc(s.Copies, func(have Source) bool { return have.SHA256 == from.SHA256 })
 	if t.known {
 		t.number = slices.IndexFunc(s.Copies, func(have Source) bool { return have.SHA256 == from.SHA256 }) + 1
@@ -60,7 +68,7 @@ func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) 
 		return Report{}, t.err
 	}
 	t.people()
-	t.deviations(rb)
+	t.deviations(was)
 	if len(c.Unread) > 0 {
 		t.Remarks = append(t.Remarks, fmt.Sprintf("What stands in the column %s is not kept, since runbook writes there too; what people wrote belongs into a column %s: items %s", oldNote, sheet.ColumnRemarks, strings.Join(c.Unread, ", ")))
 	}
@@ -81,7 +89,7 @@ func belongs(rb *generator.Runbook, c Copy) error {
 	case c.Workflow != "" && c.Workflow != rb.Workflow.ID:
 		return fmt.Errorf("%w: it was made with the workflow %q, not %q", ErrOther, c.Workflow, rb.Workflow.ID)
 	case c.Digest != rb.Digest:
-		return fmt.Errorf("%w: its digest is %q, the profile now gives %q; render the profile as it was then, or carry the entries over by hand", ErrOther, c.Digest, rb.Digest)
+		return fmt.Errorf("%w: its digest is %q, the profile now gives %q; runbook record takes it with --made-from and the profile as it was then, which - reads from standard input, as from git show", ErrOther, c.Digest, rb.Digest)
 	}
 	return nil
 }
@@ -220,7 +228,13 @@ func (t *taking) merge(sub *subject, v Values) {
 			}
 		}()
 	}
+	if sub.past != nil && sub.past.now != nil && sub.item != nil && (&entry{Values: v.given()}).onlyRemark() {
+		sub = sub.past.now // whatever the text is
+	}
 	switch {
+	case sub.past != nil && (old == nil || t.store.stale(sub, old) || len(old.Values) == 0):
+		t.earlier(sub, v, old)
+		return
 	case old == nil || len(old.Values) == 0:
 		if v.filled() {
 			t.put(sub, v, old, false)
