@@ -132,15 +132,15 @@ var textQuestions = map[string]textQuestion{
 		return env.same != nil && env.same(one, other), nil
 	},
 	"several": func(env *textEnv, args []any) (any, error) {
-		any := false
+		yes := false
 		for i := range args {
 			role, ok := arg[string](args, i)
 			if !ok {
 				return nil, wants("the IDs of roles")
 			}
-			any = any || env.several != nil && env.several(role)
+			yes = yes || env.several != nil && env.several(role)
 		}
-		return any, nil
+		return yes, nil
 	},
 }
 

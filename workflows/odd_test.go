@@ -61,7 +61,8 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			[]string{usePKI + " in front"},
 		},
 		{
-			"a certificate may be issued after the day of the change", "order-server-certificate", point{"schedule.start": "2027-03-08"},
+			"a certificate may be issued after the day of the change", "order-server-certificate",
+			point{"schedule.start": "2027-03-08"},
 			[]string{"for 200 days at most, from 15 March 2027 on for 100"},
 			nil,
 		},
