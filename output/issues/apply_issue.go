@@ -114,7 +114,7 @@ func (r *run) body(w Issue, block string, people []string, old marker) body {
 		m.Phase = "" // its milestone could not be made
 	}
 	if w.Key == trackingKey {
-		m.Origin = r.plan.want.Origin
+		m.Origin, m.Former = r.plan.want.Origin, r.d.former()
 	}
 	return body{Marker: m, Block: block, Below: "\n"}
 }

@@ -40,12 +40,13 @@ type differ struct {
 	plan *Plan
 	skip map[string]bool // keys of issues that are left alone
 
-	coming    map[string]bool // keys whose issues the plan makes
-	newPhases map[string]bool // phases whose milestone this run has made
+	coming    map[string]bool     // keys whose issues the plan makes
+	gone      map[string][]string // who has left the profile and stays assigned, to the issues
+	newPhases map[string]bool     // phases whose milestone this run has made
 }
 
 func (d *differ) run() {
-	d.skip = map[string]bool{}
+	d.skip, d.gone = map[string]bool{}, map[string][]string{}
 	labels, milestones := d.labels(), d.milestones()
 	creates, texts := d.creates()
 	updates, late := d.updates()

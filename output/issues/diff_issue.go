@@ -85,6 +85,8 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		t.Marker = "somebody reopened it, and the item applies again"
 	case w.Key == trackingKey && m.Origin != "" && d.want.Origin != "" && m.Origin != d.want.Origin:
 		t.Marker = "the profile's file was renamed"
+	case w.Key == trackingKey && !slices.Equal(m.Former, d.former()):
+		t.Marker = "who has left the profile changed"
 	case t.Conflict != "" && !slices.Equal(marks(w.Needs), m.Needs):
 		t.Marker = "what it needs changed" // else nobody would know its new links as ours
 	}
@@ -169,6 +171,7 @@ func (d *differ) updates() (changes, texts []Change) {
 		if t.Conflict != "" {
 			d.conflict(h, w.Title, t)
 		}
+		d.leavers(h, t)
 		if t.empty() {
 			for _, n := range t.Notes {
 				d.note("#%d %s: %s", h.Number, h.Title, n)

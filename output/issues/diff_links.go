@@ -2,6 +2,7 @@ package issues
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -174,6 +175,10 @@ func (d *differ) remarks() {
 		}
 	}
 	d.plan.Warnings = append(d.plan.Warnings, denied.lines()...)
+	for _, login := range slices.Sorted(maps.Keys(d.gone)) {
+		d.plan.left = append(d.plan.left, fmt.Sprintf("%s is assigned to %s and is no longer in the profile: take them off there if they have left", login, some(d.gone[login])))
+	}
+	d.plan.Warnings = append(d.plan.Warnings, d.plan.left...)
 }
 
 // seen are the fingerprints of the issues whose text or state will change.

@@ -36,10 +36,11 @@ type marker struct {
 	Labels  []string // checksums of the labels, people and needs that were set
 	People  []string
 	Needs   []string
-	After   string // at which closing its text was changed afterwards; see again.go
-	Dropped bool   // we closed the issue because the item no longer applies
-	Drops   int    // how often that has happened
-	Origin  string // of the tracking issue: checksum of the profile's file name
+	After   string   // at which closing its text was changed afterwards; see again.go
+	Dropped bool     // we closed the issue because the item no longer applies
+	Drops   int      // how often that has happened
+	Former  []string // of the tracking issue: checksums of people who were set once and have left the profile
+	Origin  string   // of the tracking issue: checksum of the profile's file name
 }
 
 // markerText is the shape of everything that goes into a marker.
@@ -58,6 +59,7 @@ func (m marker) begin() string {
 		{"labels", strings.Join(m.Labels, ".")},
 		{"people", strings.Join(m.People, ".")},
 		{"needs", strings.Join(m.Needs, ".")},
+		{"former", strings.Join(m.Former, ".")},
 		{"origin", m.Origin},
 		{"after", m.After},
 		{"lines", m.Lines},
@@ -182,6 +184,8 @@ func parseMarker(fields string) (marker, error) {
 			m.Labels = strings.Split(value, ".")
 		case "people":
 			m.People = strings.Split(value, ".")
+		case "former":
+			m.Former = strings.Split(value, ".")
 		case "needs":
 			m.Needs = strings.Split(value, ".")
 		case "origin":

@@ -51,6 +51,7 @@ type Plan struct {
 	Runbook       []Fingerprint  `json:"runbook"` // of each desired issue
 	Seen          []Fingerprint  `json:"seen"`    // of each issue that a change concerns
 
+	left    []string // the Warnings about people who have left the profile
 	want    *Rollout
 	have    *Observed
 	refused Problems // why nothing of it can be applied

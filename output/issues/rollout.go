@@ -30,6 +30,7 @@ type Rollout struct {
 	Tracking   Issue
 	Issues     []Issue
 	Dropped    map[string]string // key to reason: items that do not apply
+	People     []string          // logins of everybody in the profile
 	Warnings   []string
 }
 
@@ -88,6 +89,7 @@ func Desired(rb *generator.Runbook, features Features) (*Rollout, error) {
 		Features: features,
 		Labels:   desiredLabels(rb),
 		Dropped:  map[string]string{},
+		People:   everybody(rb),
 	}
 	if rb.Profile != "" {
 		r.Origin = mark(rb.Profile)
@@ -113,6 +115,27 @@ func Desired(rb *generator.Runbook, features Features) (*Rollout, error) {
 	slices.SortStableFunc(r.Issues, func(a, b Issue) int { return cmp.Compare(rank[a.Key], rank[b.Key]) })
 	return r, nil
 }
+
+// everybody are the logins of those who hold a role, with or without items.
+func everybody(rb *generator.Runbook) []string {
+	people := slices.Clone(rb.Lead.People)
+	for _, r := range rb.Roles {
+		people = append(people, r.People...)
+	}
+	for _, it := range rb.Items() {
+		people = append(people, it.People...)
+	}
+	var logins []string
+	for _, p := range people {
+		if p.GitHub != "" {
+			logins = append(logins, loginOf(p))
+		}
+	}
+	return logins
+}
+
+// loginOf is the login of a person as GitHub has it.
+func loginOf(p generator.Person) string { return strings.TrimPrefix(strings.TrimSpace(p.GitHub), "@") }
 
 func desiredIssue(rb *generator.Runbook, p generator.Phase, it generator.Item, o desiredOptions, w warnings) Issue {
 	is := Issue{
@@ -150,7 +173,7 @@ func assignees(it generator.Item, w warnings) []string {
 		role = it.StandsIn
 	}
 	for _, p := range it.People {
-		login := strings.TrimPrefix(strings.TrimSpace(p.GitHub), "@")
+		login := loginOf(p)
 		switch {
 		case login == "":
 			w.add(it.Number, "%s has no GitHub login in the profile: give people.%s a `github` key, or %s made without them", line(p.Name), role)

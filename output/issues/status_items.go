@@ -52,6 +52,7 @@ func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 	for _, c := range plan.Conflicts {
 		s.Notes = append(s.Notes, fmt.Sprintf("the text of #%d %s is out of date: %s; issues plan shows what to do", c.Number, c.Title, c.Why))
 	}
+	s.Notes = append(s.Notes, plan.left...)
 	for _, l := range have.Lost {
 		s.Notes = append(s.Notes, fmt.Sprintf("#%d (%s) was %s%s", l.Number, l.Key, l.How, to(l.URL)))
 	}
