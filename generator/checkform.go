@@ -39,6 +39,12 @@ func (c *checker) form() {
 	case !plainID().MatchString(w.ID):
 		c.problems.add(pos, idShape, "%q is no id of a workflow", w.ID)
 	}
+	if w.Title == "" {
+		c.problems.add(w.pos(), "it is part of the title of each runbook", "the workflow has no title")
+	}
+	if len(w.Phases) == 0 {
+		c.problems.add(w.pos(), "name their folders under phases, in order", "the workflow has no phases")
+	}
 	for _, s := range w.Sections() {
 		if s.Title.source == "" && len(s.Steps) > 0 {
 			c.problems.add(s.pos, "", "%q has no title", s.ID)

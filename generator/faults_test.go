@@ -179,6 +179,17 @@ func TestLintFaults(t *testing.T) {
 				"tea/derive.yaml:6:5: error: the value \"kind\" has the name of a table\n" +
 				"tea/profile.yaml:3:5: error: the field \"date\" has a name that every workflow has already",
 		},
+		"a workflow that says nothing": {
+			map[string]string{"workflow.yaml": ""},
+			"tea/workflow.yaml:1:1: error: the file is empty",
+		},
+		"a workflow without anything": {
+			map[string]string{"workflow.yaml": "verified: 2026-11-23\n", "1-water/index.yaml": "", "1-water/boil.md": "", "1-water/last.md": ""},
+			"tea/1-water/index.yaml:1:1: error: there is no phase or reference \"1-water\"\n" +
+				"tea/workflow.yaml:1:1: error: the workflow has no id\nletters, digits, dots, dashes and underscores\n" +
+				"tea/workflow.yaml:1:1: error: the workflow has no phases\nname their folders under phases, in order\n" +
+				"tea/workflow.yaml:1:1: error: the workflow has no title\nit is part of the title of each runbook",
+		},
 		"no id, and no day": {
 			map[string]string{"workflow.yaml": "title: Make tea\nverified: 2026-23-11\nroles: [{id: host, title: Host, required: true}]\nphases: [1-water]\n"},
 			"tea/workflow.yaml:1:1: error: the workflow has no id\nletters, digits, dots, dashes and underscores\n" +

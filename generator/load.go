@@ -89,7 +89,9 @@ func newWorkflow() *Workflow {
 }
 
 func (l *loader) read(base Layer, overlays []Layer) (Problems, error) {
-	if !l.restore(base) {
+	restored := l.restore(base)
+	l.w.file = path.Join(base.Place(), "workflow.yaml")
+	if !restored {
 		if common := l.parse("common.yaml", commonFields); common != nil {
 			l.decodeFields(decoder{"common.yaml", &l.problems}, common, true)
 		}
@@ -162,7 +164,7 @@ func (l *loader) file(name string) ([]byte, string, error) {
 		return nil, full, fmt.Errorf("read workflow: %w", err)
 	}
 	l.made = append(l.made, madeFrom{name, len(data)})
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) // a version is the same on every system
+	data = append([]byte{}, bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))...) // a version is the same on every system; an empty file is none that is missing
 	fmt.Fprintf(l.digest, "%s %d %08x\n", name, len(data), crc32.ChecksumIEEE(data))
 	return data, full, nil
 }

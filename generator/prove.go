@@ -94,12 +94,7 @@ func (p *prover) begin(samples []Sample) {
 }
 
 // pos is a place that stands for the workflow as a whole.
-func (w *Workflow) pos() Pos {
-	for _, s := range w.Sections() {
-		return Pos{s.pos.File, 1, 1}
-	}
-	return Pos{w.ID, 1, 1}
-}
+func (w *Workflow) pos() Pos { return Pos{w.file, 1, 1} }
 
 // smallest is a profile that gives only what it must, and somebody for each
 // role that must have somebody.

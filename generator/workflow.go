@@ -24,6 +24,7 @@ type Workflow struct {
 	Terms        []*TermText
 	Words        []Word
 
+	file     string // its workflow.yaml, for messages
 	tables   map[string]map[string]any
 	names    *names
 	groups   *group
