@@ -54,15 +54,15 @@ func unplanned() *generator.Runbook {
 			rb.Roles[i].Sittings[j].Planned = ""
 		}
 	}
-	clear := func(p *generator.Phase) {
+	unplan := func(p *generator.Phase) {
 		p.Start, p.Due = "", ""
 		for i := range p.Items {
 			p.Items[i].Planned = nil
 		}
 	}
-	clear(&rb.Before)
+	unplan(&rb.Before)
 	for i := range rb.Phases {
-		clear(&rb.Phases[i])
+		unplan(&rb.Phases[i])
 	}
 	return rb
 }

@@ -95,10 +95,10 @@ func (s *Store) unsaid(p *part, at entryKey, e *entry) Values {
 				rest = strings.ReplaceAll(rest, v, "")
 			}
 		}
-		switch f.kind {
-		case remarks:
+		switch {
+		case f.kind == remarks:
 			backed = strings.Trim(rest, " /") == ""
-		case boxNumbers:
+		case f.kind == boxNumbers:
 			backed = !slices.ContainsFunc(numbers(value), func(n int) bool { return !slices.Contains(boxes, n) })
 		}
 		if !backed {

@@ -87,7 +87,7 @@ func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 		e.tick(k)
 		if old != nil && j.store.stale(sub, old) {
 			e.Values["remark"] = old.Values["remark"]
-			e.Values = e.Values.given()
+			e.Values = e.given()
 			e.stale, e.aside = old, []string{j.store.staleNote(sub, old)}
 		}
 		return e
@@ -173,7 +173,7 @@ func (e *entry) fill(k generator.Tracked) {
 	if e.Values["evidence"] == "" {
 		e.Values["evidence"] = k.URL
 	}
-	e.Values = e.Values.given()
+	e.Values = e.given()
 }
 
 // tick adds the checks that are ticked in the tracker.
