@@ -10,9 +10,11 @@ import (
 // renew is the runbook of cmg-renewal for a profile with these lines.
 func renew(t *testing.T, w *generator.Workflow, lines string) *generator.Runbook {
 	t.Helper()
+	if !strings.Contains(lines, "site:") {
+		lines += "\nsite: {version: 2509}"
+	}
 	profile, problems := generator.ParseProfile("p.yaml", []byte(`organization: Contoso
 workflow: cmg-renewal
-site: {version: 2509}
 gateway: {service_name: cmg.contoso.com, connection_points: [cp01.contoso.com]}
 people: {global-admin: {name: Ann}, subscription-owner: {name: Bob}, configmgr-admin: {name: Carl}}
 `+lines+"\n"), w)
@@ -89,6 +91,18 @@ func TestNoPolicyThroughAnEndedCertificate(t *testing.T) {
 		rb := renew(t, w, "renew: [certificate]\ncertificate: {common_name: "+name+"}")
 		if got := strings.Contains(itemText(rb, "order-certificate"), "a renewal of the old order"); got != old {
 			t.Errorf("%s is ordered as a renewal: %v", name, got)
+		}
+	}
+}
+
+// TestNothingToRenewOfAClassicCMG: a version that may still show a classic CMG
+// has its administrator look, because Azure has ended those.
+func TestNothingToRenewOfAClassicCMG(t *testing.T) {
+	w := load(t, "cmg-renewal")
+	for version, may := range map[string]bool{"2309": true, "2403": false} {
+		rb := renew(t, w, "renew: [certificate]\nsite: {version: "+version+"}")
+		if got := strings.Contains(itemText(rb, "check-the-cmg"), "*Cloud service (classic)*"); got != may {
+			t.Errorf("version %s: the CMG may be a classic one: %v", version, got)
 		}
 	}
 }
