@@ -193,7 +193,7 @@ func TestTrackerSettles(t *testing.T) {
 	if note := rb.Phases[0].Signed.Note; !strings.Contains(note, "passed, and not done: 1.1") {
 		t.Errorf("without the tracker: %q", note)
 	}
-	_ = s.ShowWith(rb, &record.Tracker{Items: all})
+	_, _ = s.ShowWith(rb, &record.Tracker{Items: all})
 	if note := rb.Phases[0].Signed.Note; strings.Contains(note, "not done") {
 		t.Error(note)
 	}
