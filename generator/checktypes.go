@@ -233,9 +233,6 @@ func (c *checker) conditions() {
 	for _, r := range c.w.Rules {
 		condition(r.When)
 		day(r.Deadline, r.pos, "the deadline of the rule "+r.ID)
-		if r.Unless != "" && !slices.ContainsFunc(c.w.Rules, func(o *Rule) bool { return o.ID == r.Unless && o.ID != r.ID && o.Unless == "" }) {
-			c.problems.add(r.pos, "unless names another rule, one that never gives way itself", "the rule %s gives way to %q, which does not exist or gives way itself", r.ID, r.Unless)
-		}
 		if r.At != "" && c.w.fields[r.At] == nil && !c.isGroup(r.At) {
 			c.problems.add(r.pos, c.near(r.At), "the rule %s points at %q, which does not exist", r.ID, r.At)
 		}

@@ -152,7 +152,7 @@ func (l *loader) rules(d decoder, n *yaml.Node) {
 		r := &Rule{Company: l.company(), pos: at(d.file, n)}
 		d.object(n, "a rule", readers{
 			"id": d.text(&r.ID), "when": d.expression(&r.When), "at": d.text(&r.At), "message": d.template(&r.Message),
-			"hint": d.template(&r.Hint), "banner": d.flag(&r.Banner), "deadline": d.expression(&r.Deadline), "unless": d.text(&r.Unless), "facts": d.texts(&r.Facts),
+			"hint": d.template(&r.Hint), "banner": d.flag(&r.Banner), "deadline": d.expression(&r.Deadline), "facts": d.texts(&r.Facts),
 		})
 		if r.ID == "" || r.Message.source == "" {
 			d.problems.add(r.pos, "", "a rule wants an id and a message")

@@ -210,26 +210,17 @@ func (r *run) judge() Problems {
 	return ps.Sorted()
 }
 
-// trips reports whether the rule speaks: its condition holds, the plan ends on
-// its deadline or later, if it has one, and no rule speaks in its place.
+// trips reports whether the rule speaks: its condition holds and, if it has a
+// deadline, the plan ends on that day or later.
 func (r *run) trips(rule *Rule) (bool, error) {
 	if rule.When == nil && rule.Deadline == nil || r.broken(rule.When) || r.broken(rule.Deadline) || r.p.broken[rule.At] {
 		return false, nil
 	}
 	yes, err := rule.When.holds(r.scope)
-	if err == nil && yes && rule.Deadline != nil {
-		yes, err = r.missed(rule.Deadline)
-	}
-	if err != nil || !yes || rule.Unless == "" {
+	if err != nil || !yes || rule.Deadline == nil {
 		return yes, err
 	}
-	return !slices.ContainsFunc(r.w.Rules, func(other *Rule) bool {
-		if other.ID != rule.Unless {
-			return false
-		}
-		speaks, err := r.trips(other)
-		return speaks || err != nil
-	}), nil
+	return r.missed(rule.Deadline)
 }
 
 // missed reports whether the plan ends on the deadline or later.

@@ -45,7 +45,6 @@ func (s *store) workflow(w *Workflow) {
 		s.text(&r.ID)
 		s.expression(&r.When)
 		s.expression(&r.Deadline)
-		s.text(&r.Unless)
 		s.text(&r.At)
 		s.template(&r.Message)
 		s.template(&r.Hint)

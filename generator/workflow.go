@@ -74,7 +74,6 @@ type Rule struct {
 	// Deadline, for a warning, is the day the planned work must be finished
 	// before; the rule trips when the schedule ends on it or later.
 	Deadline *Expression
-	Unless   string // ID of the rule that says the same and more: silent while it speaks
 	At       string // the profile key it points at
 	Message  Text
 	Hint     Text
