@@ -12,7 +12,7 @@ func Filled() *generator.Runbook {
 	rb := Small()
 	rb.Before.Items[0].Work = generator.Work{Status: generator.StatusDone, By: "Ł.Ż.", Date: "2027-01-11", Evidence: `picture 3 (see "vault\x" <b>) & =1+1 _x0041_`, Verified: []int{1}, Remark: `took *longer* <i>; =2+2`}
 	rb.Phases[0].Items[0].Work = generator.Work{Status: generator.StatusBlocked, By: "AL", Date: "2027-01-12", Evidence: "the tenant is locked | until 14:00", Verified: []int{2}, Note: "Record incomplete: 1 of 2 checks ticked."}
-	rb.Phases[1].Items[0].Work = generator.Work{Status: generator.StatusNotNeeded, By: "BB", Date: "11.1.2027", Evidence: "the record exists (阿部)"}
+	rb.Phases[1].Items[0].Work = generator.Work{Status: generator.StatusNotNeeded, By: "BB", Date: "1/11/2027", Evidence: "the record exists (阿部)"}
 	rb.Phases[0].Signed = generator.PhaseSign{
 		Ticked: []int{1}, CheckedBy: "AL", CheckedOn: "2027-01-12", Result: generator.ResultOpenPoints, OpenPoints: "1.1, Ann Lee, until 15 January",
 		SignOff: generator.SignOff{Name: "Ann Lee", Signature: "A. Lee", Date: "2027-01-13", Note: "Signed under the digest 0123456789ab, before the gate changed."},

@@ -13,6 +13,7 @@ import (
 type difference struct {
 	clash  bool     // both say something, and not the same
 	onward bool     // the record's is an earlier state of the work
+	dated  []string // fields in which the copy has the day, and the record what was no date
 	untick bool     // the record has it ticked, the copy not
 	more   []string // fields that only the copy has
 	lost   []string // fields that only the record has, of those that the copy could have
@@ -32,6 +33,10 @@ func compare(p *part, old, v Values) difference {
 			d.untick = d.untick || f.kind == choice || f.kind == yes
 		case a == "":
 			d.more = append(d.more, f.name)
+		case f.kind == date && slices.Contains(days(b), a):
+			// the copy may mean it
+		case f.kind == date && isDate(b) && !isDate(a) && (len(days(a)) == 0 || slices.Contains(days(a), b)):
+			d.dated, d.more = append(d.dated, f.name), append(d.more, f.name)
 		case f.kind == boxNumbers:
 			if slices.ContainsFunc(numbers(b), func(n int) bool { return !slices.Contains(numbers(a), n) }) {
 				d.more = append(d.more, f.name)

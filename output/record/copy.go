@@ -13,12 +13,9 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -276,41 +273,4 @@ func tidy(s string) string {
 		}
 		return r
 	}, s)), " ")
-}
-
-var (
-	someDay   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`) })
-	plainDays = []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "2 Jan 2006", "2. January 2006", "January 2, 2006", "Jan 2, 2006"}
-)
-
-// day turns a date that can only be meant in one way into YYYY-MM-DD. Another
-// one, such as 11.1.2027, stays as it was written.
-func day(s string) string {
-	for _, layout := range plainDays {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.Format(time.DateOnly)
-		}
-	}
-	m := someDay().FindStringSubmatch(s)
-	if m == nil {
-		return s
-	}
-	a, _ := strconv.Atoi(m[1])
-	b, _ := strconv.Atoi(m[2])
-	if b > 12 {
-		a, b = b, a
-	} else if a <= 12 && a != b {
-		return s
-	}
-	t, err := time.Parse("2006-1-2", fmt.Sprintf("%s-%d-%d", m[3], b, a))
-	if err != nil {
-		return s
-	}
-	return t.Format(time.DateOnly)
-}
-
-// isDate reports whether s is a date as a record wants it.
-func isDate(s string) bool {
-	_, err := time.Parse(time.DateOnly, s)
-	return err == nil
 }

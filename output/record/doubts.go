@@ -41,7 +41,11 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 		if f.kind != date || v[f.name] == "" {
 			continue
 		}
-		add(!isDate(v[f.name]), "%s %q is no date (YYYY-MM-DD)", f.word(), v[f.name])
+		if may := days(v[f.name]); len(may) > 1 {
+			add(true, "%s %q may be %s (YYYY-MM-DD)", f.word(), v[f.name], strings.Join(may, " or "))
+		} else {
+			add(!isDate(v[f.name]), "%s %q is no date (YYYY-MM-DD)", f.word(), v[f.name])
+		}
 		add(isDate(v[f.name]) && v[f.name] > today, "%s %s is in the future", f.word(), v[f.name])
 	}
 	if by := v["by"]; by != "" && !e.login && len(s.entries["people"]) > 0 {

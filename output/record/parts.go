@@ -40,7 +40,7 @@ const (
 
 var parts = []*part{
 	{name: "document", form: "control", what: "document control", keys: []string{"prepared_by", "replaces", "revision", "change"}, fields: []field{{name: "value"}}},
-	{name: "people", form: "person", what: "initials", fields: []field{{name: "name"}, {name: "role"}, {name: "specimen"}}},
+	{name: "people", form: "person", what: "initials", fields: []field{{name: "name"}, {name: "role", kind: remarks}, {name: "specimen"}}},
 	{name: "release", form: "release", what: "release", about: "digest", fields: signature},
 	{name: "decisions", form: "decision", what: "decision", about: "value", fields: []field{{name: "confirmed", kind: yes}, {name: "by"}, {name: "date", kind: date}, {name: "remark"}}},
 	{name: "gates", form: "gate", what: "gate", about: "text", fields: append([]field{

@@ -258,6 +258,9 @@ func (p *storeReader) value(f field, n *yaml.Node) string {
 	default:
 	}
 	s := p.scalar(n, f.name)
+	if f.kind == date {
+		s = day(s)
+	}
 	if len([]rune(s)) > mostText {
 		p.add(n, "", "%s is longer than %d characters", f.name, mostText)
 	}
@@ -271,7 +274,7 @@ func (p *storeReader) value(f field, n *yaml.Node) string {
 	case f.kind == date && s != "" && !isDate(s):
 		// Somebody wrote it so on a form, and then it stays.
 		p.problems = append(p.problems, generator.Problem{
-			Pos: p.pos(n), Severity: generator.Warn, Message: fmt.Sprintf("%s %q is no date", f.word(), s), Hint: "write it as YYYY-MM-DD",
+			Pos: p.pos(n), Severity: generator.Warn, Message: fmt.Sprintf("%s %q is no date", f.word(), s), Hint: "write it as YYYY-MM-DD, here or in the copy, and read that again",
 		})
 	}
 	return s

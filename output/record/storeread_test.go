@@ -31,7 +31,7 @@ items:
   cmg-setup/confirm-roles: {done: true}
   cmg-setup/confirm-site-version:
     status: don
-    date: 11.1.2027
+    date: 1/11/2027
     reason: none
     verified: [1, zero]
     copies: [3]
@@ -56,7 +56,7 @@ deviations:
 		`contoso.record.yaml:13:29: error: unknown key "done" in item "cmg-setup/confirm-roles"`,
 		`contoso.record.yaml:13:28: error: item "cmg-setup/confirm-roles" says nothing`,
 		`contoso.record.yaml:15:13: error: unknown status "don"`,
-		`contoso.record.yaml:16:11: warning: date "11.1.2027" is no date`,
+		`contoso.record.yaml:16:11: warning: date "1/11/2027" is no date`,
 		`contoso.record.yaml:17:5: error: item "cmg-setup/confirm-site-version" has a reason, and is neither blocked nor not-needed`,
 		`contoso.record.yaml:18:19: error: verified has "zero", which is no number from 1 to 1000`,
 		`contoso.record.yaml:19:14: error: copies has "3", which is no number from 1 to 2`,
@@ -79,7 +79,7 @@ deviations:
 	for message, hint := range map[string]string{
 		`unknown status "don"`:                `did you mean "done"? It is one of in-progress, waiting, blocked, done, not-needed; an open item has none`,
 		`unknown result "pass"`:               `did you mean "passed"? It is one of passed, open-points`,
-		`date "11.1.2027" is no date`:         "write it as YYYY-MM-DD",
+		`date "1/11/2027" is no date`:         "write it as YYYY-MM-DD, here or in the copy, and read that again",
 		`unknown key "prepared" in document`:  `did you mean "prepared_by"? The keys here are prepared_by, replaces, revision, change`,
 		`item "cmg-setup/empty" says nothing`: "fill it in or leave it out",
 		`conditions wants a list of numbers`:  "write it as [1, 2]",

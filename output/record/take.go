@@ -263,7 +263,7 @@ func (t *taking) merge(sub *subject, v Values) {
 	case d.clash || d.onward, len(d.lost) > 0 && t.prefer == TheCopy && gone:
 		t.put(sub, v, old, true)
 	case len(d.more) > 0:
-		t.add(sub, v, old)
+		t.add(sub, v, old, d.dated)
 	}
 	if len(d.lost) > 0 && !d.clash && !d.onward && t.prefer != TheCopy && gone {
 		lost := Values{}
@@ -307,9 +307,15 @@ func (t *taking) refuse(sub *subject, v Values, old *entry) {
 	t.Remarks = append(t.Remarks, fmt.Sprintf("%s: the record keeps %s; this copy says %s", sub.title, describe(sub, old.Values, nil), describe(sub, v, nil)))
 }
 
-// add adds what an entry has not.
-func (t *taking) add(sub *subject, v Values, old *entry) {
+// add adds what an entry has not. What was said of a day that was no date is
+// kept under it.
+func (t *taking) add(sub *subject, v Values, old *entry, dated []string) {
 	e := *old
+	if len(dated) > 0 {
+		before := *old
+		before.earlier, before.refused = nil, nil
+		e.earlier = append(slices.Clone(old.earlier), &before)
+	}
 	e.Values, e.copies = maps.Clone(old.Values), slices.Clone(old.copies)
 	if !slices.Contains(e.copies, t.number) {
 		e.copies = append(e.copies, t.number)
@@ -324,7 +330,7 @@ func (t *taking) add(sub *subject, v Values, old *entry) {
 			e.Values[f.name] = joinNumbers(append(numbers(old.Values[f.name]), numbers(v[f.name])...))
 		case f.kind == remarks:
 			e.Values[f.name] = joinRemarks(old.Values[f.name], v[f.name])
-		case old.Values[f.name] == "":
+		case old.Values[f.name] == "", slices.Contains(dated, f.name):
 			e.Values[f.name] = v[f.name]
 		}
 	}

@@ -499,3 +499,56 @@ func TestMadeFrom(t *testing.T) {
 		t.Errorf("%v %+v", err, r)
 	}
 }
+
+// A date that may be two days is a doubt; with the day written into the copy, or
+// into another one, it is none any more, and no contradiction.
+func TestDoubtfulDate(t *testing.T) {
+	t.Parallel()
+	on := func(date string) *generator.Runbook {
+		return work("0.1", generator.Work{Status: generator.StatusDone, By: "AL", Date: date, Evidence: "x", Verified: []int{1}})
+	}
+	s := &record.Store{File: "contoso.record.yaml"}
+	r := take(t, s, on("1/11/2027"), 0, "1.pdf", record.Neither)
+	if got := strings.Join(s.Doubts(r, "2027-03-01"), "\n"); !strings.Contains(got, `date "1/11/2027" may be 2027-11-01 or 2027-01-11 (YYYY-MM-DD)`) {
+		t.Error(got)
+	}
+	r = take(t, s, on("2027-03-04"), 0, "2.pdf", record.Neither)
+	if len(r.Clashes) != 1 {
+		t.Errorf("another day: %+v", r)
+	}
+	r = take(t, s, on("2027-01-11"), 0, "3.pdf", record.Neither)
+	if r.Changed != 1 || len(r.Clashes)+len(s.Doubts(r, "2027-03-01")) > 0 {
+		t.Errorf("%+v %q", r, s.Doubts(r, "2027-03-01"))
+	}
+	s = reread(t, s)
+	for i, c := range []string{"1/11/2027", "2027-01-11"} {
+		if r := take(t, s, on(c), 0, []string{"1.pdf", "3.pdf"}[i], record.Neither); r.Unkept() {
+			t.Errorf("read again: %+v", r)
+		}
+	}
+	rb := today()
+	s.Show(rb)
+	if w := rb.Before.Items[0].Work; w.Date != "2027-01-11" || !strings.Contains(w.Note, "on 1/11/2027") {
+		t.Errorf("%+v", w)
+	}
+}
+
+// Two ways to call a role are no contradiction where the initials and the name
+// are the same.
+func TestRolesOfInitials(t *testing.T) {
+	t.Parallel()
+	signs := func(name, role string) *generator.Runbook {
+		rb := today()
+		rb.Signers = []generator.Signer{{Initials: "CD", Name: name, Role: role}}
+		return rb
+	}
+	s := &record.Store{File: "contoso.record.yaml"}
+	take(t, s, signs("Caro Diaz", "Configuration Manager administrator"), 0, "1.pdf", record.Neither)
+	r := take(t, s, signs("Caro Diaz", "CM admin"), 0, "2.pdf", record.Neither)
+	if len(r.Clashes) > 0 || r.Changed != 1 || !slices.Equal(r.Lines, []string{`Initials "CD": role "Configuration Manager administrator / CM admin"`}) {
+		t.Errorf("%+v", r)
+	}
+	if r := take(t, s, signs("Chris Dow", "CM admin"), 0, "3.pdf", record.Neither); len(r.Clashes) != 1 {
+		t.Errorf("another name: %+v", r)
+	}
+}

@@ -134,6 +134,6 @@ var (
 // How is how to work with the document, on paper and on the screen.
 var How = []string{
 	"Work from top to bottom. A phase starts when its gate is open and ends with its sign-off; an item waits until the items it needs are done.",
-	"Do the steps, tick what you verified, then fill in the last line of the item: box, initials, date, evidence; for what is not needed or blocked, the reason in place of evidence.",
+	"Do the steps, tick what you verified, then fill in the last line of the item: box, initials, date (as 2027-01-31), evidence; for what is not needed or blocked, the reason in place of evidence.",
 	"What you do differently goes into the deviation log. Item numbers are the same in every copy, list and ticket.",
 }
