@@ -9,8 +9,6 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-func sortStrings(s []string) { slices.Sort(s) }
-
 // The types a field may have.
 const (
 	TypeText        = "text"

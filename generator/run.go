@@ -34,7 +34,7 @@ type run struct {
 	days            *plan // see plan
 	cal             calendar
 
-	judged  bool
+	ruled   bool // whether the rules have spoken
 	verdict Problems
 	banners Problems // the warnings of the verdict that stand on top of the runbook
 }
@@ -172,10 +172,10 @@ func (w *Workflow) CheckProfile(p *Profile, date string) Problems {
 }
 
 func (r *run) rules() Problems {
-	if r.judged {
+	if r.ruled {
 		return r.verdict
 	}
-	r.judged = true
+	r.ruled = true
 	r.verdict = r.judge()
 	return r.verdict
 }
