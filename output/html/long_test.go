@@ -45,6 +45,8 @@ func steps(n int) generator.Markdown {
 			b.WriteString("\n   ```powershell\n   Get-CMCloudManagementGateway -Name granitefalls |\n       Set-CMCloudManagementGateway -Instances 2 -EnableCloudDPFunction $true -Description 'a long line that goes on'\n   ```\n\n")
 		}
 	}
+	b.WriteString("\n| From | To | Port | For |\n|---|---|---|---|\n| Computer with the console | `granitefalls.contoso.com` | 443, 8530 | channels to `*.manage.microsoft.com`, `configmgrbits.azureedge.net` |\n" +
+		"| Computer with the console | `granitefalls.westeurope.cloudapp.azure.com` | 10140-10156 | content |\n")
 	b.WriteString("\n> [!WARNING]\n> Nothing can be undone after this.\n\n- [ ] One more thing is `true`.\n- [x] So is this.\n")
 	return generator.Markdown(b.String())
 }

@@ -38,7 +38,7 @@ for (const [name, width, height, colorScheme] of [
   for (const v of result.violations) {
     for (const n of v.nodes) found.violations.push(`${name}: ${v.id}: ${n.html.slice(0, 160)}: ${n.failureSummary}`);
   }
-  for (const w of [width, 320]) {
+  for (const w of [width, 820, 641, 320]) {
     await page.setViewportSize({ width: w, height });
     found.widths[`${name}, ${w}`] = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   }
