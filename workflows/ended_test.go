@@ -106,3 +106,17 @@ func TestNothingToRenewOfAClassicCMG(t *testing.T) {
 		}
 	}
 }
+
+// TestImageBeforeTheCertificate: whoever renews a certificate is told of the VM
+// image that Azure withdraws, and nobody else.
+func TestImageBeforeTheCertificate(t *testing.T) {
+	w := load(t, "cmg-renewal")
+	for version, want := range map[string]string{"2309": "updating the site first", "2409": "`KB37942646`", "2509": "`KB37864969`", "2603": "`KB37942646`"} {
+		for renewed, told := range map[string]bool{"certificate": true, "secret": false} {
+			rb := renew(t, w, "renew: ["+renewed+"]\nsite: {version: "+version+"}")
+			if got := strings.Contains(itemText(rb, "confirm-site-version"), want); got != told {
+				t.Errorf("version %s, %s: the item says %q: %v", version, renewed, want, got)
+			}
+		}
+	}
+}
