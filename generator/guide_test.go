@@ -48,10 +48,7 @@ func everyKey(t *testing.T) []string {
 	} {
 		folder[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, "?:", "colour-of-it:"))}
 	}
-	_, problems, err := Lint(Layer{Name: "x", FS: folder})
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, problems := Lint(Layer{Name: "x", FS: folder})
 	var keys []string
 	asked := 0
 	for _, p := range problems {

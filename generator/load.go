@@ -32,14 +32,10 @@ type Layer struct {
 
 // LoadWorkflow reads a workflow and lays overlays over it, later ones over
 // earlier ones. It finds every fault of form; Check finds the faults of
-// meaning. The error is Problems, or that of the file system.
+// meaning. The error is Problems.
 func LoadWorkflow(base Layer, overlays ...Layer) (*Workflow, error) {
 	l := newLoader()
-	problems, err := l.read(base, overlays)
-	if err != nil {
-		return nil, err
-	}
-	if len(problems) > 0 {
+	if problems := l.read(base, overlays); len(problems) > 0 {
 		return nil, problems.Sorted()
 	}
 	return l.w, nil
@@ -48,16 +44,13 @@ func LoadWorkflow(base Layer, overlays ...Layer) (*Workflow, error) {
 // Lint loads a workflow and returns it, as far as it could be read, with
 // every fault of form and of meaning. Where a file is no YAML, faults of
 // meaning wait until it is mended: most would follow from it.
-func Lint(base Layer, overlays ...Layer) (*Workflow, Problems, error) {
+func Lint(base Layer, overlays ...Layer) (*Workflow, Problems) {
 	l := newLoader()
-	problems, err := l.read(base, overlays)
-	if err != nil {
-		return nil, nil, err
-	}
+	problems := l.read(base, overlays)
 	if len(l.unreadable) == 0 {
 		problems = append(problems, l.w.Check()...)
 	}
-	return l.w, problems.Sorted(), nil
+	return l.w, problems.Sorted()
 }
 
 type loader struct {
@@ -76,7 +69,8 @@ type loader struct {
 	digest   hash.Hash
 	made     []madeFrom
 
-	unreadable map[string]bool // files that are no YAML
+	unreadable map[string]bool // files that cannot be read, or are no YAML
+	folders    map[string]bool // folders of the layer that can be read, as far as somebody asked
 	strange    map[string]bool // folders that are no phase, and are said to be none
 }
 
@@ -88,28 +82,24 @@ func newWorkflow() *Workflow {
 	return &Workflow{tables: map[string]map[string]any{}, fields: map[string]*Field{}, values: map[string]*Value{}, steps: map[string]*Step{}}
 }
 
-func (l *loader) read(base Layer, overlays []Layer) (Problems, error) {
+func (l *loader) read(base Layer, overlays []Layer) Problems {
 	restored := l.restore(base)
 	l.w.file = path.Join(base.Place(), "workflow.yaml")
 	if !restored {
 		if common := l.parse("common.yaml", commonFields); common != nil {
 			l.decodeFields(decoder{"common.yaml", &l.problems}, common, true)
 		}
-		if err := l.lay(base); err != nil {
-			return nil, err
-		}
+		l.lay(base)
 	} else if len(overlays) == 0 {
 		l.finish()
-		return nil, nil
+		return nil
 	} else {
 		l.w.nameAll() // its expressions know names by these numbers
 	}
 	l.overlay = true
 	for _, layer := range overlays {
 		l.w.Overlays = append(l.w.Overlays, layer.Name)
-		if err := l.lay(layer); err != nil {
-			return nil, err
-		}
+		l.lay(layer)
 	}
 	l.finish()
 	l.w.eachExpression(func(e *Expression) {
@@ -121,14 +111,15 @@ func (l *loader) read(base Layer, overlays []Layer) (Problems, error) {
 		l.problems = append(l.problems, l.w.checkRoles(l.roleAt)...)
 		l.problems = append(l.problems, l.w.checkNeeds()...)
 	}
-	return l.problems, nil
+	return l.problems
 }
 
 // lay reads a layer over what is there.
-func (l *loader) lay(layer Layer) error {
+func (l *loader) lay(layer Layer) {
 	l.layer = layer
 	l.seen, l.added, l.own, l.foreign = map[string]bool{}, map[string]bool{}, map[string]Pos{}, false
-	return l.load()
+	l.folders = map[string]bool{}
+	l.load()
 }
 
 func (l *loader) parse(name string, data []byte) *yaml.Node {
@@ -153,20 +144,46 @@ func (l *loader) once(what, name string, pos Pos) {
 
 // file reads a file of the layer; one that is missing is nil, for which only
 // a workflow's own workflow.yaml is a problem.
-func (l *loader) file(name string) ([]byte, string, error) {
-	full := l.full(name)
+func (l *loader) file(name string) (data []byte, full string) {
+	full = l.full(name)
 	l.seen[name] = true
 	data, err := fs.ReadFile(l.layer.FS, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, full, nil
+		return nil, full
 	}
 	if err != nil {
-		return nil, full, fmt.Errorf("read workflow: %w", err)
+		l.cannotRead(name, err)
+		return nil, full
 	}
 	l.made = append(l.made, madeFrom{name, len(data)})
 	data = append([]byte{}, bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))...) // a version is the same on every system; an empty file is none that is missing
 	fmt.Fprintf(l.digest, "%s %d %08x\n", name, len(data), crc32.ChecksumIEEE(data))
-	return data, full, nil
+	return data, full
+}
+
+// cannotRead reports a file that is there and gives nothing: a folder in its
+// place, or one that nobody may look into. Of a folder of which all that holds
+// it is said once.
+func (l *loader) cannotRead(name string, err error) {
+	full, what := l.full(name), "file"
+	for _, folder := range []string{".", path.Dir(name)} {
+		if l.folders[folder] {
+			continue
+		}
+		if _, fault := fs.ReadDir(l.layer.FS, folder); fault != nil {
+			l.unreadable[full] = true
+			full, what, err = l.full(folder), "folder", fault
+			break
+		}
+		l.folders[folder] = true
+	}
+	if fault, ok := errors.AsType[*fs.PathError](err); ok {
+		err = fault.Err
+	}
+	if !l.unreadable[full] {
+		l.unreadable[full] = true
+		l.problems.add(Pos{full, 1, 1}, "a "+what+" is wanted here that may be read", "it cannot be read: %v", err)
+	}
 }
 
 // company is the mark of what the layer brings: its name, if it is an overlay.
@@ -182,16 +199,16 @@ func (l *loader) full(name string) string { return path.Join(l.layer.Place(), na
 // Place is the folder in positions of problems.
 func (l Layer) Place() string { return cmp.Or(l.Path, l.Name) }
 
-func (l *loader) yaml(name string) (decoder, *yaml.Node, error) {
-	data, full, err := l.file(name)
+func (l *loader) yaml(name string) (decoder, *yaml.Node) {
+	data, full := l.file(name)
 	d := decoder{full, &l.problems}
-	if data == nil || err != nil {
-		return d, nil, err
+	if data == nil {
+		return d, nil
 	}
-	return d, l.parse(full, data), nil
+	return d, l.parse(full, data)
 }
 
-func (l *loader) load() error {
+func (l *loader) load() {
 	steps := []struct {
 		file string
 		read func(decoder, *yaml.Node)
@@ -204,23 +221,21 @@ func (l *loader) load() error {
 		{"facts.yaml", l.facts},
 	}
 	for _, s := range steps {
-		d, n, err := l.yaml(s.file)
-		if err != nil || l.foreign {
-			return err
+		d, n := l.yaml(s.file)
+		if l.foreign {
+			return
 		}
 		if n != nil {
 			s.read(d, n)
 		} else if s.file == "workflow.yaml" && !l.overlay && len(l.problems) == 0 {
 			l.problems.add(Pos{d.file, 1, 1}, "a workflow is a folder with a workflow.yaml", "there is no workflow.yaml")
-			return nil
+			return
 		}
 	}
 	for _, id := range l.order {
-		if err := l.section(l.sections[id]); err != nil {
-			return err
-		}
+		l.section(l.sections[id])
 	}
-	return l.unread()
+	l.unread()
 }
 
 // finish builds the indexes once all layers are there.

@@ -41,9 +41,9 @@ func laid(t *testing.T, overlays ...map[string]string) *generator.Runbook {
 	for i, o := range overlays {
 		layers = append(layers, generator.Layer{Name: string(rune('a' + i)), FS: folder(o)})
 	}
-	w, problems, err := generator.Lint(generator.Layer{Name: "tea", FS: folder(tea)}, layers...)
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	w, problems := generator.Lint(generator.Layer{Name: "tea", FS: folder(tea)}, layers...)
+	if len(problems) > 0 {
+		t.Fatal(problems)
 	}
 	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {host: {name: Ann}}\n"), w)
 	if len(problems) > 0 {
@@ -133,9 +133,9 @@ func TestLineEnds(t *testing.T) {
 	}
 	var versions []string
 	for _, files := range []map[string]string{tea, windows} {
-		w, problems, err := generator.Lint(generator.Layer{Name: "tea", FS: folder(files)})
-		if err != nil || len(problems) > 0 {
-			t.Fatal(err, problems)
+		w, problems := generator.Lint(generator.Layer{Name: "tea", FS: folder(files)})
+		if len(problems) > 0 {
+			t.Fatal(problems)
 		}
 		versions = append(versions, w.Version)
 	}
@@ -186,10 +186,7 @@ func TestOverlayFaults(t *testing.T) {
 			[]string{`o/1-water/index.yaml:1:13: error: leave_out wants a reason for leaving out "boil"`, `o/1-water/index.yaml:1:27: error: there is no step "pour" here to leave out`},
 		},
 	} {
-		_, problems, err := generator.Lint(generator.Layer{Name: "tea", FS: folder(tea)}, generator.Layer{Name: "overlay", Path: "o", FS: folder(c.files)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		_, problems := generator.Lint(generator.Layer{Name: "tea", FS: folder(tea)}, generator.Layer{Name: "overlay", Path: "o", FS: folder(c.files)})
 		var got []string
 		for _, p := range problems {
 			got = append(got, p.String())
@@ -211,9 +208,9 @@ func TestBanners(t *testing.T) {
 - {id: W-03, deadline: '"2026-11-24"', at: schedule.start, banner: true, message: schedule.start is late}
 - {id: W-03, when: milk, at: milk, message: no banner}
 `
-	w, problems, err := generator.Lint(generator.Layer{Name: "tea", FS: folder(files)})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	w, problems := generator.Lint(generator.Layer{Name: "tea", FS: folder(files)})
+	if len(problems) > 0 {
+		t.Fatal(problems)
 	}
 	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\nschedule: {start: 2026-11-24}\npeople: {host: {name: Ann}}\n"), w)
 	problems = append(problems, w.CheckProfile(p, "2026-11-23")...)

@@ -10,16 +10,13 @@ import (
 
 // section reads the index.yaml of a phase or reference and its step files, as
 // far as the layer has them.
-func (l *loader) section(s *Section) error {
-	d, n, err := l.yaml(path.Join(s.ID, "index.yaml"))
-	if err != nil {
-		return err
-	}
+func (l *loader) section(s *Section) {
+	d, n := l.yaml(path.Join(s.ID, "index.yaml"))
 	if n == nil && l.added[s.ID] {
 		if !l.unreadable[d.file] {
 			l.problems.add(s.pos, "", "there is no %s", d.file)
 		}
-		return nil
+		return
 	}
 	var order []string
 	for _, step := range s.Steps {
@@ -30,17 +27,12 @@ func (l *loader) section(s *Section) error {
 	}
 	steps := make([]*Step, 0, len(order))
 	for _, id := range order {
-		step, err := l.step(s, id)
-		if err != nil {
-			return err
-		}
-		if step != nil {
+		if step := l.step(s, id); step != nil {
 			steps = append(steps, step)
 			l.w.steps[id] = step
 		}
 	}
 	s.Steps = steps
-	return nil
 }
 
 func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
@@ -77,6 +69,9 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 			d.object(n, "leave_out", readers{"step": d.text(&id), "reason": d.text(&reason)})
 			step := l.w.steps[id]
 			switch {
+			case n.Kind != yaml.MappingNode: // that is said
+			case step == nil && slices.Contains(*order, id):
+				d.problems.add(at(d.file, n), "take it out of steps instead", "the step %q is added here and left out again", id)
 			case step == nil || step.Section != s:
 				d.problems.add(at(d.file, n), nearestOf(id, *order, "the steps here are"), "there is no step %q here to leave out", id)
 			case reason == "":
@@ -91,21 +86,18 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 // step reads one step's file; when the layer has none, the step of a layer
 // below stays. The file of an overlay changes the step below: what it gives
 // takes the place of what was there, and the rest stays.
-func (l *loader) step(s *Section, id string) (*Step, error) {
-	data, full, err := l.file(path.Join(s.ID, id+".md"))
-	if err != nil {
-		return nil, err
-	}
+func (l *loader) step(s *Section, id string) *Step {
+	data, full := l.file(path.Join(s.ID, id+".md"))
 	below := l.w.steps[id]
 	if below != nil && (!l.overlay || below.Section != s) {
 		l.problems.add(l.listed[id], "an ID is unique in the whole workflow", "the step %q exists already in %s", id, below.Section.ID)
-		return nil, nil
+		return nil
 	}
 	if data == nil {
-		if below == nil {
+		if below == nil && !l.unreadable[full] {
 			l.problems.add(l.listed[id], "", "the step %q has no file %s", id, full)
 		}
-		return below, nil
+		return below
 	}
 	step := &Step{ID: id, Section: s}
 	if below != nil {
@@ -117,7 +109,7 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 	front, text, line, ok := splitFrontMatter(string(data))
 	if !ok && below != nil && !strings.HasPrefix(text, "---\n") {
 		l.body(step, text, line)
-		return step, nil
+		return step
 	}
 	if !ok {
 		message := "the step has no front matter"
@@ -125,15 +117,15 @@ func (l *loader) step(s *Section, id string) (*Step, error) {
 			message = "the front matter of the step does not end"
 		}
 		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "%s", message)
-		return below, nil
+		return below
 	}
 	n := l.parse(full, []byte("\n"+front)) // the empty line stands for ---, so that lines count right
 	if n == nil {
-		return below, nil
+		return below
 	}
 	l.frontMatter(decoder{full, &l.problems}, n, step)
 	l.body(step, text, line)
-	return step, nil
+	return step
 }
 
 func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {

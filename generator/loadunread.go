@@ -10,15 +10,12 @@ import (
 // unread reports files in the layer's folder that nothing reads: a misspelt
 // one would otherwise be left out in silence. What is no part of a workflow,
 // such as a README, may lie there.
-func (l *loader) unread() error {
+func (l *loader) unread() {
 	if len(l.unreadable) > 0 {
-		return nil // perhaps one of these reads them
+		return // perhaps one of these reads them
 	}
 	for _, pattern := range []string{"*", "*/*"} {
-		names, err := fs.Glob(l.layer.FS, pattern)
-		if err != nil {
-			return fmt.Errorf("read workflow: %w", err)
-		}
+		names, _ := fs.Glob(l.layer.FS, pattern) // the pattern is a good one
 		for _, name := range names {
 			folder, file := path.Split(name)
 			folder = strings.TrimSuffix(folder, "/")
@@ -29,13 +26,10 @@ func (l *loader) unread() error {
 			case ".yaml", ".yml":
 				l.unreadYAML(name, folder)
 			case ".md":
-				if err := l.unreadStep(name, folder, strings.TrimSuffix(file, ext)); err != nil {
-					return err
-				}
+				l.unreadStep(name, folder, strings.TrimSuffix(file, ext))
 			}
 		}
 	}
-	return nil
 }
 
 var layerFiles = []string{"workflow.yaml", "profile.yaml", "derive.yaml", "rules.yaml", "terms.yaml", "facts.yaml"}
@@ -57,7 +51,7 @@ func (l *loader) unreadYAML(name, folder string) {
 func (l *loader) isIndex(file string) bool { return file == "index.yaml" || file == "index.yml" }
 
 // unreadStep reports a file that is named like a step, or looks like one.
-func (l *loader) unreadStep(name, folder, id string) error {
+func (l *loader) unreadStep(name, folder, id string) {
 	pos, step := Pos{l.full(name), 1, 1}, l.w.steps[id]
 	if l.sections[folder] != nil {
 		hint := fmt.Sprintf("name it under steps in %s", l.full(folder+"/index.yaml"))
@@ -67,11 +61,12 @@ func (l *loader) unreadStep(name, folder, id string) error {
 			hint = fmt.Sprintf("did you mean %s.md? To add a step, %s", near, hint)
 		}
 		l.problems.add(pos, hint, "nothing names the step %q", id)
-		return nil
+		return
 	}
 	data, err := fs.ReadFile(l.layer.FS, name)
 	if err != nil {
-		return fmt.Errorf("read workflow: %w", err)
+		l.cannotRead(name, err)
+		return
 	}
 	_, _, _, front := splitFrontMatter(string(data))
 	switch {
@@ -83,7 +78,6 @@ func (l *loader) unreadStep(name, folder, id string) error {
 	default:
 		l.noSection(pos, folder)
 	}
-	return nil
 }
 
 // noSection reports a folder that is no phase, at the first of its files.

@@ -21,11 +21,7 @@ func Precompile(layers ...Layer) ([]byte, error) {
 	for _, layer := range layers {
 		layer.Precompiled = ""
 		l := newLoader()
-		problems, err := l.read(layer, nil)
-		if err != nil {
-			return nil, err
-		}
-		if len(problems) > 0 {
+		if problems := l.read(layer, nil); len(problems) > 0 {
 			return nil, problems.Sorted()
 		}
 		state, err := l.digest.(encoding.BinaryMarshaler).MarshalBinary()

@@ -61,16 +61,13 @@ func (a *app) lintWorkflows(args []string) error {
 		if err != nil {
 			return err
 		}
-		w, ps, err := generator.Lint(base, overlays...)
-		if err != nil {
-			return err
-		}
+		w, ps := generator.Lint(base, overlays...)
 		if over := overlayAlone(w, base.FS); len(over) > 0 {
 			return usage("%s is an overlay over %s: check it with %q", id, strings.Join(over, " or "), fmt.Sprintf("runbook workflow lint -w %s --overlay %s", over[0], id))
 		}
 		shown := 0
 		if ps.Errors() == 0 {
-			proof, err := a.prove(w, base, overlays)
+			proof, err := stoppable(a.ctx, func() (*generator.Proof, error) { return a.prove(w, base, overlays) })
 			if err != nil {
 				return err
 			}

@@ -155,7 +155,7 @@ func overlayLayers(folders []string) ([]generator.Layer, error) {
 			}
 			return nil, e
 		}
-		layers = append(layers, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: os.DirFS(o)})
+		layers = append(layers, generator.Layer{Name: filepath.Base(filepath.Clean(o)), Path: filepath.ToSlash(filepath.Clean(o)), FS: folder(o)})
 	}
 	return layers, nil
 }
@@ -191,7 +191,7 @@ func workflowLayer(id, dir string) (layer generator.Layer, builtIn bool, err err
 		path = filepath.Join(dir, path)
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return generator.Layer{Name: filepath.ToSlash(path), FS: os.DirFS(path)}, false, nil
+		return generator.Layer{Name: filepath.ToSlash(path), FS: folder(path)}, false, nil
 	}
 	return layer, false, layerError{-1, fmt.Sprintf("there is no workflow %q", id), generator.Suggest(id, builtInWorkflows(), "the built-in ones are") + "; a folder works too" + slashHint(id)}
 }

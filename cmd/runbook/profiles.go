@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,6 +28,15 @@ type profileFile struct {
 func needProfiles(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return usage("%s wants a profile: a file, a directory, or - for standard input\nusage: %s", cmd.CommandPath(), cmd.UseLine())
+	}
+	return noneEmpty(cmd, args)
+}
+
+// noneEmpty refuses an argument that says nothing, as a variable does that
+// nobody has set.
+func noneEmpty(cmd *cobra.Command, args []string) error {
+	if slices.Contains(args, "") {
+		return usage("an argument is empty\nusage: %s", cmd.UseLine())
 	}
 	return nil
 }
@@ -97,7 +107,11 @@ func profilesIn(dir string) ([]profileFile, error) {
 	var files []profileFile
 	for _, e := range entries {
 		if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && e.Name()[0] != '.' && !strings.HasSuffix(e.Name(), recordExt) {
-			files = append(files, profileFile{path: filepath.Join(dir, e.Name()), dir: true, file: e.Type().IsRegular()})
+			f := profileFile{path: filepath.Join(dir, e.Name()), dir: true, file: e.Type().IsRegular()}
+			if !f.file {
+				f.err = waits(f.path)
+			}
+			files = append(files, f)
 		}
 	}
 	if len(files) == 0 {

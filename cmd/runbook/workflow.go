@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -120,10 +119,10 @@ func asFolder(path string) string {
 }
 
 func isWorkflow(dir string) bool {
-	folder := os.DirFS(dir)
-	if _, err := fs.Stat(folder, "workflow.yaml"); err != nil {
+	files := folder(dir)
+	if _, err := files.Stat("workflow.yaml"); err != nil {
 		return false
 	}
-	w, _, err := generator.Lint(generator.Layer{Name: dir, FS: folder})
-	return err == nil && len(overlayAlone(w, folder)) == 0
+	w, _ := generator.Lint(generator.Layer{Name: dir, FS: files})
+	return len(overlayAlone(w, files)) == 0
 }
