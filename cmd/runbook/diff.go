@@ -35,7 +35,7 @@ Each of the two is a profile, and one of them may be - for standard input. Exit 
 			if args[0] == "-" && args[1] == "-" {
 				return usage("only one of the two profiles can come from standard input")
 			}
-			return nil
+			return noneEmpty(cmd, args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.diff(args, o) },
 	}

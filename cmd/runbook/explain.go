@@ -36,7 +36,7 @@ ITEM is a key (cmg-setup/create-cmg, or create-cmg for short) or the number of a
 			if len(args) < 1 || len(args) > 2 {
 				return usage("%s wants a profile, and perhaps an item\nusage: %s", cmd.CommandPath(), cmd.UseLine())
 			}
-			return nil
+			return noneEmpty(cmd, args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args, o) },
 	}

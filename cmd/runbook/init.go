@@ -54,7 +54,7 @@ written beside it (cmg-setup.schema.json). With --schema=false there is neither.
 			if len(args) > 1 {
 				return usage("%s takes one file\nusage: %s", cmd.CommandPath(), cmd.UseLine())
 			}
-			return nil
+			return noneEmpty(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return a.init(cmd, args, o) },
 	}
@@ -185,6 +185,8 @@ func (s *starting) read() error {
 		return readError(s.path, err)
 	case info.IsDir():
 		return exitError{exitFailed, fmt.Errorf("%s is a directory: name a file in it", s.path)}
+	case !info.Mode().IsRegular():
+		return nil // a pipe or a device: there is nothing to complete
 	}
 	if s.base, err = (profileFile{path: s.path}).read(); err != nil {
 		return readError(s.path, err)
@@ -194,19 +196,25 @@ func (s *starting) read() error {
 
 // settle takes the answers of --set.
 func (s *starting) settle() error {
+	var wrong []error
 	for _, assignment := range s.o.set {
 		key, value, ok := strings.Cut(assignment, "=")
-		if !ok {
-			return usage("--set wants key=value, not %q", assignment)
-		}
 		switch {
+		case !ok:
+			wrong = append(wrong, usage("--set wants key=value, not %q", assignment))
 		case s.draft.Question(key) == nil:
-			return s.unknownKey(key)
+			wrong = append(wrong, s.unknownKey(key))
 		case s.draft.Given(key):
-			return usage("%s has a value for %s already: change it there, or begin anew with --force", s.path, key)
+			wrong = append(wrong, usage("%s has a value for %s already: change it there, or begin anew with --force", s.path, key))
+		case s.settled[key]:
+			wrong = append(wrong, usage("--set answers %s twice", key))
+		default:
+			s.draft.Set(key, value)
+			s.settled[key] = true
 		}
-		s.draft.Set(key, value)
-		s.settled[key] = true
+	}
+	if len(wrong) > 0 {
+		return errors.Join(wrong...)
 	}
 	if s.base != nil {
 		return nil

@@ -37,7 +37,10 @@ type formField struct {
 	back     bool     // the person went back, which nothing can prevent
 }
 
-const levelTitle = "How much do you want to decide now?"
+const (
+	levelTitle = "How much do you want to decide now?"
+	levelHelp  = "Enter goes on, Shift+Tab goes back, Ctrl+C stops and writes nothing. What you leave out keeps its default or is decided later."
+)
 
 // newLevelField asks how much to ask.
 func newLevelField(form *initForm, level generator.Level, questions []*generator.Question) *formField {
@@ -56,10 +59,9 @@ func newLevelField(form *initForm, level generator.Level, questions []*generator
 		huh.NewOption(fmt.Sprintf("What shapes the runbook: about %s", count(number(generator.LevelDecisions), "question")), initLevels[generator.LevelDecisions]),
 		huh.NewOption(fmt.Sprintf("Everything: about %s", count(number(generator.LevelEverything), "question")), initLevels[generator.LevelEverything]),
 	}
-	f.Field = huh.NewSelect[string]().Title(levelTitle).
-		Description("Enter goes on, Shift+Tab goes back, Ctrl+C stops and writes nothing. What you leave out keeps its default or is decided later.").
-		Options(f.options...).Value(&f.text)
-	f.describe, f.entitle = func(string) {}, func(string) {}
+	choice := huh.NewSelect[string]().Title(levelTitle).Description(levelHelp).Options(f.options...).Value(&f.text)
+	f.describe, f.entitle = func(text string) { choice.Description(text) }, func(string) {}
+	f.Field = choice
 	return f
 }
 
@@ -124,6 +126,14 @@ func (f *formField) asSelect(options []huh.Option[string]) {
 	f.describe = func(text string) { choice.Description(text) }
 	f.entitle = func(title string) { choice.Title(title) }
 	f.Field = choice
+}
+
+// grow gives a choice the room for all that there is to choose from, which a
+// terminal that was lower had taken.
+func (f *formField) grow() {
+	if choice, ok := f.Field.(*huh.Select[string]); ok {
+		choice.Height(0)
+	}
 }
 
 func (f *formField) asChoices(answer string) {

@@ -25,6 +25,7 @@ type initForm struct {
 	begun   bool
 	aborted bool // by Ctrl-C; the form can go on where it is
 	width   int
+	height  int // of the terminal; 0 until it is known
 }
 
 // formPage is a group of the form, and the fields on it.
@@ -118,9 +119,14 @@ func (f *initForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		// Room for a reason of six lines where a line of help stands else.
-		f.width = min(msg.Width, 100)
+		f.width, f.height = min(msg.Width, 100), msg.Height
+		for _, field := range f.fields {
+			field.grow()
+		}
 		f.form.WithWidth(f.width).WithHeight(max(msg.Height-6, 8))
 		f.comment()
+		_, cmd := f.form.Update(msg)
+		return f, tea.Batch(cmd, tea.ClearScreen) // what stood there at the old size
 	case moved:
 		if msg.question != f.left {
 			return f, nil // it has been left long ago

@@ -32,17 +32,26 @@ func (f *formField) typed() string {
 	return strings.Join(f.list, ", ")
 }
 
+// lowTerminal is how many lines of a terminal leave room for help beside the
+// answers.
+const lowTerminal = 16
+
 // margin is what the form puts in front of a line, and behind it.
 const margin = 3
 
 // comment shows below the title what the question is, and what the rules say
 // of the answer so far. Both can depend on other answers.
 func (f *formField) comment() {
+	low := f.form.height > 0 && f.form.height < lowTerminal // what there is to choose from is more needed than help
 	if f.q == nil {
+		f.describe(map[bool]string{false: levelHelp}[low])
 		return
 	}
 	f.entitle(f.title())
-	text := questionHelp(f.form.draft, f.q)
+	text := ""
+	if !low {
+		text = questionHelp(f.form.draft, f.q)
+	}
 	if f.several() {
 		text = strings.TrimSpace(text + " Space chooses.")
 	}

@@ -76,7 +76,8 @@ type lastQuestion struct {
 	form   *huh.Form
 	above  []string
 	top    int // the first line of the text that is shown
-	height int // of the terminal; 0 until it is known
+	width  int // of the terminal; 0 until it is known
+	height int
 }
 
 func (l *lastQuestion) Init() tea.Cmd { return l.form.Init() }
@@ -84,7 +85,7 @@ func (l *lastQuestion) Init() tea.Cmd { return l.form.Init() }
 func (l *lastQuestion) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		l.height = msg.Height
+		l.width, l.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "pgdown", "space":
@@ -114,6 +115,9 @@ func (l *lastQuestion) View() tea.View {
 	more := ""
 	if len(shown) < len(l.above) {
 		more = fmt.Sprintf("Lines %d to %d of %d: PgDn and PgUp (or space and b) show the others.", l.top+1, l.top+len(shown), len(l.above))
+		if len(more) > l.width {
+			more = fmt.Sprintf("%d to %d of %d: PgDn, PgUp", l.top+1, l.top+len(shown), len(l.above))
+		}
 	}
 	v.Content = strings.Join(shown, "\n") + "\n" + more + "\n" + v.Content
 	return v

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // TestPreviewScrolls shows a text of 40 lines above a question on a terminal of
@@ -51,6 +52,13 @@ func TestPreviewScrolls(t *testing.T) {
 		l.Update(tea.KeyPressMsg{Code: tea.KeyPgUp})
 	}
 	look(1, room)
+	l.Update(tea.WindowSizeMsg{Width: 80, Height: 60})
+	l.Update(tea.WindowSizeMsg{Width: 40, Height: 24})
+	for line := range strings.Lines(l.View().Content) {
+		if ansi.StringWidth(strings.TrimSpace(line)) > 40 {
+			t.Errorf("cut at 40 columns: %q", line)
+		}
+	}
 	l.Update(tea.WindowSizeMsg{Width: 80, Height: 60})
 	if view := l.View().Content; strings.Contains(view, "PgDn") || !strings.Contains(view, "line 40") {
 		t.Errorf("scrolls where there is room:\n%s", view)

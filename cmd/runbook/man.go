@@ -33,28 +33,29 @@ func newManCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := makeDirectory(args[0]); err != nil {
-				return err
+			made, err := makeDirectory(args[0])
+			if err == nil {
+				err = output.WriteAll(manPages(cmd.Root(), args[0], day))
 			}
-			return writeManPages(cmd.Root(), args[0], day)
+			if err != nil {
+				removeEmpty(made)
+			}
+			return err
 		},
 	}
 }
 
-func writeManPages(c *cobra.Command, dir, day string) error {
+// manPages are the pages of a command and of those below it.
+func manPages(c *cobra.Command, dir, day string) []output.File {
 	if c.Hidden {
 		return nil
 	}
 	name := manName(c)
-	if err := (output.File{Path: filepath.Join(dir, name+".1"), Data: []byte(manPage(c, name, day))}).Write(); err != nil {
-		return err
-	}
+	files := []output.File{{Path: filepath.Join(dir, name+".1"), Data: []byte(manPage(c, name, day))}}
 	for _, sub := range c.Commands() {
-		if err := writeManPages(sub, dir, day); err != nil {
-			return err
-		}
+		files = append(files, manPages(sub, dir, day)...)
 	}
-	return nil
+	return files
 }
 
 func manName(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }

@@ -40,6 +40,21 @@ func nearFlag(cmd *cobra.Command, err error) string {
 	return ""
 }
 
+// emptyFlags refuses a flag that somebody gave and that says nothing, as with a
+// variable that is not set: the run would do something else than was meant.
+func emptyFlags(cmd *cobra.Command) error {
+	var empty []string
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" {
+			empty = append(empty, "--"+f.Name)
+		}
+	})
+	if len(empty) == 0 {
+		return nil
+	}
+	return usage("nothing is given for %s\nusage: %s", generator.And(empty), cmd.UseLine())
+}
+
 // oneDash refuses a long flag that has one dash: its first letter would be taken
 // for a flag, and the rest for a value.
 func oneDash(root *cobra.Command, args []string) error {

@@ -59,7 +59,7 @@ that it shows, and under an item what another copy had said before.`,
 			if len(args) == 0 {
 				return usage("%s wants a filled copy (.pdf, .docx, .xlsx)\nusage: %s", cmd.CommandPath(), cmd.UseLine())
 			}
-			return nil
+			return noneEmpty(cmd, args)
 		},
 		ValidArgsFunction: completeFiles("pdf", "docx", "xlsx"),
 		RunE:              func(_ *cobra.Command, args []string) error { return a.record(args, o) },

@@ -307,12 +307,18 @@ func makeDirectory(dir string) (made []string, err error) {
 	return made, nil
 }
 
+// removeEmpty takes away directories that a run has made, unless somebody put
+// something into them.
+func removeEmpty(dirs []string) {
+	for _, dir := range dirs {
+		_ = os.Remove(dir)
+	}
+}
+
 // undone leaves nothing of a run that failed.
 func (r *rendering) undone(err error) error {
 	r.writer.Close()
-	for _, dir := range r.made {
-		_ = os.Remove(dir) // unless somebody put something into it
-	}
+	removeEmpty(r.made)
 	return err
 }
 

@@ -123,10 +123,11 @@ the steps that apply, with the profile's own values, who does them, and why.`,
 			}
 			return nil
 		},
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if a.listening != nil {
 				<-a.listening
 			}
+			return emptyFlags(cmd)
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
