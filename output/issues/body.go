@@ -19,7 +19,7 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	s.add("", o.content(it.Why))
 	s.add("", o.content(words.Together(it)))
 	var needs []string
-	for _, n := range it.Needs {
+	for _, n := range inOrder(rb, it.Needs) {
 		needs = append(needs, "- "+o.listed(n.Key, n.Number+" "+n.Title)+" ("+prose(o.roles[n.Key])+")")
 	}
 	s.add(needsHeading(o), strings.Join(needs, "\n"))
@@ -38,6 +38,15 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	s.add("Sources", strings.Join(sources, "\n"))
 	s.add("", footer(it))
 	return s.String()
+}
+
+// inOrder sorts needs as the runbook has them, for the eye.
+func inOrder(rb *generator.Runbook, needs []generator.Need) []generator.Need {
+	at := map[string]int{}
+	for i, it := range rb.Items() {
+		at[it.Key] = i
+	}
+	return slices.SortedStableFunc(slices.Values(needs), func(a, b generator.Need) int { return cmp.Compare(at[a.Key], at[b.Key]) })
 }
 
 // needsHeading says more where the server cannot show what blocks an issue.

@@ -121,6 +121,7 @@ func TestStatusSaysWhatToDo(t *testing.T) {
 	w := newWorld(t)
 	cname := w.item("sample/create-cname")
 	cname.Planned = &generator.Planned{Start: "2027-01-13", End: "2027-01-13", Ready: "2027-01-15"}
+	w.rb.Chain = nil
 	w.apply()
 	for _, tc := range []struct {
 		day, closed, want string

@@ -12,7 +12,7 @@ import (
 const (
 	StateDone    = "done"
 	StateOpen    = "open"
-	StateBlocked = "blocked" // open, and something it needs is not done
+	StateBlocked = "blocked" // open, and not yet to be done: something it needs is not done
 	StateSkipped = "skipped" // closed by somebody as not planned or as a duplicate
 	StateMissing = "missing" // no issue was made yet, or nothing is known of it
 	StateDeleted = "deleted"
@@ -29,6 +29,8 @@ type Status struct {
 	Tracking   string       `json:"tracking,omitempty"`
 	Control    []Control    `json:"control"` // which runbook this is the progress of
 	Total      Tally        `json:"total"`
+	PlannedEnd string       `json:"planned_end,omitempty"`
+	Forecast   *Forecast    `json:"forecast,omitempty"`
 	Phases     []Progress   `json:"phases"`
 	Roles      []Progress   `json:"roles"`
 	Items      []ItemStatus `json:"items"`
@@ -45,6 +47,9 @@ type Tally struct {
 	Skipped int `json:"skipped"`
 	Missing int `json:"missing"` // deleted and moved ones too
 	Overdue int `json:"overdue"`
+
+	Minutes     int `json:"minutes"`      // of work, without what is skipped
+	MinutesDone int `json:"minutes_done"` // of those, what the done ones took by the plan
 
 	LookAgain int `json:"look_again"` // closed ones that are not proved, or have other work by now
 }
@@ -87,7 +92,12 @@ type ItemStatus struct {
 	Ticked    int      `json:"ticked"`
 	Boxes     int      `json:"boxes"`
 	ticks     []tick
+
+	lateOnChain bool // it is listed among what is late
+
 	WaitsFor  []string `json:"waits_for,omitempty"` // numbers of items that are not done
+	Minutes   int      `json:"minutes,omitempty"`   // of work
+	OnChain   bool     `json:"on_chain,omitempty"`  // on the chain of needs that takes longest
 	HoldsUp   int      `json:"holds_up,omitempty"`  // items that wait for it, directly or not
 	LookAgain bool     `json:"look_again,omitempty"`
 	Changed   bool     `json:"changed,omitempty"`  // its work is another one since it was closed

@@ -28,6 +28,9 @@ func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 		is, ok := have.find(it.Key)
 		done[it.Key] = ok && is.closed()
 	}
+	if rb.Schedule != nil {
+		s.PlannedEnd, s.Forecast = rb.Schedule.End, forecast(rb, done)
+	}
 	held := holdsUp(rb, done)
 	for _, p := range rb.AllPhases() {
 		progress := Progress{ID: p.ID, Title: fmt.Sprintf("%d %s", p.Number, line(p.Title)), Due: p.Due}
@@ -117,13 +120,13 @@ func holdsUp(rb *generator.Runbook, done map[string]bool) map[string]int {
 func itemStatus(rb *generator.Runbook, p generator.Phase, it generator.Item, have *Observed, done map[string]bool) ItemStatus {
 	s := ItemStatus{
 		Key: it.Key, Item: it.Number, Title: line(it.Title), Phase: p.ID, Role: it.Role, RoleTitle: line(it.RoleTitle),
-		State: StateMissing, Due: p.Due,
+		State: StateMissing, Due: p.Due, Minutes: it.Minutes, OnChain: slices.Contains(rb.Chain, it.Key),
 	}
 	if pl := it.Planned; pl != nil {
 		s.Planned = pl.Start
 		s.Due = cmp.Or(pl.Ready, pl.End, p.Due)
 	}
-	for _, n := range it.Needs {
+	for _, n := range inOrder(rb, it.Needs) {
 		if !done[n.Key] {
 			s.WaitsFor = append(s.WaitsFor, n.Number)
 		}
@@ -194,9 +197,13 @@ func personName(rb *generator.Runbook, login string) string {
 // add counts an item.
 func (t *Tally) add(s ItemStatus) {
 	t.Items++
+	if s.State != StateSkipped {
+		t.Minutes += s.Minutes
+	}
 	switch s.State {
 	case StateDone:
 		t.Done++
+		t.MinutesDone += s.Minutes
 	case StateOpen:
 		t.Open++
 	case StateBlocked:

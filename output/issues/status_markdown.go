@@ -14,6 +14,9 @@ func (s *Status) Markdown() string {
 		fmt.Fprintf(&b, " ([tracking issue](%s))", s.Tracking)
 	}
 	b.WriteString(".\n")
+	if ends := s.ends(); ends != "" {
+		fmt.Fprintf(&b, "\n%s.\n", ends)
+	}
 	control := table{head: []string{"Record", "Value"}}
 	for _, c := range s.Control {
 		control.row(c.Name, prose(c.Value))
@@ -23,18 +26,18 @@ func (s *Status) Markdown() string {
 	s.markdownOpen(&b, "Late", append(late, waiting...))
 	s.markdownAgain(&b)
 	s.markdownOpen(&b, "To do now", s.now())
-	phases := table{head: []string{"Phase", "Items", "Done", "Open", "Blocked", "Skipped", "Missing", "Overdue", "Due"}}
-	for _, p := range s.Phases {
-		phases.row(append(append([]string{prose(p.Title)}, p.counts()...), p.Due)...)
+	phases := table{head: []string{"Phase", "Items", "Done", "Open", "Not yet", "Skipped", "Missing", "Overdue", "Due"}}
+	for _, p := range s.all(s.Phases, s.PlannedEnd) {
+		phases.row(append(append([]string{prose(p.Title)}, p.counts()...), p.when(s.Date, ""))...)
 	}
 	fmt.Fprintf(&b, "\n## By phase\n\n%s\n", phases.String())
-	roles := table{head: []string{"Role", "People", "Items", "Done", "Open", "Blocked", "Skipped", "Missing", "Overdue", "Next due"}}
-	for _, p := range s.Roles {
+	roles := table{head: []string{"Role", "People", "Items", "Done", "Open", "Not yet", "Skipped", "Missing", "Overdue", "Next due"}}
+	for _, p := range s.all(s.Roles, "") {
 		people := proseList(p.People)
 		if p.StandsIn != "" {
 			people += " (standing in)"
 		}
-		roles.row(append(append([]string{prose(p.Title), people}, p.counts()...), p.Due)...)
+		roles.row(append(append([]string{prose(p.Title), people}, p.counts()...), p.when(s.Date, ""))...)
 	}
 	fmt.Fprintf(&b, "\n## By role\n\n%s\n", roles.String())
 	s.markdownItems(&b)
@@ -60,13 +63,16 @@ func (s *Status) markdownOpen(b *strings.Builder, title string, items []ItemStat
 	if len(items) == 0 {
 		return
 	}
-	t := table{head: []string{"Item", "Who", "Issue", "Due", "Waits for", "Holds up"}}
+	t := table{head: []string{"Item", "Who", "Issue", "Due", "Waits for", "Holds up", "Longest chain"}}
 	for _, it := range items {
-		holds := ""
+		holds, chain := "", ""
+		if it.OnChain {
+			chain = "yes"
+		}
 		if it.HoldsUp > 0 {
 			holds = itoa(it.HoldsUp)
 		}
-		t.row(it.name(), proseList(it.People), it.link(), it.Due, strings.Join(it.WaitsFor, ", "), holds)
+		t.row(it.name(), proseList(it.People), it.link(), it.Due, strings.Join(it.WaitsFor, ", "), holds, chain)
 	}
 	fmt.Fprintf(b, "\n## %s\n\n%s\n", title, t.String())
 }
@@ -91,6 +97,9 @@ func (s *Status) markdownItems(b *strings.Builder) {
 		state := it
 		state.Ticked, state.Boxes, state.Outsider = 0, 0, false
 		about := it.State
+		if about == StateBlocked {
+			about = "not yet"
+		}
 		if more := state.remarks(); more != "" {
 			about += ", " + more
 		}

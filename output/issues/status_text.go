@@ -3,6 +3,7 @@ package issues
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"runbook/generator"
@@ -25,6 +26,9 @@ func (s *Status) Whole() string { return s.text(true) }
 func (s *Status) text(whole bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s on %s: %s\n", s.Title, s.Date, s.Total.soFar())
+	if ends := s.ends(); ends != "" {
+		fmt.Fprintf(&b, "%s\n", ends)
+	}
 	if s.Tracking != "" {
 		fmt.Fprintf(&b, "%s\n", s.Tracking)
 	}
@@ -42,8 +46,8 @@ func (s *Status) text(whole bool) string {
 	}
 	listItems(&b, "Closed, but look again", s.again(), false)
 	listItems(&b, "To do now", s.now(), false)
-	progress(&b, "Phase", s.Phases)
-	progress(&b, "Role", s.Roles)
+	progress(&b, "Phase", s.all(s.Phases, s.PlannedEnd), s.Date)
+	progress(&b, "Role", s.all(s.Roles, ""), s.Date)
 	if whole {
 		listItems(&b, "Items", s.Items, true)
 	} else {
@@ -62,14 +66,36 @@ func (s *Status) text(whole bool) string {
 	return b.String()
 }
 
-// soFar counts what is done of what is to be done at all: at the end that is
-// all of it.
+// soFar counts as the rows below it do: what is settled of all.
 func (t Tally) soFar() string {
-	text := words.Done(t.Done, t.Skipped, t.Items, "skipped")
+	text := fmt.Sprintf("%d of %s done", t.Done, words.Count(t.Items, "item"))
+	if t.Skipped > 0 {
+		text = fmt.Sprintf("%d of %s settled (%d done, %d skipped)", t.Done+t.Skipped, words.Count(t.Items, "item"), t.Done, t.Skipped)
+	}
+	if t.Minutes > 0 {
+		text += fmt.Sprintf(", %s of %s of work", generator.Minutes(t.MinutesDone), generator.Minutes(t.Minutes))
+	}
 	if t.LookAgain > 0 {
 		text += fmt.Sprintf(", %d to look at again", t.LookAgain)
 	}
 	return text
+}
+
+// all adds the row of the sums to those of phases or roles.
+func (s *Status) all(list []Progress, due string) []Progress {
+	return append(slices.Clip(list), Progress{Title: "All", Due: due, Tally: s.Total})
+}
+
+// when says by which day a phase, a role or all has to be ready, or since when
+// it is late. next comes before the day of a role.
+func (p Progress) when(today, next string) string {
+	switch {
+	case p.Due == "":
+		return ""
+	case p.Due < today && p.Done+p.Skipped < p.Items:
+		return "late since " + p.Due
+	}
+	return next + p.Due
 }
 
 // late are the items that are late: those that could be done, and those that
@@ -78,7 +104,7 @@ func (s *Status) late() (open, waiting []ItemStatus) {
 	for _, it := range s.Items {
 		switch {
 		case it.Overdue && it.State == StateOpen:
-			it.Overdue = false // it stands under a title that says so
+			it.Overdue, it.lateOnChain = false, it.OnChain // it stands under a title that says so
 			open = append(open, it)
 		case it.Overdue:
 			waiting = append(waiting, it)
@@ -155,7 +181,7 @@ func (it ItemStatus) when() string {
 }
 
 // progress prints the counts of phases or roles, and whose the roles are.
-func progress(b *strings.Builder, title string, list []Progress) {
+func progress(b *strings.Builder, title string, list []Progress, today string) {
 	names := make([]string, len(list))
 	wide := length(title)
 	for i, p := range list {
@@ -170,17 +196,14 @@ func progress(b *strings.Builder, title string, list []Progress) {
 		names[i] = cut(names[i], 64-length(remark)) + remark
 		wide = max(wide, length(names[i]))
 	}
-	fmt.Fprintf(b, "\n%s  items  done  open  blocked  skipped  missing  overdue\n", pad(title, wide))
+	fmt.Fprintf(b, "\n%s  items  done  open  not yet  skipped  missing  overdue\n", pad(title, wide))
 	for i, p := range list {
 		fmt.Fprintf(b, "%s  %5d  %4d  %4d  %7d  %7d  %7d  %7d", pad(names[i], wide), p.Items, p.Done, p.Open, p.Blocked, p.Skipped, p.Missing, p.Overdue)
-		switch {
-		case p.Due == "":
-		case len(p.People) > 0:
-			fmt.Fprintf(b, "  next due %s", p.Due)
-		default:
-			fmt.Fprintf(b, "  due %s", p.Due)
+		next := "due "
+		if len(p.People) > 0 {
+			next = "next due "
 		}
-		b.WriteString("\n")
+		b.WriteString(after("  ", p.when(today, next)) + "\n")
 	}
 }
 
@@ -198,6 +221,9 @@ func (it ItemStatus) remarks() string {
 		}
 		if it.HoldsUp > 0 {
 			parts = append(parts, "holds up "+itoa(it.HoldsUp))
+		}
+		if it.lateOnChain {
+			parts = append(parts, "on the longest chain")
 		}
 	case StateBlocked:
 		parts = append(parts, "waits for "+generator.And(it.WaitsFor))
