@@ -147,11 +147,12 @@ type logColumn struct {
 // from 0, is for a date, -1 for none.
 func (b *book) log(name, what string, cols []logColumn, dateCol int, body [][]string) *grid {
 	g := b.sheet(name)
-	g.heading(what)
-	table := make([]column, len(cols))
+	table, room := make([]column, len(cols)), 0.0
 	for i, c := range cols {
 		table[i] = column{head: c.head, width: c.width}
+		room += c.width
 	}
+	g.heading(what, room)
 	g.head(table)
 	n := headRow
 	for _, cells := range body {

@@ -13,15 +13,25 @@ import (
 // headRow, and stays in view and on every printed page.
 const headRow = 4
 
-// heading writes the title block of a sheet.
-func (g *grid) heading(what string) {
+// heading writes the title block of a sheet whose printed columns are so wide.
+func (g *grid) heading(what string, room float64) {
 	// What is read first may not be cut off where the sheet ends on paper.
 	what = strings.ToUpper(what[:1]) + what[1:]
-	g.text(1, 1, words.Joined(" – ", what, g.book.role(), line(g.book.rb.Title)))
-	g.paint(1, 1, 1, titleLook())
+	title, l := words.Joined(" – ", what, g.book.role(), line(g.book.rb.Title)), titleLook()
+	l.size = titleSize(title, room)
+	g.text(1, 1, title)
+	g.paint(1, 1, 1, l)
 	g.text(1, 2, g.book.origin())
 	g.paint(1, 1, 2, originLook())
 	g.height(1, 22)
+}
+
+// titleSize is in how many points a title has room; it is as large as titles
+// are, but for what nobody could read.
+func titleSize(title string, room float64) float64 {
+	const least, cell, bold = 8, 10, 1.1
+	full := titleLook().size
+	return max(least, min(full, math.Floor(room*cell/(width(title)*bold))))
 }
 
 // role is the title of the one role that this workbook is for, or "".

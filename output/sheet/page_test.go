@@ -24,3 +24,20 @@ func TestFitPages(t *testing.T) {
 		}
 	}
 }
+
+// A title ends where its sheet ends on paper: it is set smaller, or it would
+// be cut off there.
+func TestTitlesFit(t *testing.T) {
+	t.Parallel()
+	const room = 110 // of the narrowest sheet
+	long := "Who signs with which initials – Configuration Manager administrator – Wide World Importers: set up a cloud management gateway"
+	for _, title := range []string{"Tracker – Contoso", long} {
+		size := titleSize(title, room)
+		if size < 8 || size > 15 || size > 8 && width(title)*size/10 > room {
+			t.Errorf("%.0f points for %q", size, title)
+		}
+	}
+	if size := titleSize("Tracker – Contoso", room); size != 15 {
+		t.Errorf("a short title has %.0f points", size)
+	}
+}

@@ -12,7 +12,11 @@ import (
 // follows what people enter there.
 func (b *book) progress() {
 	g := b.sheet(progressSheet)
-	g.heading("progress")
+	room := 0.0
+	for _, w := range progressWidths() {
+		room += w
+	}
+	g.heading("progress", room)
 	list := rows(b.rb)
 	var phases []group
 	for _, p := range b.rb.AllPhases() {

@@ -16,18 +16,21 @@ const tableName = "Items"
 func (b *book) tracker() {
 	g := b.sheet(trackerSheet)
 	cols, list := columns(), rows(b.rb)
-	g.heading("tracker")
-	if n := len(b.rb.Banners) + len(b.rb.Warnings); n > 0 {
-		g.text(1, 3, fmt.Sprintf("Before anything else, read the sheet %s (%d).", warningsSheet, n))
-		g.paint(1, 1, 3, look{bold: true, text: true})
-	}
-	g.head(cols)
-	printed := 0
+	printed, room := 0, 0.0
 	for i, c := range cols {
 		if c.printed {
 			printed = i + 1
 		}
 	}
+	for _, c := range cols[:printed] {
+		room += c.width
+	}
+	g.heading("tracker", room)
+	if n := len(b.rb.Banners) + len(b.rb.Warnings); n > 0 {
+		g.text(1, 3, fmt.Sprintf("Before anything else, read the sheet %s (%d).", warningsSheet, n))
+		g.paint(1, 1, 3, look{bold: true, text: true})
+	}
+	g.head(cols)
 	for i, r := range list {
 		g.trackerRow(headRow+1+i, cols, r)
 	}
