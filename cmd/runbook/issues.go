@@ -84,8 +84,8 @@ func newIssuesApplyCommand(a *app) *cobra.Command {
 		Use:   "apply PROFILE|PLANFILE",
 		Short: "Make it so; running it again goes on where it stopped",
 		Long: `Makes the issues of the profile what its runbook asks for. Applied twice, the second time writes nothing. A saved plan is
-applied only if neither the runbook nor the issues that it changes have moved since. Whole lines that somebody wrote into a text
-that the runbook changes move below it. A text of which both changed a line is left alone and reported, and the rest is done.
+applied only if neither the runbook nor the issues that it changes have moved since. An issue whose text both somebody and the
+runbook changed is left alone and reported, and the rest is done.
 
 On a terminal it shows the plan and asks. Without one it wants --yes or a saved plan.`,
 		Example:           "  runbook issues apply contoso.yaml\n  runbook issues apply contoso.yaml --yes --max-close 10\n  runbook issues apply plan.json",

@@ -135,9 +135,11 @@ func (r *run) update(ctx context.Context, c Change) error {
 		return err
 	}
 	t := r.d.retarget(w, h)
-	r.conflict(w, h, t)
+	if r.conflict(w, h, t) {
+		return nil
+	}
 	if t.empty() {
-		if !r.made[c.Key] && t.Conflict == "" {
+		if !r.made[c.Key] {
 			r.res.Unchanged++
 		}
 		return nil
@@ -164,14 +166,15 @@ func (r *run) update(ctx context.Context, c Change) error {
 	return nil
 }
 
-// conflict notes what became of the conflict of an issue: it may have come up
-// since the plan was made, or have been settled.
-func (r *run) conflict(w Issue, h ObservedIssue, t target) {
+// conflict reports whether an issue is in conflict, which may have come up since
+// the plan was made, or have been settled.
+func (r *run) conflict(w Issue, h ObservedIssue, t target) bool {
 	r.res.Conflicts = slices.DeleteFunc(slices.Clone(r.res.Conflicts), func(c Conflict) bool { return c.Key == w.Key })
 	if t.Conflict != "" {
 		r.d.conflict(h, w.Title, t)
 		r.res.Conflicts = append(r.res.Conflicts, r.d.plan.Conflicts[len(r.d.plan.Conflicts)-1])
 	}
+	return t.Conflict != ""
 }
 
 // missing are the keys of the issues that one needs and that could not be made.
@@ -211,9 +214,6 @@ func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, a
 	}
 	b := h.Body
 	b.Marker, b.Block = m, t.Block
-	if t.Below != "" {
-		b.Below = t.Below
-	}
 	req := &github.IssueRequest{Body: new(b.String())}
 	want := answer{Title: h.Title, Body: b.String(), Labels: h.Labels, People: h.Assignees, Milestone: h.Milestone, State: h.State}
 	if t.Title != "" {

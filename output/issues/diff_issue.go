@@ -17,9 +17,7 @@ type target struct {
 	Text      string // checksum of Block for the marker
 	Named     string // for the marker, "" if no link is missing
 	Lines     string // for the marker: sums of the lines of Block
-	Ours      string // with a new Block: what is there, without what somebody wrote into it
 	After     string // for the marker: that the issue was closed before this text
-	Below     string // what stands below the block, "" for as it is
 	NewText   bool   // Block differs from what is there
 	Labels    []string
 	NewLabels bool
@@ -33,6 +31,7 @@ type target struct {
 	Conflict  string
 	Written   []string // of a conflict: what somebody changed, and what the runbook
 	Runbook   []string
+	Waits     []string // what else of it waits until the conflict is settled
 }
 
 func (t target) empty() bool {
@@ -50,8 +49,8 @@ func (t target) remarks() []string {
 
 // retarget decides what to write to an issue. Three states speak: what is
 // desired, what is there, and what was last written, of which the marker keeps
-// checksums. What a person changed stays; what both changed is a conflict for
-// the text, which then stays, and the person's for everything else.
+// checksums. What a person changed stays; where both changed the text, the issue
+// is left alone, and of everything else it is the person's.
 func (d *differ) retarget(w Issue, h ObservedIssue) target {
 	t := target{Block: h.Body.Block, Text: h.Body.Marker.Text, Lines: h.Body.Marker.Lines}
 	if h.Body.Broken != "" {
@@ -61,7 +60,7 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 	m := h.Body.Marker
 	t.Reopen = m.Dropped && h.closed() && (h.Reason == "not_planned" || h.Reason == "")
 	finished := h.closed() && !t.Reopen
-	d.retargetText(w, h, finished, &t) // a conflict there stops the text only
+	d.retargetText(w, h, finished, &t)
 	switch {
 	case h.Title == w.Title:
 	case checksum(h.Title) == m.Title:
@@ -87,8 +86,9 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		t.Marker = "the profile's file was renamed"
 	case w.Key == trackingKey && !slices.Equal(m.Former, d.former()):
 		t.Marker = "who has left the profile changed"
-	case t.Conflict != "" && !slices.Equal(marks(w.Needs), m.Needs):
-		t.Marker = "what it needs changed" // else nobody would know its new links as ours
+	}
+	if t.Conflict != "" {
+		return t.leftAlone()
 	}
 	if finished {
 		t.After = m.After
@@ -98,6 +98,21 @@ func (d *differ) retarget(w Issue, h ObservedIssue) target {
 		t.Notes = append(t.Notes, "it is closed already: look whether the change asks for more work")
 	}
 	return t
+}
+
+// leftAlone is the target of an issue in conflict: nothing is written to it, and
+// what else would have been is said.
+func (t target) leftAlone() target {
+	left := target{Block: t.Block, Text: t.Text, Lines: t.Lines, Conflict: t.Conflict, Written: t.Written, Runbook: t.Runbook}
+	for _, waits := range []struct {
+		what string
+		yes  bool
+	}{{"title", t.Title != ""}, {"assignees", t.NewPeople}, {"labels", t.NewLabels}, {"milestone", t.Phase != ""}, {"state", t.Reopen}} {
+		if waits.yes {
+			left.Waits = append(left.Waits, waits.what)
+		}
+	}
+	return left
 }
 
 // retargetMilestone moves an issue only from the milestone it was given.
@@ -170,6 +185,7 @@ func (d *differ) updates() (changes, texts []Change) {
 		t := d.retarget(w, h)
 		if t.Conflict != "" {
 			d.conflict(h, w.Title, t)
+			continue
 		}
 		d.leavers(h, t)
 		if t.empty() {
@@ -206,7 +222,7 @@ func (d *differ) update(w Issue, h ObservedIssue, t target) Change {
 		c.Fields = append(c.Fields, Field{"title", h.Title, t.Title})
 	}
 	if t.NewText {
-		c.Fields = append(c.Fields, Field{"text", comparableText(t.Ours), t.Block})
+		c.Fields = append(c.Fields, Field{"text", comparableText(h.Body.Block), t.Block})
 	}
 	if t.NewLabels {
 		c.Fields = append(c.Fields, Field{"labels", strings.Join(h.Labels, ", "), strings.Join(t.Labels, ", ")})
@@ -243,12 +259,14 @@ func (d *differ) numberTitle(number int) string {
 	return ""
 }
 
-// conflict notes that the text of an issue is left alone, or all of it where its
-// markers are damaged.
+// conflict notes that an issue is left alone.
 func (d *differ) conflict(h ObservedIssue, title string, t target) {
+	d.skip[h.Key] = true
 	hint := "move what somebody wrote out of the block, below its last line, or undo it; then run apply again"
+	if len(t.Waits) > 0 {
+		hint += ". Until then its " + generator.And(t.Waits) + " wait, too"
+	}
 	if h.Body.Broken != "" {
-		d.skip[h.Key] = true
 		hint = "put the hidden lines that begin with <!-- runbook: back, from the issue's edit history; then run apply again"
 	}
 	d.plan.Conflicts = append(d.plan.Conflicts, Conflict{

@@ -1,13 +1,11 @@
 package issues
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
 
-// retargetText decides what to do with the text between the markers. Whole lines
-// that somebody wrote into it move below it when the runbook changes it too.
+// retargetText decides what to do with the text between the markers.
 func (d *differ) retargetText(w Issue, h ObservedIssue, finished bool, t *target) {
 	m := h.Body.Marker
 	block, missing := resolve(w.Block, d.ref)
@@ -15,18 +13,8 @@ func (d *differ) retargetText(w Issue, h ObservedIssue, finished bool, t *target
 		t.Named = blockChecksum(named(w.Block))
 	}
 	there, last := blockChecksum(h.Body.Block), m.Text
-	var written lastText
-	known, movable := false, false
-	ours, below := h.Body.Block, h.Body.Below
-	if there != last {
-		if written, known = lastWritten(h.Body, block); known {
-			if below, movable = written.move(below); movable {
-				ours = written.String()
-			}
-		}
-	}
 	if finished {
-		block = afterwards(block, ours)
+		block = afterwards(block, h.Body.Block)
 	}
 	wanted := blockChecksum(block)
 	switch {
@@ -34,19 +22,16 @@ func (d *differ) retargetText(w Issue, h ObservedIssue, finished bool, t *target
 		t.Text, t.Lines = wanted, lineSums(block)
 	case there != last && (wanted == last || m.Named != "" && m.Named == blockChecksum(named(w.Block))):
 		// a person's text, and nothing new from us but links
-	case there == last, movable: // nobody touched what is ours, and the runbook moved on
-		t.NewText, t.Text, t.Lines, t.Ours = true, wanted, lineSums(block), ours
-		t.Block, t.Gone = keepTicks(block, ours)
-		if below != h.Body.Below {
-			t.Below = below
-			t.Notes = append(t.Notes, fmt.Sprintf("what somebody wrote into the text moves below it: %s", written.said()))
-		}
+	case there == last: // nobody touched it, and the runbook moved on
+		t.NewText, t.Text, t.Lines = true, wanted, lineSums(block)
+		t.Block, t.Gone = keepTicks(block, h.Body.Block)
 	default:
-		t.Conflict, t.Named = "somebody edited the text between the markers and the runbook changed it too", m.Named
-		if known {
-			t.Written, t.Runbook = lineDiff(written.String(), comparableText(h.Body.Block)), lineDiff(untick(written.String()), block)
+		t.Conflict = "somebody edited the text between the markers and the runbook changed it too"
+		observed := untick(comparableText(h.Body.Block))
+		if written, known := lastWritten(h.Body, block); known {
+			t.Written, t.Runbook = lineDiff(written, observed), lineDiff(written, block)
 		} else {
-			t.Runbook = lineDiff(untick(comparableText(h.Body.Block)), block)
+			t.Runbook = lineDiff(observed, block)
 		}
 	}
 }

@@ -17,8 +17,7 @@
 // the search API, which lags. The marker also holds checksums of what was last
 // written, and desired, observed and last written together tell a stale block,
 // which is updated, from one that a person edited, which is kept. If both
-// happened, whole lines that somebody added move below the block (written.go);
-// anything else is reported as a Conflict, and the text is left alone.
+// happened, the issue is reported as a Conflict and left alone.
 //
 // The package deletes no issue, closes nothing that a person reopened, reopens
 // nothing that a person closed, and sends the token to nobody but the API it

@@ -11,12 +11,3 @@ func KeepTicks(desired, observed string) (string, []string) { return keepTicks(d
 
 // MoreWork is moreWork.
 func MoreWork(wanted, observed string) bool { return moreWork(wanted, observed) }
-
-// Move is what becomes of the text below a block when somebody wrote into the
-// block, and what of the block is ours.
-func Move(written, observed, below string) (ours, moved string, ok bool) {
-	b := body{Block: observed, Below: below, Marker: marker{Text: blockChecksum(written), Lines: lineSums(written)}}
-	l, _ := lastWritten(b, written)
-	moved, ok = l.move(below)
-	return l.String(), moved, ok
-}

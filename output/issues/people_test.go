@@ -2,6 +2,7 @@ package issues_test
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -246,61 +247,45 @@ func TestConflictIsLeftAlone(t *testing.T) {
 	}
 }
 
-// A conflict stops the text only: whose the issue is, how it is called, when it
-// is due and what blocks it follow the runbook, and the status says that the
-// text does not.
-func TestConflictStopsTheTextOnly(t *testing.T) {
+// An issue in conflict is left alone whole: what else waits is said beside the
+// conflict, and the status says that the text is out of date.
+func TestConflictSaysWhatWaits(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.apply()
 	const key = "sample/create-cname"
-	w.edit("key="+key, func(is *githubtest.Issue) { is.Body = strings.Replace(is.Body, "Add the record", "Add it", 1) })
+	w.edit("key="+key, func(is *githubtest.Issue) {
+		is.Body = strings.Replace(is.Body, "1. Add the record", "1. Add the record\n   Carl: not on a Friday.", 1)
+	})
 	before := w.issue("key=" + key)
 	it := w.item(key)
 	it.Number, it.Steps, it.Needs = "2.3", "1. Something else.", nil
 	it.People = []generator.Person{{Name: "Bob", GitHub: "bob"}}
+	w.gh.Forget()
 	p, r, err := w.tryApply(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Conflicts) != 1 || len(r.Conflicts) != 1 || r.OK() || r.Updated != 3 || r.Unchanged != 1 {
+	if len(p.Conflicts) != 1 || len(r.Conflicts) != 1 || r.OK() || !strings.Contains(p.Text(), "Until then its title and assignees wait, too") {
 		t.Errorf("got %s, planned\n%s", r, p.Text())
 	}
-	after := w.issue("key=" + key)
-	if people(after.Body) != people(before.Body) {
-		t.Errorf("the text is now\n%s", after.Body)
-	}
-	if after.Title != "2.3 Create the CNAME record" || !slices.Equal(after.Assignees, []string{"bob"}) || len(after.BlockedBy) != 0 {
-		t.Errorf("got %q, %v, blocked by %v", after.Title, after.Assignees, after.BlockedBy)
-	}
-	if p := w.plan(); !p.Empty() || len(p.Conflicts) != 1 {
-		t.Errorf("then planned\n%s", p.Text())
+	if after := w.issue("key=" + key); !reflect.DeepEqual(after, before) {
+		t.Errorf("it is now\n%+v", after)
 	}
 	s, err := w.open().Status(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := s.Text(); !strings.Contains(text, "Create the CNAME record (its text is out of date)") || !strings.Contains(text, "  - the text of #4 2.3 Create the CNAME record is out of date: somebody edited") {
+	if text := s.Text(); !strings.Contains(text, "Create the CNAME record (its text is out of date)") || !strings.Contains(text, "is out of date: somebody edited") {
 		t.Errorf("the status says\n%s", text)
 	}
-	// Links alone are ours to take away again later, and nothing new is written
-	// for a conflict that stays.
-	it.Needs = []generator.Need{{Key: register, Number: "1.1", Title: "Register the server app"}}
-	if _, _, err := w.tryApply(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	it.Needs = nil
-	if _, _, err := w.tryApply(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	if by := w.issue("key=" + key).BlockedBy; len(by) != 0 {
-		t.Errorf("blocked by %v", by)
-	}
 	// Settled by hand, all is well.
-	w.edit("key="+key, func(is *githubtest.Issue) { is.Body = strings.Replace(is.Body, "Add it", "Add the record", 1) })
+	w.edit("key="+key, func(is *githubtest.Issue) {
+		is.Body = strings.Replace(is.Body, "\r\n   Carl: not on a Friday.", "", 1)
+	})
 	w.apply()
-	if b := w.issue("key=" + key).Body; !strings.Contains(b, "1. Something else.") {
-		t.Errorf("the text is now\n%s", b)
+	if is := w.issue("key=" + key); !strings.Contains(is.Body, "1. Something else.") || is.Title != "2.3 Create the CNAME record" || !slices.Equal(is.Assignees, []string{"bob"}) {
+		t.Errorf("it is now\n%+v", is)
 	}
 }
 

@@ -36,7 +36,7 @@ func (p *Plan) Markdown() string {
 	}
 	p.markdownAround(&b)
 	if len(p.Conflicts) > 0 {
-		b.WriteString("\n## Conflicts\n\nThese texts are left alone.\n")
+		b.WriteString("\n## Conflicts\n\nThese issues are left alone.\n")
 		for _, c := range p.Conflicts {
 			c.markdown(&b)
 		}

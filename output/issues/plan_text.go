@@ -29,7 +29,7 @@ func (p *Plan) text(verbose bool) string {
 	p.textIssues(&b, verbose)
 	p.textAround(&b, verbose)
 	if len(p.Conflicts) > 0 {
-		b.WriteString("\nConflicts: these texts are left alone\n")
+		b.WriteString("\nConflicts: these issues are left alone\n")
 		for _, c := range p.Conflicts {
 			fmt.Fprintf(&b, "  ! #%d %s: %s\n", c.Number, line(c.Title), c.Why)
 			for _, l := range c.sides(verbose) {
