@@ -111,7 +111,7 @@ func TestNothingToRenewOfAClassicCMG(t *testing.T) {
 // image that Azure withdraws, and nobody else.
 func TestImageBeforeTheCertificate(t *testing.T) {
 	w := load(t, "cmg-renewal")
-	for version, want := range map[string]string{"2309": "updating the site first", "2409": "`KB37942646`", "2509": "`KB37864969`", "2603": "`KB37942646`"} {
+	for version, want := range map[string]string{"2309": "updating the site first", "2409": "`KB37942646` is installed, which asks for the rollup `KB30385346`.", "2509": "`KB37864969`", "2603": "`KB37942646` is installed."} {
 		for renewed, told := range map[string]bool{"certificate": true, "secret": false} {
 			rb := renew(t, w, "renew: ["+renewed+"]\nsite: {version: "+version+"}")
 			if got := strings.Contains(itemText(rb, "confirm-site-version"), want); got != told {
