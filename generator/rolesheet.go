@@ -115,4 +115,10 @@ func (r *Runbook) TakeWork(from *Runbook) {
 	for i := range r.Gates {
 		take(&r.Gates[i])
 	}
+	r.Written = nil
+	for _, w := range from.Written {
+		if slices.ContainsFunc(r.Items(), func(it Item) bool { return it.Number == w.Item }) {
+			r.Written = append(r.Written, w)
+		}
+	}
 }

@@ -53,6 +53,7 @@ type Runbook struct {
 	Signers      []Signer
 	Record       *RecordRef  // nil where there is none
 	Tracked      *TrackedRef // nil where no tracker was read
+	Written      []Written   // what was written in the tracker, in the order of the items
 }
 
 // WorkflowRef says which workflow a Runbook came from.

@@ -8,6 +8,17 @@ type Tracked struct {
 	Status   Status // done, not needed, or open
 	By, Date string // who closed it, and on which day, YYYY-MM-DD
 	Verified []int  // numbers of the checks that are ticked there, from 1
+	Said     string // what was said last before it was closed, by whom, in a few words; "" for nothing
+	Written  []Written
+}
+
+// Written is something that somebody wrote in a tracker: text that may be
+// anything, in several lines.
+type Written struct {
+	Item         string // its number, in a Runbook
+	Ref          string // as in Tracked
+	Author, Date string // "" where the tracker doesn't say
+	Text         string
 }
 
 // Closed reports whether nobody works on it any more.

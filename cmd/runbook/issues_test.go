@@ -26,7 +26,8 @@ import (
 //	github mend                  let nothing go wrong any more
 //	github set KEY VALUE         archived, issues, permission
 //	github edit N WHAT [VALUE]   what a person does to an issue in the browser:
-//	                             tick, close, title, append, insert, replace, label, assign
+//	                             tick, close, title, append, insert, replace, label, assign,
+//	                             comment LOGIN TEXT
 func TestIssuesScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../workflows/cmg-setup/profiles")
 	if err != nil {
@@ -147,6 +148,9 @@ func edit(ts *testscript.TestScript, is *githubtest.Issue, what string, args []s
 		if len(args) > 1 {
 			is.Reason = args[1]
 		}
+	case "comment":
+		at := time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
+		is.Comments = append(is.Comments, githubtest.Comment{Author: args[0], Body: args[1], Created: &at})
 	case "title":
 		is.Title = args[0]
 	case "append":

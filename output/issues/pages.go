@@ -15,31 +15,47 @@ const maxPages = 1000
 // would end early, which makes duplicates.
 func list[T any](ctx context.Context, a *api, path string) ([]T, error) {
 	var all []T
+	err := pages(ctx, a, path, func(page []T) bool {
+		all = append(all, page...)
+		return true
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// pages reads the pages of a list for as long as more are wanted.
+func pages[T any](ctx context.Context, a *api, path string, more func(page []T) bool) error {
+	n := 0
 	seen := map[string]bool{}
 	for next := path; next != ""; {
 		if seen[next] || len(seen) >= maxPages {
-			return nil, fmt.Errorf("the list %s does not end", path)
+			return fmt.Errorf("the list %s does not end", path)
 		}
 		seen[next] = true
 		req, err := a.gh.NewRequest("GET", next, nil)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if !a.wire.ours(req.URL) {
-			return nil, fmt.Errorf("the list %s goes on at %s, which is not the same server", path, req.URL.Host)
+			return fmt.Errorf("the list %s goes on at %s, which is not the same server", path, req.URL.Host)
 		}
 		var page []T
 		resp, err := a.gh.Do(ctx, req, &page)
 		if err = a.unreadable(resp, err); err != nil {
-			return nil, err
+			return err
 		}
-		all = append(all, page...)
+		n += len(page)
 		if len(seen) > 1 {
-			a.wire.report.Read(fmt.Sprintf("a list of %d so far", len(all)))
+			a.wire.report.Read(fmt.Sprintf("a list of %d so far", n))
+		}
+		if !more(page) {
+			return nil
 		}
 		next = nextPage(resp.Header.Get("Link"))
 	}
-	return all, nil
+	return nil
 }
 
 // nextPage takes the address with rel="next" out of a Link header.

@@ -2,8 +2,10 @@ package issues
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"runbook/generator"
 )
@@ -106,33 +108,33 @@ type ItemStatus struct {
 
 // Status reads the progress back. It writes nothing.
 func (t *Tracker) Status(ctx context.Context) (*Status, error) {
-	s, err := t.status(ctx)
+	_, s, err := t.status(ctx)
 	return s, t.told(err)
 }
 
-func (t *Tracker) status(ctx context.Context) (*Status, error) {
+func (t *Tracker) status(ctx context.Context) (*Observed, *Status, error) {
 	have := &Observed{}
 	if err := t.observeRepository(ctx, have); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer t.o.Report.Read("")
 	var err error
 	t.o.Report.Read("labels and milestones")
 	if have.Labels, err = t.api.labels(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if have.Milestones, err = t.api.milestones(ctx, t.rb.ID); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := t.observeIssues(ctx, have); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := have.duplicates().err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	want, err := t.desired(ctx, have)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	// The list does not say who closed an issue.
 	for i, is := range have.Issues {
@@ -142,22 +144,29 @@ func (t *Tracker) status(ctx context.Context) (*Status, error) {
 		t.o.Report.Read("who closed #" + itoa(is.Number))
 		raw, where, err := t.api.issue(ctx, is.Number)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if where == "" {
 			have.Issues[i].ClosedBy = raw.GetClosedBy().GetLogin()
 		}
 	}
-	return newStatus(t.rb, have, Diff(want, have)), nil
+	return have, newStatus(t.rb, have, Diff(want, have)), nil
 }
 
 // ReadBack tells of each item that has an issue whether that is closed as
 // completed or as not planned, by whom and on which day, and which checks are
-// ticked. The items are by their keys.
+// ticked; and what people wrote there. The items are by their keys.
 func (t *Tracker) ReadBack(ctx context.Context) (map[string]generator.Tracked, *Status, error) {
-	s, err := t.Status(ctx)
+	have, s, err := t.status(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, t.told(err)
+	}
+	written, missing, err := t.readWritings(ctx, have)
+	if err != nil {
+		return nil, nil, t.told(err)
+	}
+	if missing > 0 {
+		s.Notes = append(s.Notes, fmt.Sprintf("the repository has so many comments that the oldest were not read: %d of this rollout are missing", missing))
 	}
 	byKey := map[string]ItemStatus{}
 	for _, it := range s.Items {
@@ -179,6 +188,11 @@ func (t *Tracker) ReadBack(ctx context.Context) (map[string]generator.Tracked, *
 		if k.Closed() {
 			k.By = it.ClosedBy
 			k.Date, _, _ = strings.Cut(it.ClosedAt, "T")
+			closed, _ := time.Parse(time.RFC3339, it.ClosedAt)
+			k.Said = said(written[it.Number], closed)
+		}
+		for _, w := range written[it.Number] {
+			k.Written = append(k.Written, w.Written)
 		}
 		all[item.Key] = k
 	}

@@ -38,9 +38,16 @@ func (s *Store) ShowWith(rb *generator.Runbook, tr *Tracker) (notes []string, cl
 			items[sub.key] = e
 		}
 	}
+	rb.Written = nil
 	for _, sub := range all {
-		if sub.item != nil {
-			j.count(sub, items[sub.key])
+		if sub.item == nil {
+			continue
+		}
+		j.count(sub, items[sub.key])
+		k := tr.Items[sub.key]
+		for _, w := range k.Written {
+			w.Item, w.Ref = sub.number, k.Ref
+			rb.Written = append(rb.Written, w)
 		}
 	}
 	if len(items) > 0 {
@@ -78,6 +85,7 @@ type joining struct {
 // item is the entry that tells of an item what both say, nil for that of the
 // record.
 func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
+	says := generator.UpperFirst(closing(k)) + " (" + k.URL + ")."
 	if old == nil || j.store.stale(sub, old) || !old.filled() {
 		if k.Status == generator.StatusOpen && len(k.Verified) == 0 {
 			return nil
@@ -85,16 +93,18 @@ func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 		e := &entry{Values: Values{}, about: sub.about, alone: true}
 		e.close(k)
 		e.tick(k)
+		if k.Said != "" { // the address is not in the evidence
+			e.aside = []string{says}
+		}
 		if old != nil && j.store.stale(sub, old) {
 			e.Values["remark"] = old.Values["remark"]
 			e.Values = e.given()
-			e.stale, e.aside = old, []string{j.store.staleNote(sub, old)}
+			e.stale, e.aside = old, append([]string{j.store.staleNote(sub, old)}, e.aside...)
 		}
 		return e
 	}
 	e := *old
 	e.Values, e.aside = maps.Clone(old.Values), nil
-	says := generator.UpperFirst(closing(k)) + " (" + k.URL + ")."
 	switch status := generator.Status(old.Values["status"]); {
 	case !k.Closed():
 		e.tick(k)
@@ -156,10 +166,19 @@ func closing(k generator.Tracked) string {
 	return s
 }
 
+// proof is what a tracker has in place of evidence or a reason: what was said
+// last, else its address.
+func proof(k generator.Tracked) string {
+	if k.Said == "" {
+		return k.URL
+	}
+	return k.Said + ", " + k.Ref
+}
+
 // close makes an entry say what the tracker says, if the item is closed there.
 func (e *entry) close(k generator.Tracked) {
 	if k.Closed() {
-		e.Values = Values{"status": string(k.Status), "by": k.By, "date": k.Date, "evidence": k.URL, "verified": e.Values["verified"], "remark": e.Values["remark"]}.given()
+		e.Values = Values{"status": string(k.Status), "by": k.By, "date": k.Date, "evidence": proof(k), "verified": e.Values["verified"], "remark": e.Values["remark"]}.given()
 		e.login = true
 	}
 }
@@ -171,7 +190,7 @@ func (e *entry) fill(k generator.Tracked) {
 		e.Values["by"], e.Values["date"], e.login = k.By, k.Date, true
 	}
 	if e.Values["evidence"] == "" {
-		e.Values["evidence"] = k.URL
+		e.Values["evidence"] = proof(k)
 	}
 	e.Values = e.given()
 }

@@ -136,6 +136,33 @@ func TestTracker(t *testing.T) {
 	}
 }
 
+// What was said before an item was closed stands in for evidence that nobody
+// wrote on paper, and all that was written in the tracker is at hand.
+func TestTrackerTellsWhatWasSaid(t *testing.T) {
+	t.Parallel()
+	k := generator.Tracked{Status: generator.StatusDone, Verified: []int{1, 2}, Said: `ann: "code PS1"`, Written: []generator.Written{{Author: "ann", Date: "2027-01-20", Text: "code\nPS1"}}}
+	rb, _, _ := joined(t, "{status: done, by: CD, date: 2027-01-12}", k, record.Neither)
+	if w := rb.Phases[0].Items[0].Work; w.By != "CD" || w.Evidence != `ann: "code PS1", issue #7` || strings.Contains(w.Note, "no evidence") {
+		t.Errorf("%+v", w)
+	}
+	if diff := cmp.Diff([]generator.Written{{Item: "1.1", Ref: "issue #7", Author: "ann", Date: "2027-01-20", Text: "code\nPS1"}}, rb.Written); diff != "" {
+		t.Error(diff)
+	}
+	rb, _, _ = joined(t, "{status: done, by: CD, date: 2027-01-12, evidence: picture 1}", k, record.Neither)
+	if w := rb.Phases[0].Items[0].Work; w.Evidence != "picture 1" {
+		t.Errorf("%+v", w)
+	}
+	rb = today()
+	key := rb.Phases[0].Items[0].Key
+	k.Ref, k.URL, k.By, k.Date = "issue #7", closedURL, "octo", "2027-01-20"
+	if _, clashes := (&record.Store{}).ShowWith(rb, &record.Tracker{Items: map[string]generator.Tracked{key: k}}); len(clashes) > 0 {
+		t.Error(clashes)
+	}
+	if w := rb.Phases[0].Items[0].Work; w.Evidence != `ann: "code PS1", issue #7` || w.Note != closedAs {
+		t.Errorf("%+v", w)
+	}
+}
+
 // Where paper and tracker contradict each other, somebody has to say which of
 // them counts, and the other is said beside it.
 func TestTrackerContradicts(t *testing.T) {

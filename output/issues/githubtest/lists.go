@@ -158,6 +158,24 @@ func (s *Server) listIssues(c *call) answer {
 	return s.page(c, all)
 }
 
+// listComments lists those of all issues, in the order in which they were made
+// as far as that is known.
+func (s *Server) listComments(c *call) answer {
+	all := []any{}
+	for i := range s.state.Issues {
+		is := &s.state.Issues[i]
+		for j := range is.Comments {
+			if !is.Deleted && is.MovedTo == "" {
+				all = append(all, s.renderComment(is, j))
+			}
+		}
+	}
+	if c.URL.Query().Get("direction") == "desc" {
+		slices.Reverse(all)
+	}
+	return s.page(c, all)
+}
+
 func (s *Server) matches(is *Issue, q url.Values) bool {
 	if state := or(q.Get("state"), "open"); state != "all" && or(is.State, "open") != state {
 		return false

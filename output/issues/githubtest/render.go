@@ -166,11 +166,15 @@ func (s *Server) dependencySummary(is *Issue) object {
 
 func (s *Server) renderComment(is *Issue, i int) object {
 	c := is.Comments[i]
+	at := any("2026-01-01T00:00:00Z")
+	if c.Created != nil {
+		at = stamp(c.Created)
+	}
 	url := fmt.Sprintf("%s/issues/comments/%d", s.repoURL(), 1000*is.Number+i)
 	return object{
 		"id": 1000*is.Number + i, "node_id": "IC_x", "url": url, "html_url": url, "body": c.Body, "user": s.renderUser(or(c.Author, "octo-admin")),
 		"issue_url":  fmt.Sprintf("%s/issues/%d", s.repoURL(), is.Number),
-		"created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z", "author_association": "MEMBER",
+		"created_at": at, "updated_at": at, "author_association": "MEMBER",
 	}
 }
 

@@ -106,6 +106,9 @@ func (s *Server) inRepository(c *call, parts []string) answer {
 	case "POST issues/1":
 		return s.createIssue(c)
 	}
+	if key == "GET issues/2" && parts[1] == "comments" {
+		return s.listComments(c)
+	}
 	if head == "issues" && len(parts) >= 2 {
 		return s.inIssue(c, number(parts[1]), parts[2:])
 	}

@@ -80,8 +80,9 @@ type Issue struct {
 
 // Comment is a comment on an issue.
 type Comment struct {
-	Author string `json:"author,omitempty"`
-	Body   string `json:"body"`
+	Author  string     `json:"author,omitempty"`
+	Body    string     `json:"body"`
+	Created *time.Time `json:"created_at,omitempty"`
 }
 
 // NewState is a repository with issues on, in which owner may write, and
