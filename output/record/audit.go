@@ -95,10 +95,10 @@ func (s *Store) unsaid(p *part, at entryKey, e *entry) Values {
 				rest = strings.ReplaceAll(rest, v, "")
 			}
 		}
-		switch {
-		case f.kind == remarks:
+		if f.kind == remarks {
 			backed = strings.Trim(rest, " /") == ""
-		case f.kind == boxNumbers:
+		}
+		if f.kind == boxNumbers {
 			backed = !slices.ContainsFunc(numbers(value), func(n int) bool { return !slices.Contains(boxes, n) })
 		}
 		if !backed {
