@@ -190,8 +190,11 @@ func questionHelp(d *generator.Draft, q *generator.Question) string {
 	if f.Help != "" {
 		parts = append(parts, f.Help)
 	}
-	if f.Shape != "" {
-		parts = append(parts, generator.UpperFirst(f.Shape)+".")
+	if shape := f.Shape; shape != "" {
+		if f.Example != "" { // which stands below, and suits this question
+			shape, _, _ = strings.Cut(shape, " such as ")
+		}
+		parts = append(parts, generator.UpperFirst(shape)+".")
 	}
 	switch f.Type {
 	case generator.TypeDate:

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -158,7 +159,10 @@ func preferred(s, other string) (record.Prefer, error) {
 func (r *recording) read(name string) error {
 	profile := r.o.profile
 	if profile == "" {
-		var err error
+		_, err := os.Stat(name)
+		if err != nil { // before its profile is missed
+			return missing(readError(name, err), name, slices.Sorted(maps.Keys(recordReaders))...)
+		}
 		if profile, err = profileOf(name); err != nil {
 			return err
 		}
