@@ -82,6 +82,9 @@ func (s *Step) checkBeside(roles []string) Problems {
 	if s.Ready.source != "" && len(s.With) == 0 {
 		ps.add(s.Ready.pos, "name the role under with", "ready says what somebody beside has ready, and nobody is")
 	}
+	if s.OnCallFor.source != "" && len(s.OnCall) == 0 {
+		ps.add(s.OnCallFor.pos, "name the role under on_call", "on_call_for says for what somebody is on call, and nobody is")
+	}
 	return ps
 }
 

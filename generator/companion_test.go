@@ -264,6 +264,7 @@ func TestWrongCompanions(t *testing.T) {
 		"with: [owner]\n":                   `create.md:4:8: error: the role "owner" is there already`,
 		"with: [admin]\non_call: [admin]\n": `create.md:5:11: error: the role "admin" is there already`,
 		"ready: a console\n":                "create.md:4:8: error: ready says what somebody beside has ready, and nobody is",
+		"on_call_for: a call\n":             "create.md:4:14: error: on_call_for says for what somebody is on call, and nobody is",
 	} {
 		if _, err := together(t, step); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q gives\n%v\nwant %s", step, err, want)

@@ -47,6 +47,7 @@ func comparedItems(r *Runbook) []comparedItem {
 			{"people", holders(it.People, r.stander(it.StandsIn)), false},
 			{"with", r.companionLines(it.With), true},
 			{"ready", unfolded(it.Ready), true},
+			{"on call for", unfolded(it.OnCallFor), true},
 			{"needs", needKeys(it.Needs), true},
 			{"minutes", fmt.Sprint(it.Minutes), false},
 			{"wait", wait, false},

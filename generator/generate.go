@@ -198,7 +198,7 @@ func (g *generation) item(s *Step, phase int) Item {
 		}
 	}
 	item.RoleTitle, item.People, item.StandsIn = g.holder(s.Role)
-	item.With, item.Ready = g.companions(s), g.md(s.Ready)
+	item.With, item.Ready, item.OnCallFor = g.companions(s), g.md(s.Ready), g.md(s.OnCallFor)
 	wait := g.wait(s)
 	if _, ok := g.p.minutes[s.ID]; ok {
 		item.Estimate = false

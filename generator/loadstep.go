@@ -149,7 +149,7 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 		"title": d.template(&s.Title), "role": func(n *yaml.Node) { l.roleAt[s.ID] = at(d.file, n); d.text(&s.Role)(n) }, "when": d.expression(&s.When),
 		"minutes": d.minutes(&s.Minutes), "wait_for": d.text(&s.WaitFor), "due": d.expression(&s.Due),
 		"why": d.template(&s.Why), "evidence": d.template(&s.Evidence), "facts": d.texts(&s.Facts),
-		"with": roles("with", &s.With), "on_call": roles("on_call", &s.OnCall), "ready": d.template(&s.Ready),
+		"with": roles("with", &s.With), "on_call": roles("on_call", &s.OnCall), "ready": d.template(&s.Ready), "on_call_for": d.template(&s.OnCallFor),
 		"wait": func(n *yaml.Node) {
 			var ok bool
 			if s.Wait, ok = parseDuration(n.Value); !ok {

@@ -35,6 +35,9 @@ func (r *Runbook) ForRole(role string) *Runbook {
 		}
 	}
 	out.Roles = slices.DeleteFunc(slices.Clone(r.Roles), func(e RoleEntry) bool { return e.ID != role })
+	out.Elsewhere = slices.DeleteFunc(slices.Clone(r.Roles), func(e RoleEntry) bool {
+		return e.ID == role || !slices.ContainsFunc(out.Roles, e.shares)
+	})
 	out.References = nil
 	for _, ref := range r.References {
 		ref.Entries = slices.DeleteFunc(slices.Clone(ref.Entries), func(e Entry) bool { return e.Role != role })
@@ -44,6 +47,14 @@ func (r *Runbook) ForRole(role string) *Runbook {
 	}
 	out.Omissions, out.Chain = nil, nil
 	return &out
+}
+
+// shares reports whether somebody holds both roles. A profile may say more of
+// somebody under one role than under another, so the name counts.
+func (e RoleEntry) shares(o RoleEntry) bool {
+	return slices.ContainsFunc(e.People, func(p Person) bool {
+		return slices.ContainsFunc(o.People, func(q Person) bool { return p.Name == q.Name })
+	})
 }
 
 // SheetRoles lists the roles that have a sheet: those of the ledger and, at the

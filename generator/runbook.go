@@ -45,9 +45,10 @@ type Runbook struct {
 	Schedule     *Schedule // nil without a start date
 	Document     Document
 	Tracking     Tracking
-	Role         string  // only this role's items are in it; "" for all
-	Beside       []Item  // on the sheet of a role, the items of others in which it takes part
-	Gates        []Phase // on the sheet of the role that leads, all phases: it signs their gates
+	Role         string      // only this role's items are in it; "" for all
+	Beside       []Item      // on the sheet of a role, the items of others in which it takes part
+	Gates        []Phase     // on the sheet of the role that leads, all phases: it signs their gates
+	Elsewhere    []RoleEntry // on the sheet of a role, the other roles that some of its people hold
 	Closing      []Closing
 	Deviations   []Deviation
 	Signers      []Signer
@@ -183,6 +184,7 @@ type Item struct {
 	StandsIn  string   // role whose people stand in, "" when the role has people of its own
 	With      []Companion
 	Ready     Markdown // what is ready before the item starts: those beside it see to that, where there is anybody
+	OnCallFor Markdown // in which case those on call are called, may be ""
 	Needs     []Need
 	Minutes   int  // hands-on
 	Estimate  bool // Minutes and Wait are the workflow's estimate, not the profile's

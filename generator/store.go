@@ -142,6 +142,7 @@ func (s *store) step(x *Step) {
 	stored(s, &x.With, s.role)
 	stored(s, &x.OnCall, s.role)
 	s.template(&x.Ready)
+	s.template(&x.OnCallFor)
 	s.expression(&x.When)
 	stored(s, &x.Needs, func(n *StepNeed) {
 		s.text(&n.Step)

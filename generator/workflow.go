@@ -129,6 +129,7 @@ type Step struct {
 	With      []StepRole // who sits beside the role
 	OnCall    []StepRole // who must be within reach meanwhile
 	Ready     Text       // what those beside it have ready
+	OnCallFor Text       // in which case those on call are called
 	When      *Expression
 	Needs     []StepNeed
 	Minutes   int
@@ -363,4 +364,6 @@ func (w *Workflow) eachProse(visit func(t Text)) {
 func (s *Step) key() string { return s.target[len("#"):] }
 
 // texts are those that make an item or entry of the step.
-func (s *Step) texts() []Text { return []Text{s.Title, s.Why, s.Ready, s.Evidence, s.Body, s.Verify} }
+func (s *Step) texts() []Text {
+	return []Text{s.Title, s.Why, s.Ready, s.OnCallFor, s.Evidence, s.Body, s.Verify}
+}

@@ -129,6 +129,7 @@ type (
 		StandsIn    string          `json:"stands_in,omitempty"`
 		With        []jsonCompanion `json:"with,omitempty"`
 		Ready       string          `json:"ready,omitempty"`
+		OnCallFor   string          `json:"on_call_for,omitempty"`
 		Needs       []string        `json:"needs"`
 		Minutes     int             `json:"minutes"`
 		Wait        string          `json:"wait"`
@@ -338,7 +339,7 @@ func toJSONItem(it generator.Item) jsonItem {
 		Key: it.Key, Number: it.Number, Title: it.Title, Role: it.Role, RoleTitle: it.RoleTitle, People: each(it.People, toJSONPerson),
 		StandsIn: it.StandsIn, Needs: each(it.Needs, needKey), Minutes: it.Minutes, Wait: it.Wait.Text, WaitMinutes: it.Wait.Minutes,
 		WaitFor: it.Wait.Why, Estimate: it.Estimate, Why: string(it.Why), Steps: string(it.Steps), Verify: each(it.Verify, markdownText),
-		With: each(it.With, toJSONCompanion), Ready: string(it.Ready),
+		With: each(it.With, toJSONCompanion), Ready: string(it.Ready), OnCallFor: string(it.OnCallFor),
 		Evidence: string(it.Evidence), Body: string(markdown.ItemBody(it)), Sources: each(it.Sources, toJSONSource), Facts: orEmpty(it.Facts),
 		Reason: it.Reason, Company: it.Company,
 	}

@@ -59,7 +59,7 @@ func Small() *generator.Runbook {
 			ID: "0-before", Number: 0, Title: "Before you begin", Goal: "Everything is known that the phases rely on.", Minutes: 20, Start: "2027-01-11", Due: "2027-01-11",
 			Items: []generator.Item{{
 				Key: "sample/check-names", Number: "0.1", Phase: 0, Title: "Check that the names are free", Role: "subscription-owner", RoleTitle: "Subscription Owner",
-				People: []generator.Person{bob, eve}, With: []generator.Companion{onCall}, Minutes: 20, Estimate: true,
+				People: []generator.Person{bob, eve}, With: []generator.Companion{onCall}, OnCallFor: "in case the sign-in is refused", Minutes: 20, Estimate: true,
 				Why:      "A name that is taken stops the deployment after the certificate has been paid for.",
 				Steps:    "1. Sign in to Azure.\n\n   ```bash\n   az storage account check-name --name granitefalls\n   ```\n\n2. Look at **nameAvailable**.",
 				Verify:   []generator.Markdown{"The answer is `true`."},

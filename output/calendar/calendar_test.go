@@ -176,6 +176,61 @@ func TestUIDs(t *testing.T) {
 	}
 }
 
+// A plan is a proposal until who holds the role has signed the release; what
+// comes back after the rollout is none.
+func TestProposal(t *testing.T) {
+	t.Parallel()
+	rb := sample().ForRole("global-admin")
+	all := strings.Count(render(t, rb), "BEGIN:VEVENT")
+	if n := strings.Count(render(t, rb), "STATUS:TENTATIVE"); n != all {
+		t.Errorf("%d of %d entries are tentative", n, all)
+	}
+	rb.Roles[0].Release.Signature = "A. Lee"
+	if n := strings.Count(render(t, rb), "STATUS:CONFIRMED"); n != len(rb.Roles[0].Sittings) {
+		t.Errorf("%d entries are agreed, want the sittings", n)
+	}
+	if n := strings.Count(render(t, unplanned()), "STATUS:CONFIRMED"); n != 1 {
+		t.Errorf("%d entries after the rollout are confirmed, want 1", n)
+	}
+}
+
+// Who is on call has no sitting: title and text say so, and for what.
+func TestOnCall(t *testing.T) {
+	t.Parallel()
+	rb := sample()
+	rb.Roles, rb.References = rb.Roles[:1], nil
+	rb.Roles[0].Sittings = rb.Roles[0].Sittings[:1]
+	out := strings.Join(unfold(render(t, rb)), "\n")
+	for _, want := range []string{
+		"Identity team (Global Administrator): on call for 0.1 Check that the names are free (within reach for 20 min)", "is no sitting", "For 0.1: in case the sign-in is refused.",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+}
+
+func TestClass(t *testing.T) {
+	t.Parallel()
+	for classification, want := range map[string]string{"": "PUBLIC", "Public": "PUBLIC", "public release": "PUBLIC", "Internal": "CONFIDENTIAL", "Official use only": "CONFIDENTIAL", "not public": "CONFIDENTIAL"} {
+		rb := sample()
+		rb.Document.Classification = classification
+		if got := property(render(t, rb), "CLASS"); got != want {
+			t.Errorf("%q is %s, want %s", classification, got, want)
+		}
+	}
+}
+
+// What is numbered in the body of an entry keeps its lines.
+func TestSteps(t *testing.T) {
+	t.Parallel()
+	rb := unplanned()
+	rb.References[0].Entries[0].Body = "Do:\n\n1. One.\n\n   ```text\n   a  b\n   ```\n2. Two, "
+	if out := property(render(t, rb), "DESCRIPTION"); !strings.HasPrefix(out, `Do:\n1. One.\n   a b\n2. Two\,\n\n`) {
+		t.Errorf("the text is %s", out)
+	}
+}
+
 // A newer calendar must win over an older one.
 func TestSequenceGrows(t *testing.T) {
 	t.Parallel()

@@ -16,6 +16,7 @@ type event struct {
 	summary  string
 	lines    []string // the description
 	category string
+	agreed   bool // its day is no proposal any more
 	remind   bool
 }
 
@@ -33,7 +34,7 @@ func events(rb *generator.Runbook) []event {
 	for _, r := range rb.Roles {
 		for _, s := range r.Sittings {
 			if s.Planned != "" {
-				out = append(out, sitting(r, s, items))
+				out = append(out, sitting(rb, r, s, items))
 			}
 		}
 	}
@@ -77,8 +78,8 @@ func events(rb *generator.Runbook) []event {
 }
 
 // sitting is what one role does in one go.
-func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]generator.Item) event {
-	e := event{uid: "sitting " + r.ID + " " + strings.Join(s.Keys[:min(1, len(s.Keys))], ""), day: s.Planned, category: r.Title}
+func sitting(rb *generator.Runbook, r generator.RoleEntry, s generator.Sitting, items map[string]generator.Item) event {
+	e := event{uid: "sitting " + r.ID + " " + strings.Join(s.Keys[:min(1, len(s.Keys))], ""), day: s.Planned, category: r.Title, agreed: r.Release.Signature != ""}
 	var numbers, work []string
 	for _, key := range s.Keys {
 		it, ok := items[key]
@@ -87,7 +88,7 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 		}
 		numbers = append(numbers, it.Number)
 		l := "- " + it.Number + " " + it.Title + from(it.Company) + ", " + generator.Minutes(it.Minutes)
-		if it.Wait.Text != "" {
+		if it.Wait.Text != "" && !s.OnCall {
 			l += "; then wait " + it.Wait.Text
 			if it.Wait.Why != "" {
 				l += " (" + it.Wait.Why + ")"
@@ -102,25 +103,29 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 	if len(s.Keys) == 1 && len(work) == 1 {
 		what = numbers[0] + " " + items[s.Keys[0]].Title
 	}
-	company := words.Companions(s)
-	if s.Beside != "" {
-		what += ", " + company
-	}
 	who := r.Title
 	if names := words.People(r.People); names != "" {
 		who = names + " (" + r.Title + ")"
 	}
-	e.summary = who + ": " + what + " (" + generator.Minutes(s.Minutes) + ")"
 	e.lines = append(e.lines, r.Title+from(r.Company)+": "+words.People(r.People))
-	if !s.OnCall {
+	company := words.Companions(s)
+	switch {
+	case s.OnCall:
+		e.summary = who + ": on call for " + what + " (within reach for " + generator.Minutes(s.Minutes) + ")"
+		e.lines = append(e.lines, "On call, which is no sitting and takes none of your time: keep "+company+".")
+		for _, key := range s.Keys {
+			if why := plain(items[key].OnCallFor); why != "" {
+				e.lines = append(e.lines, "For "+items[key].Number+": "+why+".")
+			}
+		}
+	default:
+		if s.Beside != "" {
+			what += ", " + company
+		}
+		e.summary = who + ": " + what + " (" + generator.Minutes(s.Minutes) + ")"
 		e.lines = append(e.lines, "Hands-on time: "+generator.Minutes(s.Minutes))
-	}
-	if company != "" {
-		e.lines = append(e.lines, generator.Sentence(company))
-	}
-	if !s.OnCall { // else the line before names them
-		for _, c := range s.With {
-			e.lines = append(e.lines, c.Title+": "+words.People(c.People))
+		if company != "" {
+			e.lines = append(e.lines, generator.Sentence(company))
 		}
 	}
 	e.lines = append(e.lines, work...)
@@ -134,6 +139,28 @@ func sitting(r generator.RoleEntry, s generator.Sitting, items map[string]genera
 				e.lines[len(e.lines)-1] += a.Join + what
 			}
 		}
+	}
+	return e.call(rb.Lead, r.People, s)
+}
+
+// call adds whom to call about an entry.
+func (e event) call(lead generator.Companion, own []generator.Person, about generator.Sitting) event {
+	switch {
+	case e.agreed:
+	case about.OnCall:
+		e.lines = append(e.lines, "The plan proposes the day; who may call you agrees it with you, and the hour.")
+	default:
+		e.lines = append(e.lines, "The plan proposes the day, and no hour: agree both, then block the time.")
+	}
+	for i, c := range words.Contacts(lead, own, about) {
+		if i == 0 {
+			e.lines = append(e.lines, words.WhomToCall+":")
+		}
+		l := "- " + c.String()
+		if c.Leads {
+			l += ", if the day does not suit"
+		}
+		e.lines = append(e.lines, l)
 	}
 	return e
 }
@@ -192,14 +219,17 @@ func phase(p generator.Phase, lead generator.Companion) event {
 
 // renewal is a date after the rollout, with a reminder in good time.
 func renewal(en generator.Entry) event {
-	e := event{uid: "entry " + en.Key, day: en.Due, summary: en.Title, category: "Operation", remind: true}
+	e := event{uid: "entry " + en.Key, day: en.Due, summary: en.Title, category: "Operation", agreed: true, remind: true}
 	if en.Number != "" {
 		e.summary = en.Number + " " + e.summary
 	}
 	if en.RoleTitle != "" {
 		e.lines = append(e.lines, en.RoleTitle+": "+words.People(en.People))
 	}
-	e.lines = append(e.lines, plain(en.Body)+from(en.Company))
+	if en.Company != "" {
+		e.lines = append(e.lines, "Company step from "+en.Company)
+	}
+	e.lines = append(e.lines, markup.Lines(en.Body)...)
 	return e
 }
 

@@ -52,9 +52,13 @@ func (w writer) event(rb *generator.Runbook, stamp time.Time, e event) error {
 	w.text("SUMMARY", oneLine(e.summary))
 	w.text("DESCRIPTION", strings.Join(append(kept(e.lines), "", rb.Title+", "+rb.Organization+".", origin(rb)), "\n"))
 	w.text("CATEGORIES", oneLine(e.category))
-	w.put("CLASS:PUBLIC")
-	w.put("STATUS:CONFIRMED")
-	// The hours are the person's own to choose: the day stays free.
+	w.put("CLASS:" + class(rb.Document.Classification))
+	if e.agreed {
+		w.put("STATUS:CONFIRMED")
+	} else {
+		w.put("STATUS:TENTATIVE")
+	}
+	// No hour is planned, and a sitting of some minutes must not block a day.
 	w.put("TRANSP:TRANSPARENT")
 	w.put("X-MICROSOFT-CDO-BUSYSTATUS:FREE")
 	w.put("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE")
@@ -70,6 +74,16 @@ func (w writer) event(rb *generator.Runbook, stamp time.Time, e event) error {
 	return nil
 }
 
+// class is what a calendar makes of the classification of a document. What is
+// called neither public nor anything else stays what calendars take it for.
+func class(classification string) string {
+	switch first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(classification)), " "); first {
+	case "", "public", "unclassified":
+		return "PUBLIC"
+	}
+	return "CONFIDENTIAL"
+}
+
 // uid makes a name from the rollout and what the entry is about. It is a
 // digest, since an ID may have characters that some calendar chokes on.
 func uid(rollout, about string) string {
@@ -77,12 +91,12 @@ func uid(rollout, about string) string {
 	return fmt.Sprintf("%x@runbook", sum[:16])
 }
 
-// kept drops empty lines and puts each on one line.
+// kept drops empty lines and puts each on one line, set in as it was.
 func kept(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		if l = oneLine(l); l != "" {
-			out = append(out, l)
+		if text := oneLine(l); text != "" {
+			out = append(out, strings.Repeat(" ", len(l)-len(strings.TrimLeft(l, " ")))+text)
 		}
 	}
 	return out

@@ -214,7 +214,7 @@ func (d *document) sittings() {
 			for i, a := range s.Ready {
 				ready[i] = d.to(a.Need)
 			}
-			t.rows = append(t.rows, row{cells: []cell{role, cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", commas(ready)...))}})
+			t.rows = append(t.rows, row{cells: []cell{role, cellOf(para("TableText", d.sittingItems(s)...)), cellText(words.HandsOn(s)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", commas(ready)...))}})
 		}
 	}
 	if d.rb.Schedule == nil {

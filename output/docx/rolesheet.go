@@ -10,7 +10,7 @@ import (
 )
 
 // closer are the sizes a role sheet may be set in, the best to read first.
-var closer = []closeness{{0.91, 0.6}, {0.87, 0.5}, {0.84, 0.4}, {0.81, 0.3}, {0.78, 0.2}, {0.75, 0.15}}
+var closer = []closeness{{0.91, 0.6}, {0.87, 0.5}, {0.84, 0.4}, {0.81, 0.3}, {0.78, 0.2}, {0.75, 0.15}, {0.75, 0}}
 
 // fitSheet makes the role sheet: in the largest text in which it is one sheet
 // of paper, printed on both sides, else in that which needs no more pages than
@@ -57,6 +57,9 @@ func (d *document) roleSheet() {
 		}
 		d.add(d.sheetSittings(r))
 	}
+	if call := words.Calls(rb); call != "" {
+		d.add(&paragraph{style: "Normal", spans: d.spans(call)})
+	}
 	for i, part := range words.Parts(rb) {
 		if i == 0 {
 			d.add(para("Label", text(words.WithOthers)))
@@ -98,8 +101,11 @@ func (d *document) holdersLine(r generator.RoleEntry) block {
 	if r.StandsIn != "" {
 		p.spans = append(p.spans, text(" (nobody is named for this role; the "+r.Stander+" stands in)"))
 	}
+	if len(r.Sittings) == 0 {
+		return p // noughts say no more than the paragraph of the role
+	}
 	before := " · "
-	if d.purpose && r.Summary != "" && len(r.Sittings) > 0 { // else it has a paragraph
+	if d.purpose && r.Summary != "" {
 		p.spans, before = append(append(p.spans, text(". ")), d.spans(r.Summary)...), " "
 	}
 	p.spans = append(p.spans, text(before+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(r.CountSittings(), "sitting"))))
@@ -108,7 +114,7 @@ func (d *document) holdersLine(r generator.RoleEntry) block {
 
 // sheetSittings says when, how long, and what others must have done before.
 func (d *document) sheetSittings(r generator.RoleEntry) block {
-	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 24, 10, 16, 50), head: 1, rows: []row{headRow("Items", "Hands-on", "Planned", words.ReadyBefore)}}
+	t := &table{caption: "Sittings", columns: columnsOf(d.paper.text(), 24, 10, 16, 50), head: 1, rows: []row{headRow("Items", "Hands-on", "When", words.ReadyBefore)}}
 	for _, s := range r.Sittings {
 		var before []span
 		for _, a := range words.AwaitedItems(s) {
@@ -117,10 +123,7 @@ func (d *document) sheetSittings(r generator.RoleEntry) block {
 		if len(before) == 0 {
 			before = []span{text(words.NothingAwaited(s))}
 		}
-		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.sittingItems(s)...)), cellText(generator.Minutes(s.Minutes)), cellText(words.Weekday(s.Planned)), cellOf(para("TableText", before...))}})
-	}
-	if d.rb.Schedule == nil {
-		t.without(2)
+		t.rows = append(t.rows, row{cells: []cell{cellOf(para("TableText", d.sittingItems(s)...)), cellText(words.HandsOn(s)), cellText(words.When(s)), cellOf(para("TableText", before...))}})
 	}
 	return t
 }

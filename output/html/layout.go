@@ -91,7 +91,9 @@ func (w *writer) laySheet(d *page) {
 		w.raw("</div>\n")
 	}
 	w.raw("\n")
-	w.layGlance(d.Glance)
+	if d10 := d.Glance; len(d10) > 0 {
+		w.layGlance(d10)
+	}
 	w.raw("\n<p class=\"issue numbers\">Item numbers are those of the whole runbook. Workflow <code>")
 	w.text(d.Workflow.ID)
 	w.raw("</code> ")
@@ -99,141 +101,145 @@ func (w *writer) laySheet(d *page) {
 	w.raw(", facts as of ")
 	w.text(day(d.Workflow.Verified))
 	w.raw(", profile ")
-	if d10 := d.Profile; d10 != "" {
+	if d11 := d.Profile; d11 != "" {
 		w.raw("<code>")
-		w.text(d10)
-		w.raw("</code> ")
+		w.text(d11)
+		w.raw("</code>, ")
 	}
+	w.raw("digest ")
 	w.text(d.Digest)
 	w.raw(".</p>\n</header>\n<main id=\"main\">\n")
-	if d11 := d.Banners; len(d11) > 0 {
+	if d12 := d.Banners; len(d12) > 0 {
 		w.raw("<div class=\"banners\">")
-		w.layBanners(d11)
+		w.layBanners(d12)
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	if d12 := d.Sheet.Sittings; len(d12) > 0 {
+	if d13 := d.Sheet.Sittings; len(d13) > 0 {
 		w.raw("\n<section id=\"sittings\" aria-labelledby=\"sittings-title\">\n<h2 id=\"sittings-title\">When you are needed</h2>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Sitting</th><th scope=\"col\">Items</th><th scope=\"col\">Hands-on</th><th scope=\"col\">")
 		w.text(word("ready"))
 		w.raw("</th></tr></thead>\n<tbody>\n")
-		for i13 := range d12 {
-			d14 := &d12[i13]
+		for i14 := range d13 {
+			d15 := &d13[i14]
 			w.raw("<tr><th scope=\"row\">")
-			if d15 := d14.Planned; d15 != "" {
-				w.text(weekday(d15))
+			if d15.OnCall {
+				w.text(d15.When)
 			} else {
-				if d14.OnCall {
-					w.raw("on call")
+				if d16 := d15.Planned; d16 != "" {
+					w.text(weekday(d16))
 				} else {
-					w.number(next(i13))
+					w.number(next(i14))
 				}
 			}
 			w.raw("</th><td data-label=\"Items\">")
-			w.layNumbers(d14.Items)
-			if d16 := d14.Company; d16 != "" {
+			w.layNumbers(d15.Items)
+			if d17 := d15.Company; d17 != "" {
 				w.raw(", ")
-				w.text(d16)
+				w.text(d17)
 			}
 			w.raw("</td><td data-label=\"Hands-on\">")
-			w.text(duration(d14.Minutes))
+			w.text(d15.HandsOn)
 			w.raw("</td><td data-label=\"")
 			w.text(word("ready"))
 			w.raw("\">")
-			for i17 := range d14.Awaited {
-				d18 := &d14.Awaited[i17]
-				w.text(d18.Join)
-				w.text(d18.Number)
+			for i18 := range d15.Awaited {
+				d19 := &d15.Awaited[i18]
+				w.text(d19.Join)
+				w.text(d19.Number)
 				w.raw(" ")
-				w.text(d18.Title)
-				w.text(d18.Who)
+				w.text(d19.Title)
+				w.text(d19.Who)
 			}
-			if len(d14.Awaited) == 0 {
-				w.text(d14.Nothing)
+			if len(d15.Awaited) == 0 {
+				w.text(d15.Nothing)
 			}
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n")
-		if d19 := d.WithOthers; len(d19) > 0 {
+		w.layCalls(d.Calls)
+		if d20 := d.WithOthers; len(d20) > 0 {
 			w.raw("<h3>")
 			w.text(heading("others"))
 			w.raw("</h3>\n<ul>\n")
-			for i20 := range d19 {
-				d21 := d19[i20]
+			for i21 := range d20 {
+				d22 := d20[i21]
 				w.raw("<li>")
-				w.raw(string(d21))
+				w.raw(string(d22))
 				w.raw("</li>\n")
 			}
 			w.raw("</ul>\n")
 		}
 		w.raw("</section>\n")
+	} else {
+		w.layCalls(d.Calls)
 	}
 	w.raw("\n")
-	if d22 := d.Signs; len(d22) > 0 {
+	if d23 := d.Signs; len(d23) > 0 {
 		w.raw("<section id=\"gates\" aria-labelledby=\"gates-title\">\n<h2 id=\"gates-title\">")
 		w.text(heading("gates"))
 		w.raw("</h2>\n<ul>\n")
-		for i23 := range d22 {
-			d24 := d22[i23]
+		for i24 := range d23 {
+			d25 := d23[i24]
 			w.raw("<li>")
-			w.raw(string(d24))
+			w.raw(string(d25))
 			w.raw("</li>\n")
 		}
 		w.raw("</ul>\n</section>\n")
 	}
 	w.raw("\n")
-	for i25 := range d.Chapters {
-		d26 := &d.Chapters[i25]
+	for i26 := range d.Chapters {
+		d27 := &d.Chapters[i26]
 		w.raw("\n<section class=\"phase\" id=\"")
-		w.text(d26.ID)
+		w.text(d27.ID)
 		w.raw("\" aria-labelledby=\"")
-		w.text(d26.ID)
+		w.text(d27.ID)
 		w.raw("-title\">\n<h2 id=\"")
-		w.text(d26.ID)
+		w.text(d27.ID)
 		w.raw("-title\">")
-		if d27 := d26.Kicker; d27 != "" {
-			w.text(d27)
+		if d28 := d27.Kicker; d28 != "" {
+			w.text(d28)
 			w.raw(": ")
 		}
-		w.text(d26.Title)
+		w.text(d27.Title)
 		w.raw("</h2>\n")
-		for i28 := range d26.Items {
-			d29 := &d26.Items[i28]
+		for i29 := range d27.Items {
+			d30 := &d27.Items[i29]
 			w.raw("\n<article class=\"")
-			w.text(d29.Class)
+			w.text(d30.Class)
 			w.raw("\" id=\"")
-			w.text(d29.ID)
+			w.text(d30.ID)
 			w.raw("\">\n")
-			w.layItemHead(d29)
+			w.layItemHead(d30)
 			w.raw("\n<div class=\"steps\">")
-			w.raw(string(d29.Steps))
+			w.raw(string(d30.Steps))
 			w.raw("</div>\n<div class=\"tail\">\n")
-			w.raw(string(d29.End))
-			w.layItemTail(d29)
+			w.raw(string(d30.End))
+			w.layItemTail(d30)
 			w.raw("\n</div>\n</article>\n")
 		}
 		w.raw("\n</section>\n")
 	}
 	w.raw("\n")
-	for i30 := range d.Lookup {
-		d31 := &d.Lookup[i30]
-		if len(d31.Entries) > 0 {
+	for i31 := range d.Lookup {
+		d32 := &d.Lookup[i31]
+		if len(d32.Entries) > 0 {
 			w.raw("\n<section class=\"phase\" id=\"")
-			w.text(d31.ID)
+			w.text(d32.ID)
 			w.raw("\" aria-labelledby=\"")
-			w.text(d31.ID)
+			w.text(d32.ID)
 			w.raw("-title\">\n<h2 id=\"")
-			w.text(d31.ID)
+			w.text(d32.ID)
 			w.raw("-title\">")
-			w.text(d31.Title)
+			w.text(d32.Title)
 			w.raw("</h2>\n")
-			for i32 := range d31.Entries {
-				d33 := &d31.Entries[i32]
+			for i33 := range d32.Entries {
+				d34 := &d32.Entries[i33]
 				w.raw("\n<article class=\"")
-				w.text(d33.Class)
+				w.text(d34.Class)
 				w.raw("\" id=\"")
-				w.text(d33.ID)
+				w.text(d34.ID)
 				w.raw("\">\n")
-				w.layEntryText(d33)
+				w.layEntryText(d34)
 				w.raw("\n</article>\n")
 			}
 			w.raw("\n</section>\n")
@@ -252,15 +258,15 @@ func (w *writer) layCover(d *page) {
 	w.raw("</div>\n")
 	w.layGlance(d.Glance)
 	w.raw("\n<p class=\"issue\">")
-	if d34 := d.Document.Revision; d34 != "" {
+	if d35 := d.Document.Revision; d35 != "" {
 		w.raw("Revision <bdi>")
-		w.text(d34)
+		w.text(d35)
 		w.raw("</bdi> · ")
 	}
 	w.text(day(d.Date))
-	if d35 := d.Document.Change; d35 != "" {
+	if d36 := d.Document.Change; d36 != "" {
 		w.raw(" · Change <bdi>")
-		w.text(d35)
+		w.text(d36)
 		w.raw("</bdi>")
 	}
 	w.raw(" · ")
@@ -270,9 +276,9 @@ func (w *writer) layCover(d *page) {
 		w.raw("<p class=\"first\">Before anything else, read <a href=\"#warnings\">")
 		w.text(heading("warnings"))
 		w.raw("</a>")
-		if d36 := d.Warned; len(d36) > 0 {
+		if d37 := d.Warned; len(d37) > 0 {
 			w.raw(" (")
-			w.text(count(len(d36), "warning"))
+			w.text(count(len(d37), "warning"))
 			w.raw(")")
 		}
 		w.raw(".</p>")
@@ -280,11 +286,11 @@ func (w *writer) layCover(d *page) {
 	w.raw("\n<div class=\"use\">\n<h2>")
 	w.text(word("usage"))
 	w.raw("</h2>\n<ul>\n")
-	list37 := texts("how")
-	for i38 := range list37 {
-		d39 := list37[i38]
+	list38 := texts("how")
+	for i39 := range list38 {
+		d40 := list38[i39]
 		w.raw("<li>")
-		w.text(d39)
+		w.text(d40)
 		w.raw("</li>\n")
 	}
 	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
@@ -292,22 +298,22 @@ func (w *writer) layCover(d *page) {
 	w.raw("</caption>\n")
 	w.layHeads(texts("release"))
 	w.raw("\n<tbody>\n")
-	for i40 := range d.Ledger {
-		d41 := &d.Ledger[i40]
+	for i41 := range d.Ledger {
+		d42 := &d.Ledger[i41]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d41.Title)
+		w.text(d42.Title)
 		w.raw("</th><td>")
-		w.layPeople(d41.People)
-		if d41.StandIn != "" {
+		w.layPeople(d42.People)
+		if d42.StandIn != "" {
 			w.raw(" (standing\u00a0in)")
 		}
 		w.raw("</td><td>")
-		w.layEntry(d41.Release.Name)
-		w.layNote(d41.Release.Note)
+		w.layEntry(d42.Release.Name)
+		w.layNote(d42.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d41.Release.Signature)
+		w.layEntry(d42.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d41.Release.Date)
+		w.layEntry(d42.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
@@ -319,23 +325,23 @@ func (w *writer) layToc(d *page) {
 		w.raw(" long")
 	}
 	w.raw("\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<p class=\"print-only\">The items are found by their numbers; at the head of each page stands the phase.</p>\n<ol>\n")
-	for i42 := range d.Contents {
-		d43 := &d.Contents[i42]
+	for i43 := range d.Contents {
+		d44 := &d.Contents[i43]
 		w.raw("<li><a href=\"#")
-		w.fragment(d43.ID)
+		w.fragment(d44.ID)
 		w.raw("\">")
-		w.text(d43.Title)
+		w.text(d44.Title)
 		w.raw("</a>")
-		if d44 := d43.Items; len(d44) > 0 {
+		if d45 := d44.Items; len(d45) > 0 {
 			w.raw("\n<ol>\n")
-			for i45 := range d44 {
-				d46 := &d44[i45]
+			for i46 := range d45 {
+				d47 := &d45[i46]
 				w.raw("<li><a href=\"#")
-				w.fragment(d46.ID)
+				w.fragment(d47.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d46.Number)
+				w.text(d47.Number)
 				w.raw("</span> <span>")
-				w.text(d46.Title)
+				w.text(d47.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -354,47 +360,47 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("decisions"))
 		w.raw("\n<tbody>\n")
-		for i47 := range d.Decisions {
-			d48 := &d.Decisions[i47]
+		for i48 := range d.Decisions {
+			d49 := &d.Decisions[i48]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d48.Label)
-			w.layCompany(d48.Company)
+			w.text(d49.Label)
+			w.layCompany(d49.Company)
 			w.raw(" <code class=\"key long\">")
-			w.text(d48.Key)
+			w.text(d49.Key)
 			w.raw("</code></th><td data-label=\"Value\"><bdi>")
-			w.text(d48.Value)
+			w.text(d49.Value)
 			w.raw("</bdi>")
-			if d48.Default {
+			if d49.Default {
 				w.raw(" <span class=\"hint\">(default)</span>")
 			}
-			w.layNote(d48.Confirmed.Remark)
-			w.layNote(d48.Confirmed.Note)
+			w.layNote(d49.Confirmed.Remark)
+			w.layNote(d49.Confirmed.Note)
 			w.raw("</td>")
-			if d48.Open {
+			if d49.Open {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\">")
 				w.text(word("open"))
 				w.raw("</td><td></td><td></td>")
 			} else {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
-				w.number(i47)
+				w.number(i48)
 				w.raw("\" aria-label=\"Confirmed: ")
-				w.text(d48.Label)
+				w.text(d49.Label)
 				w.raw("\"")
-				if d48.Confirmed.Yes {
+				if d49.Confirmed.Yes {
 					w.raw(" checked")
 				}
 				w.raw("></td><td")
-				if d48.Confirmed.By != "" {
+				if d49.Confirmed.By != "" {
 					w.raw(" data-label=\"By\"")
 				}
 				w.raw(">")
-				w.layEntry(d48.Confirmed.By)
+				w.layEntry(d49.Confirmed.By)
 				w.raw("</td><td")
-				if d48.Confirmed.Date != "" {
+				if d49.Confirmed.Date != "" {
 					w.raw(" data-label=\"Date\"")
 				}
 				w.raw(">")
-				w.layEntry(d48.Confirmed.Date)
+				w.layEntry(d49.Confirmed.Date)
 				w.raw("</td>")
 			}
 			w.raw("</tr>\n")
@@ -407,25 +413,25 @@ func (w *writer) layControl(d *page) {
 	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
 	w.text(heading("control"))
 	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i49 := range d.Control {
-		d50 := &d.Control[i49]
+	for i50 := range d.Control {
+		d51 := &d.Control[i50]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d50.Label)
-		if d51 := d50.Hint; d51 != "" {
+		w.text(d51.Label)
+		if d52 := d51.Hint; d52 != "" {
 			w.raw(" <span class=\"hint\">")
-			w.text(d51)
+			w.text(d52)
 			w.raw("</span>")
 		}
 		w.raw("</th><td>")
-		if d52 := weblink(d50.URL); d52 != "" {
+		if d53 := weblink(d51.URL); d53 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d52))
+			w.address(string(d53))
 			w.raw("\">")
-			w.text(d50.Value)
+			w.text(d51.Value)
 			w.raw("</a>")
 		} else {
 			w.raw("<bdi>")
-			w.text(d50.Value)
+			w.text(d51.Value)
 			w.raw("</bdi>")
 		}
 		w.raw("</td></tr>\n")
@@ -440,8 +446,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d53 := d.Warnings; len(d53) > 0 {
-			w.layWarningList(d53)
+		if d54 := d.Warnings; len(d54) > 0 {
+			w.layWarningList(d54)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -455,50 +461,50 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i54 := range d.Chapters {
-		d55 := &d.Chapters[i54]
+	for i55 := range d.Chapters {
+		d56 := &d.Chapters[i55]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d55.ID)
+		w.fragment(d56.ID)
 		w.raw("\">")
-		if d56 := d55.Kicker; d56 != "" {
-			w.text(d56)
+		if d57 := d56.Kicker; d57 != "" {
+			w.text(d57)
 			w.raw(": ")
 		}
-		w.text(d55.Title)
+		w.text(d56.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d55.Items))
+		w.number(len(d56.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d55.Minutes))
+		w.text(duration(d56.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d55.Start, d55.Due))
+			w.text(span(d56.Start, d56.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td class=\"short\" data-label=\"Done\">")
-		w.text(d55.Done)
+		w.text(d56.Done)
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d55.By)
+		w.layEntry(d56.By)
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d55.Signed.Date)
+		w.layEntry(d56.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d57 := d.LongChain; len(d57) > 0 {
+	if d58 := d.LongChain; len(d58) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d57), "item"))
+		w.text(count(len(d58), "item"))
 		w.raw(": ")
-		for i58 := range d57 {
-			d59 := &d57[i58]
-			if i58 != 0 {
+		for i59 := range d58 {
+			d60 := &d58[i59]
+			if i59 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d59.ID)
+			w.fragment(d60.ID)
 			w.raw("\" title=\"")
-			w.text(d59.Title)
+			w.text(d60.Title)
 			w.raw("\">")
-			w.text(d59.Number)
+			w.text(d60.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -512,16 +518,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i60 := range d.Initials {
-		d61 := &d.Initials[i60]
+	for i61 := range d.Initials {
+		d62 := &d.Initials[i61]
 		w.raw("<tr><td>")
-		w.layEntry(d61.Initials)
+		w.layEntry(d62.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d61.Name)
+		w.layEntry(d62.Name)
 		w.raw("</td><td>")
-		w.layEntry(d61.Role)
+		w.layEntry(d62.Role)
 		w.raw("</td><td>")
-		w.layEntry(d61.Specimen)
+		w.layEntry(d62.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -532,48 +538,52 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th class=\"short\" scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i62 := range d.Ledger {
-			d63 := &d.Ledger[i62]
+		for i63 := range d.Ledger {
+			d64 := &d.Ledger[i63]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d63.Title)
-			w.layCompany(d63.Company)
-			if d64 := d63.Summary; d64 != "" {
+			w.text(d64.Title)
+			w.layCompany(d64.Company)
+			if d65 := d64.Summary; d65 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d64))
+				w.raw(string(d65))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d63.People)
-			if d65 := d63.StandIn; d65 != "" {
+			w.layContacts(d64.People)
+			if d66 := d64.StandIn; d66 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d65)
+				w.text(d66)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d63.Keys))
+			w.number(len(d64.Keys))
 			w.raw("</td>\n<td class=\"short\" data-label=\"Hands-on\">")
-			w.text(duration(d63.Minutes))
+			w.text(duration(d64.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d66 := d63.Sittings; len(d66) > 0 {
+			if d67 := d64.Sittings; len(d67) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i67 := range d66 {
-					d68 := &d66[i67]
+				for i68 := range d67 {
+					d69 := &d67[i68]
 					w.raw("<li>")
-					if d69 := d68.Planned; d69 != "" {
+					if d70 := d69.Planned; d70 != "" {
 						w.raw("<strong>")
-						w.text(weekday(d69))
+						w.text(weekday(d70))
 						w.raw("</strong>, ")
 					}
-					w.text(duration(d68.Minutes))
-					w.raw(": ")
-					w.layNumbers(d68.Items)
-					if d70 := d68.Company; d70 != "" {
-						w.raw(", ")
-						w.text(d70)
+					if d69.OnCall {
+						w.raw("on call")
+					} else {
+						w.text(duration(d69.Minutes))
 					}
-					if d71 := d68.Ready; len(d71) > 0 {
+					w.raw(": ")
+					w.layNumbers(d69.Items)
+					if d71 := d69.Company; d71 != "" {
+						w.raw(", ")
+						w.text(d71)
+					}
+					if d72 := d69.Ready; len(d72) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d71)
+						w.layNumbers(d72)
 					}
 					w.raw("</li>\n")
 				}
@@ -596,19 +606,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i72 := range d.NameList {
-			d73 := &d.NameList[i72]
+		for i73 := range d.NameList {
+			d74 := &d.NameList[i73]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d73.Label)
-			w.layCompany(d73.Company)
+			w.text(d74.Label)
+			w.layCompany(d74.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d73.Value)
+			w.text(d74.Value)
 			w.raw("</code></td><td")
-			if d73.Note != "" {
+			if d74.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d73.Note))
+			w.raw(string(d74.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -625,9 +635,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d74 := d.Kicker; d74 != "" {
+	if d75 := d.Kicker; d75 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d74)
+		w.text(d75)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -636,23 +646,23 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d75 := planning(d.Start, d.Due); d75 != "" {
-		w.raw(" · ")
-		w.text(d75)
-	}
-	if d76 := d.SoFar; d76 != "" {
+	if d76 := planning(d.Start, d.Due); d76 != "" {
 		w.raw(" · ")
 		w.text(d76)
+	}
+	if d77 := d.SoFar; d77 != "" {
+		w.raw(" · ")
+		w.text(d77)
 	}
 	w.layCompany(d.Company)
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d77 := d.Gate; len(d77) > 0 {
+	if d78 := d.Gate; len(d78) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d77)
+		w.layChecks(d78)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -662,36 +672,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d78 := d.Note; d78 != "" {
+	if d79 := d.Note; d79 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d78))
+		w.raw(string(d79))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i79 := range d.Items {
-		d80 := &d.Items[i79]
-		w.layItem(d80)
+	for i80 := range d.Items {
+		d81 := &d.Items[i80]
+		w.layItem(d81)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i81 := range d.Ends {
-		d82 := &d.Ends[i81]
-		if i81 != 0 {
+	for i82 := range d.Ends {
+		d83 := &d.Ends[i82]
+		if i82 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d82.Name)
+		w.text(d83.Name)
 		w.raw("\"")
-		if d82.On {
+		if d83.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d82.Name)
+		w.text(d83.Name)
 		w.raw("\">")
-		w.text(d82.Label)
+		w.text(d83.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -722,22 +732,22 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d83 := d.Company; d83 != "" {
+	if d84 := d.Company; d84 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d83)
+		w.text(d84)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i84 := range d.Entries {
-		d85 := &d.Entries[i84]
+	for i85 := range d.Entries {
+		d86 := &d.Entries[i85]
 		w.raw("\n<article class=\"")
-		w.text(d85.Class)
+		w.text(d86.Class)
 		w.raw("\" id=\"")
-		w.text(d85.ID)
+		w.text(d86.ID)
 		w.raw("\">\n")
-		w.layEntryText(d85)
+		w.layEntryText(d86)
 		w.raw("\n")
-		w.layOrigin(&d85.Origin)
+		w.layOrigin(&d86.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -750,20 +760,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i86 := range d.Left {
-			d87 := &d.Left[i86]
+		for i87 := range d.Left {
+			d88 := &d.Left[i87]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d87.Title)
+			w.text(d88.Title)
 			w.raw("</th></tr>\n")
-			for i88 := range d87.Items {
-				d89 := &d87.Items[i88]
+			for i89 := range d88.Items {
+				d90 := &d88.Items[i89]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d89.Title)
+				w.text(d90.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d89.Reason))
-				if d90 := d89.Company; d90 != "" {
+				w.text(sentence(d90.Reason))
+				if d91 := d90.Company; d91 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d90)
+					w.text(d91)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -779,13 +789,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i91 := range d.Glossary {
-			d92 := &d.Glossary[i91]
+		for i92 := range d.Glossary {
+			d93 := &d.Glossary[i92]
 			w.raw("<div><dt>")
-			w.text(d92.Term)
-			w.layCompany(d92.Company)
+			w.text(d93.Term)
+			w.layCompany(d93.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d92.Text))
+			w.raw(string(d93.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -800,20 +810,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i93 := range d.Log {
-		d94 := &d.Log[i93]
+	for i94 := range d.Log {
+		d95 := &d.Log[i94]
 		w.raw("<tr><td>")
-		w.number(next(i93))
+		w.number(next(i94))
 		w.raw("</td><td>")
-		w.layEntry(d94.Item)
+		w.layEntry(d95.Item)
 		w.raw("</td><td>")
-		w.layEntry(d94.What)
+		w.layEntry(d95.What)
 		w.raw("</td><td>")
-		w.layEntry(d94.Why)
+		w.layEntry(d95.Why)
 		w.raw("</td><td>")
-		w.layEntry(d94.AgreedBy)
+		w.layEntry(d95.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d94.Date)
+		w.layEntry(d95.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -827,17 +837,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i95 := range d.Closing {
-		d96 := &d.Closing[i95]
+	for i96 := range d.Closing {
+		d97 := &d.Closing[i96]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d96.Title)
-		w.layNote(d96.Note)
+		w.text(d97.Title)
+		w.layNote(d97.Note)
 		w.raw("</th><td>")
-		w.layEntry(d96.Name)
+		w.layEntry(d97.Name)
 		w.raw("</td><td>")
-		w.layEntry(d96.Signature)
+		w.layEntry(d97.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d96.Date)
+		w.layEntry(d97.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -845,17 +855,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d97 := d.LogoURL; d97 != "" {
+	if d98 := d.LogoURL; d98 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d97))
+		w.address(string(d98))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d98 := d.Document.Classification; d98 != "" {
+	if d99 := d.Document.Classification; d99 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d98)
+		w.text(d99)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -863,21 +873,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i99 := range d {
-		d100 := &d[i99]
+	for i100 := range d {
+		d101 := &d[i100]
 		w.raw("<li><bdi>")
-		w.text(d100.Name)
+		w.text(d101.Name)
 		w.raw("</bdi>")
-		if d101 := d100.Email; d101 != "" {
+		if d102 := d101.Email; d102 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d101)))
+			w.address(string(mailto(d102)))
 			w.raw("\">")
-			w.text(d101)
+			w.text(d102)
 			w.raw("</a>")
 		}
-		if d102 := d100.GitHub; d102 != "" {
+		if d103 := d101.GitHub; d103 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d102)
+			w.text(d103)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -887,45 +897,53 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i103 := range d {
-		d104 := &d[i103]
+	for i104 := range d {
+		d105 := &d[i104]
 		w.raw("<div><dt>")
-		w.text(d104.Label)
+		w.text(d105.Label)
 		w.raw("</dt><dd>")
-		w.text(d104.Value)
+		w.text(d105.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i105 := range d {
-		d106 := d[i105]
+	for i106 := range d {
+		d107 := d[i106]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d106))
+		w.raw(string(d107))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i107 := range d {
-		d108 := &d[i107]
-		if i107 != 0 {
+	for i108 := range d {
+		d109 := &d[i108]
+		if i108 != 0 {
 			w.raw(", ")
 		}
-		if d108.ID != "" {
+		if d109.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d108.ID)
+			w.fragment(d109.ID)
 			w.raw("\" title=\"")
-			w.text(d108.Title)
+			w.text(d109.Title)
 			w.raw("\">")
-			w.text(d108.Number)
+			w.text(d109.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d108.Number)
+			w.text(d109.Number)
 			w.raw(" ")
-			w.text(d108.Title)
+			w.text(d109.Title)
 		}
+	}
+}
+
+func (w *writer) layCalls(d template.HTML) {
+	if d110 := d; d110 != "" {
+		w.raw("<p class=\"calls\">")
+		w.raw(string(d110))
+		w.raw("</p>\n")
 	}
 }
 
@@ -937,9 +955,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d109 := d.State; d109 != "" {
+	if d111 := d.State; d111 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d109)
+		w.text(d111)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -952,37 +970,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d110 := d.Needs; len(d110) > 0 {
+	if d112 := d.Needs; len(d112) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i111 := range d110 {
-			d112 := &d110[i111]
-			if i111 != 0 {
+		for i113 := range d112 {
+			d114 := &d112[i113]
+			if i113 != 0 {
 				w.raw("; ")
 			}
-			if d112.ID != "" {
+			if d114.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d112.ID)
+				w.fragment(d114.ID)
 				w.raw("\">")
-				w.text(d112.Number)
+				w.text(d114.Number)
 				w.raw(" ")
-				w.text(d112.Title)
+				w.text(d114.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d112.Number)
+				w.text(d114.Number)
 				w.raw(" ")
-				w.text(d112.Title)
+				w.text(d114.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d113 := d.Why; d113 != "" {
+	if d115 := d.Why; d115 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d113))
+		w.raw(string(d115))
 		w.raw("</div>")
 	}
-	if d114 := d.Together; d114 != "" {
+	if d116 := d.Together; d116 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d114))
+		w.raw(string(d116))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -990,53 +1008,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d115 := d.Verify; len(d115) > 0 {
+	if d117 := d.Verify; len(d117) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d115)
+		w.layChecks(d117)
 	}
 	w.raw("\n")
-	if d116 := d.Evidence; d116 != "" {
+	if d118 := d.Evidence; d118 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d116))
+		w.raw(string(d118))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i117 := range d.Boxes {
-		d118 := &d.Boxes[i117]
+	for i119 := range d.Boxes {
+		d120 := &d.Boxes[i119]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d118.Name)
+		w.text(d120.Name)
 		w.raw("\"")
-		if d118.On {
+		if d120.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d118.Label)
+		w.text(d120.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d119 := &d.Work
-		if d120 := d119.By; d120 != "" {
+		d121 := &d.Work
+		if d122 := d121.By; d122 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d120)
+			w.text(d122)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d121 := d119.Date; d121 != "" {
+		if d123 := d121.Date; d123 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d121)
+			w.text(d123)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d122 := d119.Evidence; d122 != "" {
+		if d124 := d121.Evidence; d124 != "" {
 			w.raw("<bdi>")
-			w.text(d122)
+			w.text(d124)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1044,9 +1062,9 @@ func (w *writer) layItemTail(d *item) {
 		w.raw("</span>\n")
 	}
 	w.raw("</div>\n")
-	if d123 := d.Work.Remark; d123 != "" {
+	if d125 := d.Work.Remark; d125 != "" {
 		w.raw("<p class=\"remark\">Remark: <bdi>")
-		w.text(d123)
+		w.text(d125)
 		w.raw("</bdi></p>\n")
 	}
 	w.layNote(d.Work.Note)
@@ -1067,17 +1085,17 @@ func (w *writer) layEntryText(d *entry) {
 	w.raw("</h3>\n")
 	if d.Role != "" || d.Due != "" {
 		w.raw("<p class=\"meta\"><span class=\"by\">")
-		if d124 := d.Role; d124 != "" {
+		if d126 := d.Role; d126 != "" {
 			w.raw("<span class=\"role\">")
-			w.text(d124)
+			w.text(d126)
 			w.raw("</span> ")
 		}
 		w.raw("<bdi>")
 		w.text(d.People)
 		w.raw("</bdi></span>")
-		if d125 := d.Due; d125 != "" {
+		if d127 := d.Due; d127 != "" {
 			w.raw(" due ")
-			w.text(weekday(d125))
+			w.text(weekday(d127))
 		}
 		w.raw("</p>")
 	}
@@ -1088,68 +1106,68 @@ func (w *writer) layEntryText(d *entry) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i126 := range d {
-		d127 := d[i126]
+	for i128 := range d {
+		d129 := d[i128]
 		w.raw("<th scope=\"col\">")
-		w.text(d127)
+		w.text(d129)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i128 := range d {
-		d129 := &d[i128]
-		if i128 != 0 {
+	for i130 := range d {
+		d131 := &d[i130]
+		if i130 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d129.Name)
+		w.text(d131.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d130 := d; d130 != "" {
+	if d132 := d; d132 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d130)
+		w.text(d132)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d131 := d; d131 != "" {
+	if d133 := d; d133 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d131)
+		w.text(d133)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d132 := d; d132 != "" {
+	if d134 := d; d134 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d132)
+		w.text(d134)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i133 := range d {
-		d134 := &d[i133]
+	for i135 := range d {
+		d136 := &d[i135]
 		w.raw("<li><strong>")
-		w.text(d134.ID)
+		w.text(d136.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d134.Message))
-		w.layCompany(d134.Company)
-		if d135 := d134.Hint; d135 != "" {
+		w.text(sentence(d136.Message))
+		w.layCompany(d136.Company)
+		if d137 := d136.Hint; d137 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d135))
+			w.text(sentence(d137))
 			w.raw("</span>")
 		}
-		if d136 := d134.At; d136 != "" {
+		if d138 := d136.At; d138 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d136)
+			w.text(d138)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1162,50 +1180,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i137 := range d.Letters {
-			d138 := &d.Letters[i137]
-			if i137 != 0 {
+		for i139 := range d.Letters {
+			d140 := &d.Letters[i139]
+			if i139 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d138.Letter)
+			w.text(d140.Letter)
 			w.raw("</strong> ")
-			w.text(d138.Note)
+			w.text(d140.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i139 := range d.Ledger {
-			d140 := &d.Ledger[i139]
+		for i141 := range d.Ledger {
+			d142 := &d.Ledger[i141]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d140.Title)
+			w.text(d142.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i141 := range d.Matrix {
-			d142 := &d.Matrix[i141]
-			if d142.Phase != "" {
-				if i141 != 0 {
+		for i143 := range d.Matrix {
+			d144 := &d.Matrix[i143]
+			if d144.Phase != "" {
+				if i143 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d142.Phase)
+				w.text(d144.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d142.Item.ID)
+			w.fragment(d144.Item.ID)
 			w.raw("\">")
-			w.text(d142.Item.Number)
+			w.text(d144.Item.Number)
 			w.raw(" ")
-			w.text(d142.Item.Title)
+			w.text(d144.Item.Title)
 			w.raw("</a></th>")
-			for i143 := range d142.Cells {
-				d144 := d142.Cells[i143]
-				w.raw(string(d144))
+			for i145 := range d144.Cells {
+				d146 := d144.Cells[i145]
+				w.raw(string(d146))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1215,32 +1233,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i145 := range d {
-		d146 := &d[i145]
+	for i147 := range d {
+		d148 := &d[i147]
 		w.raw("<li>")
-		if d146.Inline {
+		if d148.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d146.Name)
+			w.text(d148.Name)
 			w.raw("\"")
-			if d146.On {
+			if d148.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d146.Text))
+			w.raw(string(d148.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d146.Name)
+			w.text(d148.Name)
 			w.raw("\"")
-			if d146.On {
+			if d148.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d146.ID)
+			w.text(d148.ID)
 			w.raw("\"><div id=\"")
-			w.text(d146.ID)
+			w.text(d148.ID)
 			w.raw("\">")
-			w.raw(string(d146.Text))
+			w.raw(string(d148.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1268,14 +1286,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d147 := d.Reason; d147 != "" {
+	if d149 := d.Reason; d149 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d147)
+		w.text(d149)
 		w.raw(". ")
 	}
-	if d148 := d.Company; d148 != "" {
+	if d150 := d.Company; d150 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d148)
+		w.text(d150)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

@@ -32,7 +32,8 @@ type page struct {
 	Lookup     []reference
 	Left       []omissions
 	Glossary   []term
-	WithOthers []template.HTML       // on a sheet, what the role does in items of others
+	Calls      template.HTML         // on a sheet, whom to call
+	WithOthers []template.HTML       // what the role does in items of others
 	Signs      []template.HTML       // and the gates that it signs
 	Sheet      *role                 // the role whose sheet this is; nil for the whole runbook
 	Log        []generator.Deviation // what is recorded, and rows to fill in by hand
@@ -108,6 +109,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	if rb.Role != "" {
 		p.Heading = "Role sheet: " + rb.RoleTitle(rb.Role)
 		p.Sheet = sheetRole(rb, p.Ledger)
+		p.Calls, _ = front.inline(words.Calls(rb))
 		for _, part := range words.Parts(rb) {
 			line, _ := front.inline(part)
 			p.WithOthers = append(p.WithOthers, line)
@@ -124,6 +126,9 @@ func newPage(rb *generator.Runbook) (*page, error) {
 
 // glance is the runbook in four numbers.
 func glance(rb *generator.Runbook, items []generator.Item) []fact {
+	if rb.Role != "" && len(items)+len(rb.Beside) == 0 {
+		return nil // noughts say no more than the line of the role
+	}
 	minutes := 0
 	for _, it := range items {
 		minutes += it.Minutes

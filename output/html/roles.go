@@ -19,6 +19,8 @@ type sitting struct {
 	generator.Sitting
 	Items   []link
 	Company string // who else is there
+	When    string
+	HandsOn string
 	Ready   []link
 	Awaited []words.Awaited // the same, with those who do it
 	Nothing string          // what stands in place of it where there is nothing
@@ -49,7 +51,7 @@ func newLedger(rb *generator.Runbook, a *anchors, s *scope, items map[string]lin
 			r.StandIn = entry.Stander
 		}
 		for _, st := range entry.Sittings {
-			v := sitting{Sitting: st, Items: itemLinks(st.Keys, items), Company: words.Companions(st), Awaited: words.AwaitedItems(st), Nothing: words.NothingAwaited(st)}
+			v := sitting{Sitting: st, Items: itemLinks(st.Keys, items), Company: words.Companions(st), When: words.When(st), HandsOn: words.HandsOn(st), Awaited: words.AwaitedItems(st), Nothing: words.NothingAwaited(st)}
 			for _, n := range st.Ready {
 				v.Ready = append(v.Ready, link{a.id(n.Key), n.Number, n.Title})
 			}

@@ -38,6 +38,8 @@ func (w *writer) layRunbook(d *page) {
 	w.layRoles(d)
 	w.raw("\n\n")
 	if d.Role != "" {
+		w.links(d.Calls)
+		w.raw("\n\n")
 		w.layBeside(d)
 		w.raw("\n\n")
 		w.layGates(d)
@@ -560,7 +562,7 @@ func (w *writer) layRole(d *role) {
 				w.raw(" |")
 			}
 			w.raw(" ")
-			w.minutes(d62.Minutes)
+			w.raw(handson(d62))
 			w.raw(" | ")
 			for i63 := range d62.Keys {
 				d64 := d62.Keys[i63]

@@ -13,6 +13,7 @@ type page struct {
 	Phases  []phase // those that have items, the one before them included
 	Ledger  []role
 	Parts   []generator.Markdown // on a sheet, what the role does in items of others
+	Calls   generator.Markdown   // on a sheet, whom to call
 	Control []words.Line
 	Chain   []string // as far as the items are on this page
 }
@@ -35,6 +36,9 @@ func newPage(rb *generator.Runbook) *page {
 		Ledger:  make([]role, len(rb.Roles)),
 		Parts:   words.Parts(rb),
 		Control: slices.DeleteFunc(words.ControlLines(rb), func(l words.Line) bool { return l.Value+l.Hint == "" }),
+	}
+	if rb.Role != "" {
+		p.Calls = words.Calls(rb)
 	}
 	if len(rb.Before.Items) > 0 {
 		p.Phases = append(p.Phases, phase{&rb.Before, rb.Before.Heading(), p})

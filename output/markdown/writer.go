@@ -56,7 +56,7 @@ func (p *page) size() int {
 
 // bodySize is the length of the texts of the instruction of an item.
 func bodySize(it *generator.Item) int {
-	size := len(it.Why) + len(it.Ready) + len(it.Steps) + len(it.Evidence)
+	size := len(it.Why) + len(it.Ready) + len(it.OnCallFor) + len(it.Steps) + len(it.Evidence)
 	for _, check := range it.Verify {
 		size += len(check)
 	}
@@ -241,6 +241,8 @@ func companions(s *generator.Sitting) string { return words.Companions(*s) }
 func gate(p *generator.Phase) generator.Markdown { return words.GateLine(*p) }
 
 func done(items []generator.Item) string { return words.DoneText(items) }
+
+func handson(s *generator.Sitting) string { return words.HandsOn(*s) }
 
 func awaited(s *generator.Sitting) []words.Awaited { return words.AwaitedItems(*s) }
 

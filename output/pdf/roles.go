@@ -81,7 +81,7 @@ func (d *document) sittings(f *flow, e *elem, keys map[string]string) {
 			tb.rows = append(tb.rows, row{cells: []cell{
 				first,
 				{spans: []span{{words.Joined(", ", strings.Join(items, ", "), words.Companions(s)), compact.style(regular, ink)}}},
-				{spans: []span{{generator.Minutes(s.Minutes), compact.style(regular, ink)}}, align: markup.Right},
+				{spans: []span{{words.HandsOn(s), compact.style(regular, ink)}}, align: markup.Right},
 				{spans: []span{{words.Weekday(s.Planned), compact.style(regular, ink)}}},
 				{spans: []span{{strings.Join(ready, ", "), compact.style(regular, ink)}}},
 			}})

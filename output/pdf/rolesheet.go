@@ -15,18 +15,34 @@ var sheetTexts = []struct {
 	closer float64
 }{{text{9.3, 12}, 1}, {text{8.9, 11.3}, 1}, {text{8.5, 10.6}, 1}, {text{8, 9.4}, 1}, {text{7.8, 9}, 0.7}}
 
+// readable is the size below which text is set only to save a sheet of paper,
+// and not to save its second page.
+const readable = 8.5
+
 // roleSheet lays out for one role on as few pages as it takes: in the largest text
 // that needs no more pages than the smallest does, or no more than two, which
-// is one sheet printed on both sides; but not for a few lines on the second.
+// is one sheet printed on both sides, but not for a few lines on the second.
 func roleSheet(rb *generator.Runbook, p paper) *document {
-	var best *document
-	for i := range sheetTexts {
-		t := sheetTexts[len(sheetTexts)-1-i]
+	set := func(i int, about bool) *document {
+		t := sheetTexts[i]
 		d := newDocument(rb, p)
 		d.closer = t.closer
-		d.buildSheet(t.text)
+		d.buildSheet(t.text, about)
 		d.sheets = layOut(d.sections[0], d.paper)
-		if best != nil && len(d.sheets) > len(best.sheets) && (len(d.sheets) > 2 || d.sections[0].lastPage(d.paper) < 0.33) {
+		return d
+	}
+	last := len(sheetTexts) - 1
+	best := set(last, true)
+	about := true // what the whole is for, where it costs no page
+	if len(best.sheets) > 2 {
+		if d := set(last, false); len(d.sheets) < len(best.sheets) {
+			best, about = d, false
+		}
+	}
+	for i := last - 1; i >= 0; i-- {
+		d := set(i, about)
+		few := d.sections[0].lastPage(d.paper) < 0.33 && sheetTexts[i+1].size >= readable
+		if len(d.sheets) > len(best.sheets) && (len(d.sheets) > 2 || few) {
 			break
 		}
 		best = d
@@ -36,7 +52,7 @@ func roleSheet(rb *generator.Runbook, p paper) *document {
 
 // buildSheet makes the document for one role: what it does and why, when, how
 // long, what must be ready before. Numbers are those of the whole runbook.
-func (d *document) buildSheet(t text) {
+func (d *document) buildSheet(t text, about bool) {
 	rb := d.rb
 	title := d.rb.RoleTitle(rb.Role)
 	d.paper.top, d.paper.bottom, d.paper.left, d.paper.right = 10*mm, 13*mm, 18*mm, 11*mm
@@ -44,7 +60,7 @@ func (d *document) buildSheet(t text) {
 	sec := d.section(title, title, func(f *flow, e *elem) {
 		f.t = t
 		f.sheetHead(e, title)
-		d.sheetPlan(f, e)
+		d.sheetPlan(f, e, about)
 		if len(rb.Gates) > 0 {
 			f.sheetPart(words.Gates, e)
 		}
@@ -91,7 +107,7 @@ func (f *flow) sheetHead(e *elem, title string) {
 }
 
 // sheetPlan says who the role is, what it is for, and when it is needed.
-func (d *document) sheetPlan(f *flow, e *elem) {
+func (d *document) sheetPlan(f *flow, e *elem, about bool) {
 	items := map[string]*generator.Item{}
 	for _, list := range [][]generator.Item{d.rb.Items(), d.rb.Beside} {
 		for i := range list {
@@ -102,49 +118,46 @@ func (d *document) sheetPlan(f *flow, e *elem) {
 		if r.ID != d.rb.Role {
 			continue
 		}
-		f.para(d.inline(d.rb.Summary, f.t.style(regular, soft)), f.t, e)
-		f.space(4)
+		if about {
+			f.para(d.inline(d.rb.Summary, f.t.style(regular, soft)), f.t, e)
+			f.space(4)
+		}
 		spans := []span{{words.People(r.People) + ". ", f.t.style(bold, ink)}}
 		if r.StandsIn != "" {
 			spans = append(spans, span{"Nobody is named for this role; the " + r.Stander + " stands in. ", f.t.style(regular, ink)})
 		}
 		spans = append(spans, d.inline(r.Summary, f.t.style(regular, ink))...)
-		if len(r.Sittings) != 1 { // else the table says it
+		if len(r.Sittings) > 1 { // else the table says it, or there is nothing
 			spans = append(spans, span{fmt.Sprintf(" %s, %s hands-on.", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)), f.t.style(regular, ink)})
 		}
 		f.para(spans, f.t, e)
-		if len(r.Sittings) == 0 {
+		if len(r.Sittings) > 0 {
+			d.sheetSittings(f, e, r, items)
+		}
+	}
+	f.space(4)
+	for _, part := range append([]generator.Markdown{words.Calls(d.rb)}, words.Parts(d.rb)...) {
+		if part == "" {
 			continue
 		}
-		f.space(6)
-		t := text{8.8, 11}
-		tb := table{cols: []float64{86, 50, -1, -1.6}, head: []string{"When", "Hands-on", "Items", words.ReadyBefore}, t: t, pad: 2}
-		for _, s := range r.Sittings {
-			tb.rows = append(tb.rows, row{cells: []cell{
-				{spans: []span{{sittingDay(s), t.style(bold, ink)}}, head: true},
-				{spans: []span{{generator.Minutes(s.Minutes), t.style(regular, ink)}}, align: markup.Right},
-				{spans: d.sittingItems(s, items, t)},
-				{spans: needList(s, t)},
-			}})
-		}
-		f.table(tb, e)
-		for i, part := range words.Parts(d.rb) {
-			if i == 0 {
-				f.space(4)
-			}
-			f.para(d.inline(part, f.t.style(regular, ink)), f.t, e)
-		}
+		f.para(d.inline(part, f.t.style(regular, ink)), f.t, e)
 	}
 }
 
-func sittingDay(s generator.Sitting) string {
-	switch {
-	case s.Planned != "":
-		return words.Weekday(s.Planned)
-	case s.OnCall:
-		return "on call"
+// sheetSittings says when the role is needed, and what must be ready then.
+func (d *document) sheetSittings(f *flow, e *elem, r generator.RoleEntry, items map[string]*generator.Item) {
+	f.space(6)
+	t := text{8.8, 11}
+	tb := table{cols: []float64{86, 50, -1, -1.6}, head: []string{"When", "Hands-on", "Items", words.ReadyBefore}, t: t, pad: 2}
+	for _, s := range r.Sittings {
+		tb.rows = append(tb.rows, row{cells: []cell{
+			{spans: []span{{words.When(s), t.style(bold, ink)}}, head: true},
+			{spans: []span{{words.HandsOn(s), t.style(regular, ink)}}, align: markup.Right},
+			{spans: d.sittingItems(s, items, t)},
+			{spans: needList(s, t)},
+		}})
 	}
-	return "when ready"
+	f.table(tb, e)
 }
 
 // sittingItems are the numbers of a sitting's items, with the titles of those

@@ -51,7 +51,7 @@ func TestBoxesDoNotTouch(t *testing.T) {
 		rb.Phases[0].Items[0].Verify = []generator.Markdown{"One thing holds.", "Another holds.", "All holds."}
 		d := newDocument(rb.ForRole("global-admin"), papers["letter"])
 		d.closer = size.closer
-		d.buildSheet(size.text)
+		d.buildSheet(size.text, true)
 		d.sheets = layOut(d.sections[0], d.paper)
 		if _, err := d.render(); err != nil {
 			t.Fatal(err)

@@ -24,7 +24,11 @@ func Together(it generator.Item) generator.Markdown {
 		add(label, string(it.Ready)+".")
 	}
 	for _, c := range onCall {
-		add("Within reach", generator.EscapeMarkdown(who(c))+".")
+		text := generator.EscapeMarkdown(who(c))
+		if it.OnCallFor != "" {
+			text += ": " + string(it.OnCallFor)
+		}
+		add("Within reach", text+".")
 	}
 	return generator.Markdown(strings.Join(parts, " "))
 }
@@ -83,7 +87,7 @@ func Companions(s generator.Sitting) string {
 		for i, c := range s.With {
 			hosts[i] = who(c)
 		}
-		return "within reach of the " + strings.Join(hosts, " and the ")
+		return "within reach of the " + strings.Join(hosts, " and the ") + ", for " + generator.Minutes(s.Minutes)
 	}
 	beside, onCall := split(s.With)
 	var parts []string
@@ -94,6 +98,25 @@ func Companions(s generator.Sitting) string {
 		parts = append(parts, titles(onCall)+" within reach")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// When is the day of a sitting; without a plan it comes when it is ready.
+func When(s generator.Sitting) string {
+	switch day := Weekday(s.Planned); {
+	case s.OnCall:
+		return Joined(", ", "on call", day)
+	case day != "":
+		return day
+	}
+	return "when ready"
+}
+
+// HandsOn is how long a sitting takes. Who is on call gives no time to it.
+func HandsOn(s generator.Sitting) string {
+	if s.OnCall {
+		return "\u2013"
+	}
+	return generator.Minutes(s.Minutes)
 }
 
 // Attending names those who take part beside the people of an item's role, as

@@ -14,7 +14,7 @@ func TestTogether(t *testing.T) {
 	t.Parallel()
 	person := func(name string) []generator.Person { return []generator.Person{{Name: name}} }
 	it := generator.Item{
-		Number: "4.1", Title: "Create it", Role: "owner", RoleTitle: "Owner", People: person("Bo"), Minutes: 45, Ready: "a console",
+		Number: "4.1", Title: "Create it", Role: "owner", RoleTitle: "Owner", People: person("Bo"), Minutes: 45, Ready: "a console", OnCallFor: "in case `it` fails",
 		Planned: &generator.Planned{Start: "2027-01-14"},
 		With: []generator.Companion{
 			{Role: "admin", Title: "Admin", People: person("Carl"), StandsIn: "owner"},
@@ -29,13 +29,13 @@ func TestTogether(t *testing.T) {
 		return out.String()
 	}
 	for _, c := range []struct{ name, got, want string }{
-		{"the item", string(words.Together(it)), `**With:** Admin, Carl, standing in. **Ready before:** a console. **Within reach:** Boss, A\*n.`},
+		{"the item", string(words.Together(it)), `**With:** Admin, Carl, standing in. **Ready before:** a console. **Within reach:** Boss, A\*n: in case ` + "`it`" + ` fails.`},
 		{"beside", parts("admin"), "**4.1 Create it**, with the Owner, Bo, Thu 14 Jan 2027, 45 min. You have ready: a console. The steps are on the sheet of that role."},
 		{"on call", parts("boss"), ""}, // the line of the sitting says it all
 		{"a cell", words.Attending(it), "Admin, Carl; Boss, A*n (within reach)"},
 		{"the sitting", words.Companions(generator.Sitting{With: it.With}), "with the Admin; Boss within reach"},
 		{"a part of the sitting", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Admin", In: "3.1"}, {Title: "Boss", In: "3.2, 3.4", OnCall: true}}}), "with the Admin in 3.1; Boss in 3.2, 3.4 within reach"},
-		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner", People: person("Bo"), StandsIn: "admin"}}, Beside: "owner", OnCall: true}), "within reach of the Owner, Bo, standing in"},
+		{"the sitting of the boss", words.Companions(generator.Sitting{With: []generator.Companion{{Title: "Owner", People: person("Bo"), StandsIn: "admin"}}, Beside: "owner", OnCall: true, Minutes: 45}), "within reach of the Owner, Bo, standing in, for 45 min"},
 		{"alone", string(words.Together(generatortest.Small().Phases[1].Items[0])), ""},
 	} {
 		if c.got != c.want {

@@ -1,0 +1,137 @@
+package words
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"runbook/generator"
+)
+
+// Contact is somebody to call, with all the roles that concern the caller.
+type Contact struct {
+	Titles []string
+	People []generator.Person
+	Leads  bool
+}
+
+// Contacts are those to call about some sittings: who leads, who is there, and
+// who does what must be done before. Nobody calls himself.
+func Contacts(lead generator.Companion, own []generator.Person, sittings ...generator.Sitting) []Contact {
+	var out []Contact
+	add := func(c generator.Companion, leads bool) {
+		named := func(list []generator.Person) bool {
+			return slices.EqualFunc(list, c.People, func(a, b generator.Person) bool { return a.Name == b.Name })
+		}
+		if len(c.People) == 0 || named(own) {
+			return
+		}
+		i := slices.IndexFunc(out, func(o Contact) bool { return named(o.People) })
+		if i < 0 {
+			i, out = len(out), append(out, Contact{People: c.People, Leads: leads})
+		}
+		if !slices.Contains(out[i].Titles, c.Title) {
+			out[i].Titles = append(out[i].Titles, c.Title)
+		}
+	}
+	add(lead, true)
+	for _, s := range sittings {
+		for _, c := range s.With {
+			add(c, false)
+		}
+	}
+	for _, s := range sittings {
+		for _, a := range s.Ready {
+			add(a.By, false)
+		}
+	}
+	return out
+}
+
+// String is a contact as plain text: "Project manager, Ann Lee, ann@contoso.com".
+func (c Contact) String() string {
+	return c.text(func(s string) string { return s }, func(s string) string { return s })
+}
+
+func (c Contact) text(plain, email func(string) string) string {
+	parts := []string{plain(generator.And(c.Titles))}
+	for _, p := range c.People {
+		parts = append(parts, plain(p.Name))
+		if p.Email != "" {
+			parts = append(parts, email(p.Email))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// markdown is a contact with links to its addresses.
+func (c Contact) markdown() string {
+	return c.text(generator.EscapeMarkdown, mailto)
+}
+
+// address is an e-mail address that can stand in an autolink as it is.
+var address = regexp.MustCompile(`^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+
+// mailto is an address to click and to copy; what has not the form of one is
+// text.
+func mailto(email string) string {
+	if address.MatchString(email) {
+		return "<" + email + ">"
+	}
+	return generator.EscapeMarkdown(email)
+}
+
+// WhomToCall heads the contacts.
+const WhomToCall = "Whom to call"
+
+// Calls says on the sheet of a role whom to call, who agrees the days that are
+// not planned, where the whole runbook is, and which other sheets its people
+// have. It is "" where there is nothing to do, and so nothing to ask.
+func Calls(rb *generator.Runbook) generator.Markdown {
+	var own []generator.Person
+	var sittings []generator.Sitting
+	for _, r := range rb.Roles {
+		own, sittings = append(own, r.People...), append(sittings, r.Sittings...)
+	}
+	if len(sittings)+len(rb.References)+len(rb.Gates) == 0 {
+		return ""
+	}
+	var list []string
+	for _, c := range Contacts(rb.Lead, own, sittings...) {
+		text := c.markdown()
+		switch {
+		case !c.Leads:
+		case rb.Schedule == nil && len(sittings) > 0:
+			text = "the " + text + ", who agrees the days with you, since none is planned yet, and has the whole runbook"
+		default:
+			text = "if a day does not suit or something is refused, the " + text + ", who also has the whole runbook"
+		}
+		list = append(list, text)
+	}
+	var parts []string
+	if len(list) > 0 {
+		parts = append(parts, "**"+WhomToCall+":** "+strings.Join(list, "; ")+".")
+	}
+	return generator.Markdown(strings.Join(append(parts, elsewhere(rb, own)...), " "))
+}
+
+// elsewhere says which other sheets the people of a sheet have.
+func elsewhere(rb *generator.Runbook, own []generator.Person) []string {
+	var out []string
+	for _, p := range own {
+		var titles []string
+		for _, r := range rb.Elsewhere {
+			if slices.ContainsFunc(r.People, func(o generator.Person) bool { return o.Name == p.Name }) {
+				titles = append(titles, generator.EscapeMarkdown(r.Title))
+			}
+		}
+		if len(titles) > 0 {
+			sheet := "sheet"
+			if len(titles) > 1 {
+				sheet = "sheets"
+			}
+			out = append(out, generator.EscapeMarkdown(p.Name)+" also has the "+sheet+" "+generator.And(titles)+".")
+		}
+	}
+	return out
+}
