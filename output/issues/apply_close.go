@@ -32,15 +32,42 @@ func (r *run) close(ctx context.Context, c Change) error {
 	}
 	b := h.Body
 	b.Marker.Dropped, b.Marker.Drops = true, b.Marker.Drops+1
-	made, err := r.t.api.editIssue(ctx, h.Number, &github.IssueRequest{
-		State: new("closed"), StateReason: new("not_planned"), Body: new(b.String()),
-	})
+	req := &github.IssueRequest{State: new("closed"), StateReason: new("not_planned")}
+	title := h.Title
+	if f, ok := h.droppedTitle(); ok {
+		title = f.To
+		req.Title, b.Marker.Title = &title, checksum(title)
+	}
+	req.Body = new(b.String())
+	made, err := r.t.api.editIssue(ctx, h.Number, req)
 	if err != nil {
 		return err
 	}
-	r.compareAnswer(made, answer{Title: h.Title, Body: b.String(), Labels: h.Labels, People: h.Assignees, Milestone: h.Milestone, State: "closed"})
+	r.compareAnswer(made, answer{Title: title, Body: b.String(), Labels: h.Labels, People: h.Assignees, Milestone: h.Milestone, State: "closed"})
 	r.res.remark(h, c.Notes...)
 	r.res.Closed++
+	return nil
+}
+
+// retitle takes the number off the title of an issue that is closed and whose
+// item no longer applies.
+func (r *run) retitle(ctx context.Context, c Change) error {
+	h, err := r.fresh(ctx, c)
+	if err != nil {
+		return err
+	}
+	f, ok := h.droppedTitle()
+	if !ok || !h.closed() || h.Body.Broken != "" {
+		return nil // somebody was faster
+	}
+	b := h.Body
+	b.Marker.Title = checksum(f.To)
+	made, err := r.t.api.editIssue(ctx, h.Number, &github.IssueRequest{Title: &f.To, Body: new(b.String())})
+	if err != nil {
+		return err
+	}
+	r.compareAnswer(made, answer{Title: f.To, Body: b.String(), Labels: h.Labels, People: h.Assignees, Milestone: h.Milestone, State: h.State})
+	r.res.Updated++
 	return nil
 }
 

@@ -125,7 +125,7 @@ func (r *run) body(w Issue, block string, people []string, old marker) body {
 func (r *run) update(ctx context.Context, c Change) error {
 	w, ok := r.plan.want.issue(c.Key)
 	if !ok {
-		return fmt.Errorf("the runbook has no item %s", c.Key)
+		return r.retitle(ctx, c)
 	}
 	if missing := append(r.missing(w), r.missing(Issue{Needs: []string{c.Key}})...); len(missing) > 0 {
 		return &waitsFor{missing}

@@ -51,14 +51,14 @@ func (d *differ) run() {
 	creates, texts := d.creates()
 	updates, late := d.updates()
 	texts = append(late, texts...)
-	closes := d.closes()
+	closes, retitles := d.closes()
 	unlinks, links := d.dependencies()
 	children := d.children()
 
 	p := d.plan
 	locked := append(slices.Clone(creates), closes...)
 	take, remove := d.lock(len(locked) > 0)
-	for _, group := range [][]Change{take, labels, milestones, creates, unlinks, updates, closes, remove, children, links, texts} {
+	for _, group := range [][]Change{take, labels, milestones, creates, unlinks, updates, retitles, closes, remove, children, links, texts} {
 		p.Changes = append(p.Changes, group...)
 	}
 	for _, c := range p.Changes {

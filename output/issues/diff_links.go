@@ -7,55 +7,6 @@ import (
 	"strings"
 )
 
-// closes lists the issues whose items no longer apply and that nobody closed.
-func (d *differ) closes() []Change {
-	var changes []Change
-	for _, h := range d.have.Issues {
-		if _, wanted := d.want.issue(h.Key); wanted || h.closed() {
-			continue
-		}
-		if h.Body.Broken != "" {
-			d.conflict(h, h.Title, target{Conflict: h.Body.Broken})
-			continue
-		}
-		if h.Body.Marker.Dropped {
-			d.note("#%d %s does not apply, was closed and reopened by somebody: it stays open", h.Number, h.Title)
-			continue
-		}
-		c := Change{
-			Verb: Close, Kind: KindIssue, Key: h.Key, Number: h.Number, Title: h.Title, Why: d.whyClose(h.Key),
-			Fields: []Field{{"state", "open", "closed as not planned"}},
-			Mail:   h.Assignees, Writes: 2, Digest: checksum(d.whyClose(h.Key)),
-		}
-		if done := doneWork(h); done != "" {
-			c.Notes = append(c.Notes, "work has been done: "+done)
-		}
-		changes = append(changes, c)
-	}
-	return changes
-}
-
-// whyClose names the choice that changed.
-func (d *differ) whyClose(key string) string {
-	if reason := d.want.Dropped[key]; reason != "" {
-		return line(reason)
-	}
-	return "the workflow no longer has this step"
-}
-
-// doneWork says what is ticked in an issue, "" for nothing.
-func doneWork(h ObservedIssue) string {
-	ticked, boxes := ticks(h.Body.Block)
-	if len(ticked) == 0 {
-		return ""
-	}
-	var texts []string
-	for _, t := range ticked {
-		texts = append(texts, t.text)
-	}
-	return fmt.Sprintf("%d of %d boxes ticked (%s)", len(ticked), boxes, strings.Join(texts, "; "))
-}
-
 // dependencies lists the blocked-by links to take away and to make. Only a
 // link that the marker knows as ours is taken away.
 func (d *differ) dependencies() (unlinks, links []Change) {
@@ -98,8 +49,17 @@ func (d *differ) dependency(verb string, w Issue, other, why string, people []st
 	}
 	return Change{
 		Verb: verb, Kind: KindDependency, Key: w.Key, Other: other, Number: d.have.number(w.Key),
-		Title: w.Title + " blocked by " + title, Why: why, Mail: people, Writes: 1,
+		Title: d.numbered(w.Key) + w.Title + " blocked by " + d.numbered(other) + title, Why: why, Mail: people, Writes: 1,
 	}
+}
+
+// numbered is the number of an issue that is there, for names that may be those
+// of another item by now: "#48 ".
+func (d *differ) numbered(key string) string {
+	if n := d.have.number(key); n > 0 {
+		return "#" + itoa(n) + " "
+	}
+	return ""
 }
 
 // children lists the items that are not yet sub-issues of the tracking issue.

@@ -187,7 +187,7 @@ func (c Change) id() string { return c.Verb + "\x00" + c.Kind + "\x00" + c.Key +
 // String is the change in a few words, for progress and errors.
 func (c Change) String() string {
 	title := line(c.Title)
-	if c.Number > 0 && c.Kind != KindMilestone {
+	if c.Number > 0 && c.Kind != KindMilestone && c.Kind != KindDependency { // those name their issues themselves
 		title = fmt.Sprintf("#%d %s", c.Number, title)
 	}
 	return c.Verb + " " + c.Kind + " " + title

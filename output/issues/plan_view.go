@@ -38,7 +38,9 @@ func (p *Plan) groups(verbose bool) []alike {
 		}
 		g := alike{c.Verb, []Change{c}, c.details(), c.Notes}
 		if c.Verb == Close || c.Kind == KindTracking && !verbose {
-			g.details = slices.DeleteFunc(g.details, func(d detail) bool { return d.name == "state" })
+			g.details = slices.DeleteFunc(g.details, func(d detail) bool {
+				return d.name == "state" || c.Verb == Close && (d.name == "title" || d.name == "number")
+			})
 		}
 		if c.Kind == KindTracking && !verbose {
 			g.details = overview(g.details)

@@ -257,7 +257,7 @@ func (s *Status) dropped(rb *generator.Runbook, have *Observed) {
 			continue
 		}
 		ticked, boxes := ticks(is.Body.Block)
-		d := ItemStatus{Key: is.Key, Title: is.Title, State: StateDropped, Number: is.Number, URL: is.URL, ClosedBy: is.ClosedBy, Ticked: len(ticked), Boxes: boxes}
+		d := ItemStatus{Key: is.Key, Title: strings.TrimPrefix(is.Title, droppedPrefix), State: StateDropped, Number: is.Number, URL: is.URL, ClosedBy: is.ClosedBy, Ticked: len(ticked), Boxes: boxes}
 		if !is.closed() {
 			s.Notes = append(s.Notes, fmt.Sprintf("#%d %s no longer applies and is open: run apply, or close it", is.Number, is.Title))
 		}
