@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"runbook/generator"
 	"runbook/output/form"
@@ -92,9 +93,15 @@ func (d *document) cautions(f *flow, e *elem) {
 // each phase; here is what a record says about them, and room for a pen.
 func (d *document) progress(f *flow, e *elem) {
 	planned := d.rb.Schedule != nil
-	tb := table{cols: []float64{-2, 34, 52, -1.3, 72}, head: []string{"Phase", "Items", "Done", "Gate signed by", "Date"}, t: compact, grid: true}
+	done := 46.0
+	for _, p := range d.rb.AllPhases() {
+		if len(words.DoneCell(p.Items)) > len("10 of 12") { // "10 of 12, 2 not needed"
+			done = 66
+		}
+	}
+	tb := table{cols: []float64{-2, 34, max(done, 52), -1.3, 72}, head: []string{"Phase", "Items", "Done", "Gate signed by", "Date"}, t: compact, grid: true}
 	if planned {
-		tb.cols = []float64{-2, 102, 34, 46, -1.1, 66}
+		tb.cols = []float64{-2, 102, 34, done, -1.1, 66}
 		tb.head = []string{"Phase", "Planned", "Items", "Done", "Gate signed by", "Date"}
 	}
 	for _, p := range d.rb.AllPhases() {
@@ -110,7 +117,7 @@ func (d *document) progress(f *flow, e *elem) {
 		}
 		r.cells = append(r.cells,
 			cell{spans: []span{{fmt.Sprint(len(p.Items)), compact.style(regular, ink)}}, align: markup.Right},
-			cell{spans: []span{{words.DoneCell(p.Items), compact.style(regular, ink)}}, align: markup.Right},
+			cell{spans: []span{{parted.Replace(words.DoneCell(p.Items)), compact.style(regular, ink)}}, align: markup.Right},
 			written(words.SignedBy(p)),
 			written(p.Signed.Date))
 		tb.rows = append(tb.rows, r)
@@ -121,6 +128,9 @@ func (d *document) progress(f *flow, e *elem) {
 		f.para(d.chain(), compact, e)
 	}
 }
+
+// parted breaks a count of items at its comma only.
+var parted = strings.NewReplacer(", ", ", ", " ", "\u00a0")
 
 // signers adds the table that tells whose the initials are.
 func (d *document) signers(f *flow, e *elem) {
