@@ -107,7 +107,7 @@ func (d *document) meta(it generator.Item) *paragraph {
 	}
 	part(text(effort))
 	if it.Wait.Text != "" {
-		part(text("then wait " + words.Joined(": ", it.Wait.Text, it.Wait.Why)))
+		part(text("then wait " + words.Joined(": ", words.Wait(it), it.Wait.Why)))
 	}
 	if it.Planned != nil {
 		part(text(words.Planned(it.Planned.Start, it.Planned.End)))

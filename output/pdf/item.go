@@ -169,7 +169,7 @@ func (d *document) tail(f *flow, e *elem, it generator.Item) {
 	f.together(firm, func() {
 		if it.Wait.Why != "" {
 			f.space(f.t.lead * 0.42)
-			f.para([]span{{"Then wait " + it.Wait.Text + ": ", f.t.style(bold, ink)}, {it.Wait.Why + ".", f.t.style(regular, ink)}}, f.t, e)
+			f.para([]span{{"Then wait " + words.Wait(it) + ": ", f.t.style(bold, ink)}, {it.Wait.Why + ".", f.t.style(regular, ink)}}, f.t, e)
 		}
 		if len(it.Verify) > 0 {
 			verify := span{"Verify", f.t.style(bold, d.accent)}

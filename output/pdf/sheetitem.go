@@ -65,7 +65,7 @@ func (d *document) sheetFacts(it generator.Item, t text) []span {
 		add(span{words.Planned(it.Planned.Start, it.Planned.End), plain})
 	}
 	if it.Wait.Text != "" && it.Wait.Why == "" { // else it is said below the steps
-		add(span{"then wait " + it.Wait.Text, plain})
+		add(span{"then wait " + words.Wait(it), plain})
 	}
 	if it.Company != "" {
 		add(span{"from " + clean(it.Company), plain})

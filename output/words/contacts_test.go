@@ -53,6 +53,20 @@ func TestCalls(t *testing.T) {
 	}
 }
 
+func TestWait(t *testing.T) {
+	t.Parallel()
+	wait := generator.Wait{Text: "2 working days"}
+	for want, it := range map[string]generator.Item{
+		"":                                      {Planned: &generator.Planned{End: "2027-01-14", Ready: "2027-01-14"}},
+		"2 working days":                        {Wait: wait},
+		"2 working days, until Tue 19 Jan 2027": {Wait: wait, Planned: &generator.Planned{End: "2027-01-14", Ready: "2027-01-19"}},
+	} {
+		if got := words.Wait(it); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestWhen(t *testing.T) {
 	t.Parallel()
 	for want, s := range map[string]generator.Sitting{

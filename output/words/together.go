@@ -111,6 +111,15 @@ func When(s generator.Sitting) string {
 	return "when ready"
 }
 
+// Wait is how long an item waits, and with a plan until when where that is
+// another day; "" for no time.
+func Wait(it generator.Item) string {
+	if p := it.Planned; p != nil && it.Wait.Text != "" && p.Ready > p.End {
+		return it.Wait.Text + ", until " + Weekday(p.Ready)
+	}
+	return it.Wait.Text
+}
+
 // HandsOn is how long a sitting takes. Who is on call gives no time to it.
 func HandsOn(s generator.Sitting) string {
 	if s.OnCall {
