@@ -42,6 +42,7 @@ type (
 		Schedule     *jsonSchedule     `json:"schedule,omitempty"`
 		Record       *jsonRecord       `json:"record,omitempty"`
 		Tracked      *jsonTracked      `json:"tracked,omitempty"`
+		Written      []jsonWritten     `json:"written,omitempty"`
 	}
 	jsonWorkflow struct {
 		Title    string   `json:"title"`
@@ -270,6 +271,7 @@ func toJSON(rb *generator.Runbook) *jsonRunbook {
 		out.Schedule = &jsonSchedule{rb.Schedule.Start, rb.Schedule.End}
 	}
 	out.Record = toJSONRecord(rb)
+	out.Written = each(rb.Written, func(w generator.Written) jsonWritten { return jsonWritten(w) })
 	if t := rb.Tracked; t != nil {
 		out.Tracked = &jsonTracked{t.Both, t.Record, t.Tracker}
 	}

@@ -14,6 +14,13 @@ type (
 		Remark   string `json:"remark,omitempty"`
 		Note     string `json:"note,omitempty"`
 	}
+	jsonWritten struct {
+		Item   string `json:"item"`
+		Ref    string `json:"ref"`
+		Author string `json:"author,omitempty"`
+		Date   string `json:"date,omitempty"`
+		Text   string `json:"text"`
+	}
 	jsonTracked struct {
 		Both    int `json:"both"`
 		Record  int `json:"record"`

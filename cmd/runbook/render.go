@@ -43,9 +43,9 @@ role in its name: contoso.global-admin.md.
 Beside a profile may be its record (see runbook record). With --from-github the tracker is one more source: where both say that an
 item is done, the initials, day and evidence from paper are shown, and under them who closed the issue. Where paper says blocked or
 not needed, and the issue something else, nothing is rendered until --prefer says which of the two counts; the other is then said
-beside it. Where paper has no evidence or reason, what was said last before the issue was closed stands in its place, as plain text.
-This reads the issues, who closed each one, and the comments of the repository, a hundred with a request, the newest first, until
-those of the rollout are found and at most 5,000.
+beside it. Where paper has no evidence or reason, what was said last before the issue was closed stands in its place, as plain text; a
+part of its own has in full what was written in the issues. This reads the issues, who closed each one, and the comments of the
+repository, a hundred with a request, the newest first, until those of the rollout are found and at most 5,000.
 
 The folder of a single file must be there; a directory is made. A run that fails or is stopped leaves no file half-written.`,
 		Example: "  runbook render contoso.yaml\n  runbook render contoso.yaml -o contoso.md\n  runbook render profiles/ -f md,json -o out/",

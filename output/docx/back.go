@@ -47,6 +47,7 @@ func (d *document) backMatter() {
 		words.Omissions: d.omissions,
 		words.Terms:     d.terms,
 		words.Sources:   d.sourceList,
+		words.Written:   d.written,
 		words.Deviations: func() {
 			d.closeSection(words.RunningHead(d.heads...))
 			d.deviations()
@@ -122,6 +123,20 @@ func (d *document) sourceList() {
 		t.rows = append(t.rows, row{cells: []cell{
 			cellOf(para("Line", text(strconv.Itoa(i+1)))), cellOf(para("Line", text(title))), cellOf(para("Line", span{text: s.URL, link: s.URL})),
 		}})
+	}
+	d.add(t)
+}
+
+// written tells what people wrote in the tracker.
+func (d *document) written() {
+	if len(d.rb.Written) == 0 {
+		return
+	}
+	d.heading1(words.Written, "part_written")
+	d.add(para("Normal", text(words.WrittenNote)))
+	t := &table{look: dense, caption: words.Written, columns: columnsOf(d.paper.text(), 7, 12, 18, 63), head: 1, rows: []row{headRow(words.WrittenHeads...)}}
+	for _, w := range words.Writings(d.rb) {
+		t.rows = append(t.rows, row{cells: []cell{cellText(w.Item), cellText(w.Where), cellText(w.Who), cellText(w.What)}})
 	}
 	d.add(t)
 }

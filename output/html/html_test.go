@@ -93,7 +93,9 @@ func TestDone(t *testing.T) {
 
 func TestOrder(t *testing.T) {
 	t.Parallel()
-	page := string(render(t, generatortest.Small()))
+	rb := generatortest.Small()
+	rb.Written = generatortest.Filled().Written
+	page := string(render(t, rb))
 	page = page[strings.Index(page, "<main"):]
 	var order []string
 	for _, name := range words.Front {

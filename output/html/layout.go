@@ -33,6 +33,7 @@ func (w *writer) layPage(d *page) {
 		}
 		w.layOmissions(d)
 		w.layTerms(d)
+		w.layWritten(d)
 		w.layDeviations(d)
 		w.laySignOff(d)
 		w.raw("\n</main>\n<footer class=\"end\">End of the runbook</footer>\n</body>\n</html>\n")
@@ -802,6 +803,31 @@ func (w *writer) layTerms(d *page) {
 	}
 }
 
+func (w *writer) layWritten(d *page) {
+	if len(d.Writings) > 0 {
+		w.raw("\n<section class=\"back\" id=\"written\" aria-labelledby=\"written-title\">\n<h2 id=\"written-title\">")
+		w.text(heading("written"))
+		w.raw("</h2>\n<p>")
+		w.text(word("written note"))
+		w.raw("</p>\n<table class=\"stack\">\n")
+		w.layHeads(texts("written"))
+		w.raw("\n<tbody>\n")
+		for i94 := range d.Writings {
+			d95 := &d.Writings[i94]
+			w.raw("<tr><th scope=\"row\">")
+			w.text(d95.Item)
+			w.raw("</th><td data-label=\"Where\">")
+			w.text(d95.Where)
+			w.raw("</td><td data-label=\"Who and when\"><bdi>")
+			w.text(d95.Who)
+			w.raw("</bdi></td><td data-label=\"What\"><bdi>")
+			w.text(d95.What)
+			w.raw("</bdi></td></tr>\n")
+		}
+		w.raw("</tbody>\n</table>\n</section>\n")
+	}
+}
+
 func (w *writer) layDeviations(d *page) {
 	w.raw("\n<section class=\"back\" id=\"deviations\" aria-labelledby=\"deviations-title\">\n<h2 id=\"deviations-title\">")
 	w.text(heading("deviations"))
@@ -810,20 +836,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i94 := range d.Log {
-		d95 := &d.Log[i94]
+	for i96 := range d.Log {
+		d97 := &d.Log[i96]
 		w.raw("<tr><td>")
-		w.number(next(i94))
+		w.number(next(i96))
 		w.raw("</td><td>")
-		w.layEntry(d95.Item)
+		w.layEntry(d97.Item)
 		w.raw("</td><td>")
-		w.layEntry(d95.What)
+		w.layEntry(d97.What)
 		w.raw("</td><td>")
-		w.layEntry(d95.Why)
+		w.layEntry(d97.Why)
 		w.raw("</td><td>")
-		w.layEntry(d95.AgreedBy)
+		w.layEntry(d97.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d95.Date)
+		w.layEntry(d97.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -837,17 +863,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i96 := range d.Closing {
-		d97 := &d.Closing[i96]
+	for i98 := range d.Closing {
+		d99 := &d.Closing[i98]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d97.Title)
-		w.layNote(d97.Note)
+		w.text(d99.Title)
+		w.layNote(d99.Note)
 		w.raw("</th><td>")
-		w.layEntry(d97.Name)
+		w.layEntry(d99.Name)
 		w.raw("</td><td>")
-		w.layEntry(d97.Signature)
+		w.layEntry(d99.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d97.Date)
+		w.layEntry(d99.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -855,17 +881,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d98 := d.LogoURL; d98 != "" {
+	if d100 := d.LogoURL; d100 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d98))
+		w.address(string(d100))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d99 := d.Document.Classification; d99 != "" {
+	if d101 := d.Document.Classification; d101 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d99)
+		w.text(d101)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -873,21 +899,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i100 := range d {
-		d101 := &d[i100]
+	for i102 := range d {
+		d103 := &d[i102]
 		w.raw("<li><bdi>")
-		w.text(d101.Name)
+		w.text(d103.Name)
 		w.raw("</bdi>")
-		if d102 := d101.Email; d102 != "" {
+		if d104 := d103.Email; d104 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d102)))
+			w.address(string(mailto(d104)))
 			w.raw("\">")
-			w.text(d102)
+			w.text(d104)
 			w.raw("</a>")
 		}
-		if d103 := d101.GitHub; d103 != "" {
+		if d105 := d103.GitHub; d105 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d103)
+			w.text(d105)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -897,52 +923,52 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i104 := range d {
-		d105 := &d[i104]
+	for i106 := range d {
+		d107 := &d[i106]
 		w.raw("<div><dt>")
-		w.text(d105.Label)
+		w.text(d107.Label)
 		w.raw("</dt><dd>")
-		w.text(d105.Value)
+		w.text(d107.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i106 := range d {
-		d107 := d[i106]
+	for i108 := range d {
+		d109 := d[i108]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d107))
+		w.raw(string(d109))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i108 := range d {
-		d109 := &d[i108]
-		if i108 != 0 {
+	for i110 := range d {
+		d111 := &d[i110]
+		if i110 != 0 {
 			w.raw(", ")
 		}
-		if d109.ID != "" {
+		if d111.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d109.ID)
+			w.fragment(d111.ID)
 			w.raw("\" title=\"")
-			w.text(d109.Title)
+			w.text(d111.Title)
 			w.raw("\">")
-			w.text(d109.Number)
+			w.text(d111.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d109.Number)
+			w.text(d111.Number)
 			w.raw(" ")
-			w.text(d109.Title)
+			w.text(d111.Title)
 		}
 	}
 }
 
 func (w *writer) layCalls(d template.HTML) {
-	if d110 := d; d110 != "" {
+	if d112 := d; d112 != "" {
 		w.raw("<p class=\"calls\">")
-		w.raw(string(d110))
+		w.raw(string(d112))
 		w.raw("</p>\n")
 	}
 }
@@ -955,9 +981,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d111 := d.State; d111 != "" {
+	if d113 := d.State; d113 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d111)
+		w.text(d113)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -970,37 +996,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d112 := d.Needs; len(d112) > 0 {
+	if d114 := d.Needs; len(d114) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i113 := range d112 {
-			d114 := &d112[i113]
-			if i113 != 0 {
+		for i115 := range d114 {
+			d116 := &d114[i115]
+			if i115 != 0 {
 				w.raw("; ")
 			}
-			if d114.ID != "" {
+			if d116.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d114.ID)
+				w.fragment(d116.ID)
 				w.raw("\">")
-				w.text(d114.Number)
+				w.text(d116.Number)
 				w.raw(" ")
-				w.text(d114.Title)
+				w.text(d116.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d114.Number)
+				w.text(d116.Number)
 				w.raw(" ")
-				w.text(d114.Title)
+				w.text(d116.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d115 := d.Why; d115 != "" {
+	if d117 := d.Why; d117 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d115))
+		w.raw(string(d117))
 		w.raw("</div>")
 	}
-	if d116 := d.Together; d116 != "" {
+	if d118 := d.Together; d118 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d116))
+		w.raw(string(d118))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -1008,53 +1034,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d117 := d.Verify; len(d117) > 0 {
+	if d119 := d.Verify; len(d119) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d117)
+		w.layChecks(d119)
 	}
 	w.raw("\n")
-	if d118 := d.Evidence; d118 != "" {
+	if d120 := d.Evidence; d120 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d118))
+		w.raw(string(d120))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i119 := range d.Boxes {
-		d120 := &d.Boxes[i119]
+	for i121 := range d.Boxes {
+		d122 := &d.Boxes[i121]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d120.Name)
+		w.text(d122.Name)
 		w.raw("\"")
-		if d120.On {
+		if d122.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d120.Label)
+		w.text(d122.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d121 := &d.Work
-		if d122 := d121.By; d122 != "" {
+		d123 := &d.Work
+		if d124 := d123.By; d124 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d122)
+			w.text(d124)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d123 := d121.Date; d123 != "" {
+		if d125 := d123.Date; d125 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d123)
+			w.text(d125)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d124 := d121.Evidence; d124 != "" {
+		if d126 := d123.Evidence; d126 != "" {
 			w.raw("<bdi>")
-			w.text(d124)
+			w.text(d126)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1062,9 +1088,9 @@ func (w *writer) layItemTail(d *item) {
 		w.raw("</span>\n")
 	}
 	w.raw("</div>\n")
-	if d125 := d.Work.Remark; d125 != "" {
+	if d127 := d.Work.Remark; d127 != "" {
 		w.raw("<p class=\"remark\">Remark: <bdi>")
-		w.text(d125)
+		w.text(d127)
 		w.raw("</bdi></p>\n")
 	}
 	w.layNote(d.Work.Note)
@@ -1085,17 +1111,17 @@ func (w *writer) layEntryText(d *entry) {
 	w.raw("</h3>\n")
 	if d.Role != "" || d.Due != "" {
 		w.raw("<p class=\"meta\"><span class=\"by\">")
-		if d126 := d.Role; d126 != "" {
+		if d128 := d.Role; d128 != "" {
 			w.raw("<span class=\"role\">")
-			w.text(d126)
+			w.text(d128)
 			w.raw("</span> ")
 		}
 		w.raw("<bdi>")
 		w.text(d.People)
 		w.raw("</bdi></span>")
-		if d127 := d.Due; d127 != "" {
+		if d129 := d.Due; d129 != "" {
 			w.raw(" due ")
-			w.text(weekday(d127))
+			w.text(weekday(d129))
 		}
 		w.raw("</p>")
 	}
@@ -1106,68 +1132,68 @@ func (w *writer) layEntryText(d *entry) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i128 := range d {
-		d129 := d[i128]
+	for i130 := range d {
+		d131 := d[i130]
 		w.raw("<th scope=\"col\">")
-		w.text(d129)
+		w.text(d131)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i130 := range d {
-		d131 := &d[i130]
-		if i130 != 0 {
+	for i132 := range d {
+		d133 := &d[i132]
+		if i132 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d131.Name)
+		w.text(d133.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d132 := d; d132 != "" {
+	if d134 := d; d134 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d132)
+		w.text(d134)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d133 := d; d133 != "" {
+	if d135 := d; d135 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d133)
+		w.text(d135)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d134 := d; d134 != "" {
+	if d136 := d; d136 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d134)
+		w.text(d136)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i135 := range d {
-		d136 := &d[i135]
+	for i137 := range d {
+		d138 := &d[i137]
 		w.raw("<li><strong>")
-		w.text(d136.ID)
+		w.text(d138.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d136.Message))
-		w.layCompany(d136.Company)
-		if d137 := d136.Hint; d137 != "" {
+		w.text(sentence(d138.Message))
+		w.layCompany(d138.Company)
+		if d139 := d138.Hint; d139 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d137))
+			w.text(sentence(d139))
 			w.raw("</span>")
 		}
-		if d138 := d136.At; d138 != "" {
+		if d140 := d138.At; d140 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d138)
+			w.text(d140)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1180,50 +1206,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i139 := range d.Letters {
-			d140 := &d.Letters[i139]
-			if i139 != 0 {
+		for i141 := range d.Letters {
+			d142 := &d.Letters[i141]
+			if i141 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d140.Letter)
+			w.text(d142.Letter)
 			w.raw("</strong> ")
-			w.text(d140.Note)
+			w.text(d142.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i141 := range d.Ledger {
-			d142 := &d.Ledger[i141]
+		for i143 := range d.Ledger {
+			d144 := &d.Ledger[i143]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d142.Title)
+			w.text(d144.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i143 := range d.Matrix {
-			d144 := &d.Matrix[i143]
-			if d144.Phase != "" {
-				if i143 != 0 {
+		for i145 := range d.Matrix {
+			d146 := &d.Matrix[i145]
+			if d146.Phase != "" {
+				if i145 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d144.Phase)
+				w.text(d146.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d144.Item.ID)
+			w.fragment(d146.Item.ID)
 			w.raw("\">")
-			w.text(d144.Item.Number)
+			w.text(d146.Item.Number)
 			w.raw(" ")
-			w.text(d144.Item.Title)
+			w.text(d146.Item.Title)
 			w.raw("</a></th>")
-			for i145 := range d144.Cells {
-				d146 := d144.Cells[i145]
-				w.raw(string(d146))
+			for i147 := range d146.Cells {
+				d148 := d146.Cells[i147]
+				w.raw(string(d148))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1233,32 +1259,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i147 := range d {
-		d148 := &d[i147]
+	for i149 := range d {
+		d150 := &d[i149]
 		w.raw("<li>")
-		if d148.Inline {
+		if d150.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d148.Name)
+			w.text(d150.Name)
 			w.raw("\"")
-			if d148.On {
+			if d150.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d148.Text))
+			w.raw(string(d150.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d148.Name)
+			w.text(d150.Name)
 			w.raw("\"")
-			if d148.On {
+			if d150.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d148.ID)
+			w.text(d150.ID)
 			w.raw("\"><div id=\"")
-			w.text(d148.ID)
+			w.text(d150.ID)
 			w.raw("\">")
-			w.raw(string(d148.Text))
+			w.raw(string(d150.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1286,14 +1312,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d149 := d.Reason; d149 != "" {
+	if d151 := d.Reason; d151 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d149)
+		w.text(d151)
 		w.raw(". ")
 	}
-	if d150 := d.Company; d150 != "" {
+	if d152 := d.Company; d152 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d150)
+		w.text(d152)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

@@ -38,6 +38,7 @@ type page struct {
 	Sheet      *role                 // the role whose sheet this is; nil for the whole runbook
 	Log        []generator.Deviation // what is recorded, and rows to fill in by hand
 	Initials   []generator.Signer    // the same
+	Writings   []words.Writing
 }
 
 type fact struct{ Label, Value string }
@@ -74,6 +75,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		Heading:  rb.Title,
 		Summary:  front.html(rb.Summary),
 		Control:  words.ControlLines(rb),
+		Writings: words.Writings(rb),
 		Letters:  words.Letters,
 		Log:      make([]generator.Deviation, form.Rows(len(rb.Deviations))),
 		Initials: make([]generator.Signer, form.Rows(len(rb.Signers))),

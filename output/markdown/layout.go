@@ -62,6 +62,8 @@ func (w *writer) layRunbook(d *page) {
 	if !(d.Role != "") {
 		w.layTerms(d)
 		w.raw("\n\n")
+		w.layWritten(d)
+		w.raw("\n\n")
 		w.layDeviations(d)
 		w.raw("\n\n")
 		w.laySignOff(d)
@@ -100,6 +102,9 @@ func (w *writer) layContents(d *page) {
 	}
 	if len(d.Terms) > 0 {
 		w.layContent(title("terms"))
+	}
+	if len(d.Writings) > 0 {
+		w.layContent(title("written"))
 	}
 	if len(d.Deviations) > 0 {
 		w.layContent(title("deviations"))
@@ -434,23 +439,45 @@ func (w *writer) layTerms(d *page) {
 	}
 }
 
+func (w *writer) layWritten(d *page) {
+	if len(d.Writings) > 0 {
+		w.raw("## ")
+		w.raw(title("written"))
+		w.raw("\n\n")
+		w.raw(title("written note"))
+		w.raw("\n\n| Item | Where | Who and when | What |\n| --- | --- | --- | --- |\n")
+		for i52 := range d.Writings {
+			d53 := &d.Writings[i52]
+			w.raw("| ")
+			w.text(d53.Item)
+			w.raw(" | ")
+			w.text(d53.Where)
+			w.raw(" | ")
+			w.text(d53.Who)
+			w.raw(" | ")
+			w.text(d53.What)
+			w.raw(" |\n")
+		}
+	}
+}
+
 func (w *writer) layDeviations(d *page) {
 	if len(d.Deviations) > 0 {
 		w.raw("## ")
 		w.raw(title("deviations"))
 		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
-		for i52 := range d.Deviations {
-			d53 := &d.Deviations[i52]
+		for i54 := range d.Deviations {
+			d55 := &d.Deviations[i54]
 			w.raw("| ")
-			w.text(d53.Item)
+			w.text(d55.Item)
 			w.raw(" | ")
-			w.text(d53.What)
+			w.text(d55.What)
 			w.raw(" | ")
-			w.text(d53.Why)
+			w.text(d55.Why)
 			w.raw(" | ")
-			w.text(d53.AgreedBy)
+			w.text(d55.AgreedBy)
 			w.raw(" | ")
-			w.text(d53.Date)
+			w.text(d55.Date)
 			w.raw(" |\n")
 		}
 	}
@@ -460,19 +487,19 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("## ")
 	w.raw(title("sign-off"))
 	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
-	list54 := d.Signatures()
-	for i55 := range list54 {
-		d56 := &list54[i55]
+	list56 := d.Signatures()
+	for i57 := range list56 {
+		d58 := &list56[i57]
 		w.raw("| ")
-		w.text(d56.What)
+		w.text(d58.What)
 		w.raw(" | ")
-		w.text(d56.Result)
+		w.text(d58.Result)
 		w.raw(" | ")
-		w.text(d56.Name)
+		w.text(d58.Name)
 		w.raw(" | ")
-		w.text(d56.Date)
+		w.text(d58.Date)
 		w.raw(" | ")
-		w.text(d56.Signature)
+		w.text(d58.Signature)
 		w.raw(" |\n")
 	}
 }
@@ -486,9 +513,9 @@ func (w *writer) layContent(d string) {
 }
 
 func (w *writer) layFrom(d string) {
-	if d57 := d; d57 != "" {
+	if d59 := d; d59 != "" {
 		w.raw(" *(from ")
-		w.text(d57)
+		w.text(d59)
 		w.raw(")*")
 	}
 }
@@ -507,13 +534,13 @@ func (w *writer) layConfirmed(d *generator.Confirmation) {
 			w.raw(")*")
 		}
 	}
-	if d58 := d.Remark; d58 != "" {
+	if d60 := d.Remark; d60 != "" {
 		w.raw(". ")
-		w.text(d58)
+		w.text(d60)
 	}
-	if d59 := d.Note; d59 != "" {
+	if d61 := d.Note; d61 != "" {
 		w.raw(". ")
-		w.text(d59)
+		w.text(d61)
 	}
 }
 
@@ -523,9 +550,9 @@ func (w *writer) layRole(d *role) {
 	w.raw("\n\n")
 	w.links(d.Summary)
 	w.raw("\n\n")
-	if d60 := d.Company; d60 != "" {
+	if d62 := d.Company; d62 != "" {
 		w.raw("*Company role from ")
-		w.text(d60)
+		w.text(d62)
 		w.raw(".*\n\n")
 	}
 	if d.StandsIn != "" {
@@ -547,42 +574,42 @@ func (w *writer) layRole(d *role) {
 			w.raw(" --- |")
 		}
 		w.raw(" --- | --- | --- |\n")
-		for i61 := range d.Sittings {
-			d62 := &d.Sittings[i61]
+		for i63 := range d.Sittings {
+			d64 := &d.Sittings[i63]
 			w.raw("| ")
-			if d62.OnCall {
+			if d64.OnCall {
 				w.raw("on call")
 			} else {
-				w.ordinal(d.Sittings, i61)
+				w.ordinal(d.Sittings, i63)
 			}
 			w.raw(" |")
 			if d.Page.Schedule != nil {
 				w.raw(" ")
-				w.raw(weekday(d62.Planned))
+				w.raw(weekday(d64.Planned))
 				w.raw(" |")
 			}
 			w.raw(" ")
-			w.raw(handson(d62))
+			w.raw(handson(d64))
 			w.raw(" | ")
-			for i63 := range d62.Keys {
-				d64 := d62.Keys[i63]
-				if i63 != 0 {
+			for i65 := range d64.Keys {
+				d66 := d64.Keys[i65]
+				if i65 != 0 {
 					w.raw(", ")
 				}
-				w.link(d64)
+				w.link(d66)
 			}
-			if d65 := companions(d62); d65 != "" {
+			if d67 := companions(d64); d67 != "" {
 				w.raw(", ")
-				w.text(d65)
+				w.text(d67)
 			}
 			w.raw(" | ")
-			list66 := awaited(d62)
-			for i67 := range list66 {
-				d68 := &list66[i67]
-				w.ready(d68)
+			list68 := awaited(d64)
+			for i69 := range list68 {
+				d70 := &list68[i69]
+				w.ready(d70)
 			}
-			if len(list66) == 0 {
-				w.raw(nothing(d62))
+			if len(list68) == 0 {
+				w.raw(nothing(d64))
 			}
 			w.raw(" |\n")
 		}
@@ -594,15 +621,15 @@ func (w *writer) layGate(d *phase) {
 		w.raw("**")
 		w.raw(title("gate"))
 		w.raw(":**\n\n")
-		for i69 := range d.Gate {
-			d70 := d.Gate[i69]
+		for i71 := range d.Gate {
+			d72 := d.Gate[i71]
 			w.raw("- ")
 			if d.Page.Record != nil {
 				w.raw("[")
-				w.tick(d.Signed.Ticked, i69)
+				w.tick(d.Signed.Ticked, i71)
 				w.raw("] ")
 			}
-			w.links(d70)
+			w.links(d72)
 			w.raw("\n")
 		}
 		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
@@ -634,14 +661,14 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d71 := d.Work.Remark; d71 != "" {
+	if d73 := d.Work.Remark; d73 != "" {
 		w.raw("**Remark: \"")
-		w.text(d71)
+		w.text(d73)
 		w.raw("\".**\n\n")
 	}
-	if d72 := d.Work.Note; d72 != "" {
+	if d74 := d.Work.Note; d74 != "" {
 		w.raw("**")
-		w.text(d72)
+		w.text(d74)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -659,18 +686,18 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw(" | ")
 	w.layWait(&d.Wait)
 	w.raw(" |")
-	if d73 := d.Planned; d73 != nil {
+	if d75 := d.Planned; d75 != nil {
 		w.raw(" ")
-		w.raw(days(d73.Start, d73.End))
+		w.raw(days(d75.Start, d75.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i74 := range d.Needs {
-		d75 := &d.Needs[i74]
-		if i74 != 0 {
+	for i76 := range d.Needs {
+		d77 := &d.Needs[i76]
+		if i76 != 0 {
 			w.raw(", ")
 		}
-		w.need(d75)
+		w.need(d77)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -680,9 +707,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d76 := d.Company; d76 != "" {
+	if d78 := d.Company; d78 != "" {
 		w.raw(" Company step from ")
-		w.text(d76)
+		w.text(d78)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -699,33 +726,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d77 := d.Due; d77 != "" {
+		if d79 := d.Due; d79 != "" {
 			w.raw(", due ")
-			w.raw(weekday(d77))
+			w.raw(weekday(d79))
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d78 := d.Company; d78 != "" {
+	if d80 := d.Company; d80 != "" {
 		w.raw("*Company entry from ")
-		w.text(d78)
+		w.text(d80)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d79 := d; d79 != "" {
+	if d81 := d; d81 != "" {
 		w.raw(" by ")
-		w.text(d79)
+		w.text(d81)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d80 := d; d80 != "" {
+	if d82 := d; d82 != "" {
 		w.raw(" on ")
-		w.text(d80)
+		w.text(d82)
 	}
 }
 
@@ -740,18 +767,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d81 := d.Evidence; d81 != "" {
+	if d83 := d.Evidence; d83 != "" {
 		w.raw(": ")
-		w.evidence(d81)
+		w.evidence(d83)
 	}
 }
 
 func (w *writer) layWait(d *generator.Wait) {
 	if d.Text != "" {
 		w.raw(d.Text)
-		if d82 := d.Why; d82 != "" {
+		if d84 := d.Why; d84 != "" {
 			w.raw(": ")
-			w.text(d82)
+			w.text(d84)
 		}
 	} else {
 		w.raw("none")
@@ -759,53 +786,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d83 := d.Why; d83 != "" {
+	if d85 := d.Why; d85 != "" {
 		w.raw("**Why:** ")
-		w.links(d83)
-		w.raw("\n\n")
-	}
-	if d84 := together(d); d84 != "" {
-		w.links(d84)
-		w.raw("\n\n")
-	}
-	if d85 := d.Steps; d85 != "" {
 		w.links(d85)
+		w.raw("\n\n")
+	}
+	if d86 := together(d); d86 != "" {
+		w.links(d86)
+		w.raw("\n\n")
+	}
+	if d87 := d.Steps; d87 != "" {
+		w.links(d87)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i86 := range d.Verify {
-			d87 := d.Verify[i86]
+		for i88 := range d.Verify {
+			d89 := d.Verify[i88]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i86)
+			w.tick(d.Work.Verified, i88)
 			w.raw("] ")
-			w.indented(d87)
+			w.indented(d89)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d88 := d.Evidence; d88 != "" {
+	if d90 := d.Evidence; d90 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d88)
+		w.links(d90)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i89 := range d {
-		d90 := &d[i89]
+	for i91 := range d {
+		d92 := &d[i91]
 		w.raw("Source: ")
-		if d90.URL != "" {
+		if d92.URL != "" {
 			w.raw("[")
-			w.text(d90.Title)
+			w.text(d92.Title)
 			w.raw("](")
-			w.raw(d90.URL)
+			w.raw(d92.URL)
 			w.raw(")")
 		} else {
-			w.text(d90.Title)
+			w.text(d92.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d90))
+		w.raw(dated(*d92))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

@@ -10,12 +10,13 @@ import (
 // page is what the templates lay out.
 type page struct {
 	*generator.Runbook
-	Phases  []phase // those that have items, the one before them included
-	Ledger  []role
-	Parts   []generator.Markdown // on a sheet, what the role does in items of others
-	Calls   generator.Markdown   // on a sheet, whom to call
-	Control []words.Line
-	Chain   []string // as far as the items are on this page
+	Phases   []phase // those that have items, the one before them included
+	Ledger   []role
+	Parts    []generator.Markdown // on a sheet, what the role does in items of others
+	Calls    generator.Markdown   // on a sheet, whom to call
+	Control  []words.Line
+	Writings []words.Writing
+	Chain    []string // as far as the items are on this page
 }
 
 type phase struct {
@@ -31,11 +32,12 @@ type role struct {
 
 func newPage(rb *generator.Runbook) *page {
 	p := &page{
-		Runbook: rb,
-		Phases:  make([]phase, 0, len(rb.Phases)+1),
-		Ledger:  make([]role, len(rb.Roles)),
-		Parts:   words.Parts(rb),
-		Control: slices.DeleteFunc(words.ControlLines(rb), func(l words.Line) bool { return l.Value+l.Hint == "" }),
+		Writings: words.Writings(rb),
+		Runbook:  rb,
+		Phases:   make([]phase, 0, len(rb.Phases)+1),
+		Ledger:   make([]role, len(rb.Roles)),
+		Parts:    words.Parts(rb),
+		Control:  slices.DeleteFunc(words.ControlLines(rb), func(l words.Line) bool { return l.Value+l.Hint == "" }),
 	}
 	if rb.Role != "" {
 		p.Calls = words.Calls(rb)

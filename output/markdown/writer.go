@@ -202,6 +202,10 @@ func title(chapter string) string {
 		return words.Omissions
 	case "terms":
 		return words.Terms
+	case "written":
+		return words.Written
+	case "written note":
+		return words.WrittenNote
 	case "deviations":
 		return words.Deviations
 	case "sign-off":

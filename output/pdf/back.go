@@ -93,6 +93,7 @@ func (d *document) back() {
 			words.Omissions: {"omissions", len(d.rb.Omissions) > 0, d.omissions},
 			words.Terms:     {"terms", len(d.rb.Terms) > 0, d.terms},
 			words.Sources:   {"sources", len(d.sources.list) > 0, d.sourceList},
+			words.Written:   {"written", len(d.rb.Written) > 0, d.written},
 		})
 	})
 	d.chapters(words.Back, map[string]chapter{
@@ -111,6 +112,23 @@ func (d *document) omissions(f *flow, e *elem) {
 			{spans: []span{{words.Missing(o), t.style(regular, soft)}}, align: markup.Center},
 			{spans: []span{{o.Title, t.style(bold, ink)}}, head: true},
 			{spans: leftOut(o, t)},
+		}})
+	}
+	f.table(tb, e)
+}
+
+// written tells what people wrote in the tracker.
+func (d *document) written(f *flow, e *elem) {
+	f.note(words.WrittenNote, body, soft, e)
+	f.space(6)
+	t := text{8.8, 11}
+	tb := table{cols: []float64{34, 58, 96, -1}, head: words.WrittenHeads, t: t, pad: 2}
+	for _, w := range words.Writings(d.rb) {
+		tb.rows = append(tb.rows, row{cells: []cell{
+			{spans: []span{{w.Item, t.style(bold, ink)}}, head: true},
+			{spans: []span{{w.Where, t.style(regular, soft)}}},
+			{spans: []span{{clean(w.Who), t.style(regular, ink)}}},
+			{spans: []span{{clean(w.What), t.style(regular, ink)}}},
 		}})
 	}
 	f.table(tb, e)

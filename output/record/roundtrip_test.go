@@ -84,7 +84,7 @@ func reread(t *testing.T, s *record.Store) *record.Store {
 // the workbook.
 func filled(form string) *generator.Runbook {
 	rb := generatortest.Filled()
-	rb.Record = nil
+	rb.Record, rb.Written = nil, nil
 	rb.Document.PreparedBy, rb.Document.Replaces = "", ""
 	if form != "xlsx" {
 		rb.Decisions[1].Confirmed.Remark = ""

@@ -1,0 +1,42 @@
+package words
+
+import (
+	"strings"
+
+	"runbook/generator"
+)
+
+// Written is the part that tells what people wrote in a tracker.
+const (
+	Written     = "Written in the issues"
+	WrittenNote = "As people wrote it there, as plain text: runbook doesn't know whether it is right. A line of a text ends at a slash between blanks."
+)
+
+// WrittenHeads are the heads of its table.
+var WrittenHeads = []string{"Item", "Where", "Who and when", "What"}
+
+// mostWritten is how many characters of one text are shown.
+const mostWritten = 3000
+
+// Writing is a row of that table.
+type Writing struct {
+	Item, Where, Who, What string
+}
+
+// Writings are its rows.
+func Writings(rb *generator.Runbook) []Writing {
+	list := make([]Writing, len(rb.Written))
+	for i, w := range rb.Written {
+		who := "in the issue itself"
+		if w.Author != "" {
+			who = Joined(", ", w.Author, w.Date)
+		}
+		what := []rune(strings.ReplaceAll(w.Text, "\n", " / "))
+		cut := ""
+		if len(what) > mostWritten {
+			what, cut = what[:mostWritten], "… (cut; the rest is in "+w.Ref+")"
+		}
+		list[i] = Writing{w.Item, w.Ref, who, string(what) + cut}
+	}
+	return list
+}
