@@ -18,7 +18,6 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	s.add("", headline(rb, it))
 	s.add("", o.content(it.Why))
 	s.add("", o.content(words.Together(it)))
-	s.add("", called(it))
 	var needs []string
 	for _, n := range inOrder(rb, it.Needs) {
 		needs = append(needs, "- "+o.listed(n.Key, n.Number+" "+n.Title)+" ("+prose(o.roles[n.Key])+")")
@@ -49,30 +48,6 @@ func inOrder(rb *generator.Runbook, needs []generator.Need) []generator.Need {
 	}
 	return slices.SortedStableFunc(slices.Values(needs), func(a, b generator.Need) int { return cmp.Compare(at[a.Key], at[b.Key]) })
 }
-
-// called mentions those who take part beside the people of an item, so that the
-// tracker tells them as it tells those who are assigned. They are the only people
-// that a text mentions, by their logins alone. The tracker tells nobody again when a text
-// changes that has mentioned them before.
-func called(it generator.Item) string {
-	var list []string
-	there := it.People
-	for _, c := range it.With {
-		for _, p := range c.People {
-			same := func(o generator.Person) bool { return strings.EqualFold(o.GitHub, p.GitHub) }
-			if aLogin().MatchString(p.GitHub) && !slices.ContainsFunc(there, same) {
-				list, there = append(list, "@"+p.GitHub), append(slices.Clip(there), p)
-			}
-		}
-	}
-	if len(list) == 0 {
-		return ""
-	}
-	return "Takes part or is called: " + strings.Join(list, " ")
-}
-
-// aLogin is what a login looks like; what does not is not mentioned.
-var aLogin = lazy(`^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$`)
 
 // needsHeading says more where the server cannot show what blocks an issue.
 func needsHeading(o desiredOptions) string {
