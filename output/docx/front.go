@@ -168,6 +168,9 @@ func (d *document) roles() {
 		t.without(4)
 	}
 	d.add(t)
+	if s := words.Hours(d.rb); s != "" {
+		d.add(para("Small", text(s)))
+	}
 	d.sittings()
 }
 

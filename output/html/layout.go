@@ -593,6 +593,11 @@ func (w *writer) layRoles(d *page) {
 			w.raw("</td>\n</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n")
+		if d73 := d.Hours; d73 != "" {
+			w.raw("<p>")
+			w.text(d73)
+			w.raw("</p>\n")
+		}
 		w.layMatrix(d)
 		w.raw("\n</section>\n")
 	}
@@ -607,19 +612,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i73 := range d.NameList {
-			d74 := &d.NameList[i73]
+		for i74 := range d.NameList {
+			d75 := &d.NameList[i74]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d74.Label)
-			w.layCompany(d74.Company)
+			w.text(d75.Label)
+			w.layCompany(d75.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d74.Value)
+			w.text(d75.Value)
 			w.raw("</code></td><td")
-			if d74.Note != "" {
+			if d75.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d74.Note))
+			w.raw(string(d75.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -636,9 +641,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d75 := d.Kicker; d75 != "" {
+	if d76 := d.Kicker; d76 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d75)
+		w.text(d76)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -647,23 +652,23 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d76 := planning(d.Start, d.Due); d76 != "" {
-		w.raw(" · ")
-		w.text(d76)
-	}
-	if d77 := d.SoFar; d77 != "" {
+	if d77 := planning(d.Start, d.Due); d77 != "" {
 		w.raw(" · ")
 		w.text(d77)
+	}
+	if d78 := d.SoFar; d78 != "" {
+		w.raw(" · ")
+		w.text(d78)
 	}
 	w.layCompany(d.Company)
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d78 := d.Gate; len(d78) > 0 {
+	if d79 := d.Gate; len(d79) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d78)
+		w.layChecks(d79)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -673,36 +678,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d79 := d.Note; d79 != "" {
+	if d80 := d.Note; d80 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d79))
+		w.raw(string(d80))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i80 := range d.Items {
-		d81 := &d.Items[i80]
-		w.layItem(d81)
+	for i81 := range d.Items {
+		d82 := &d.Items[i81]
+		w.layItem(d82)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i82 := range d.Ends {
-		d83 := &d.Ends[i82]
-		if i82 != 0 {
+	for i83 := range d.Ends {
+		d84 := &d.Ends[i83]
+		if i83 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d83.Name)
+		w.text(d84.Name)
 		w.raw("\"")
-		if d83.On {
+		if d84.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d83.Name)
+		w.text(d84.Name)
 		w.raw("\">")
-		w.text(d83.Label)
+		w.text(d84.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -733,22 +738,22 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d84 := d.Company; d84 != "" {
+	if d85 := d.Company; d85 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d84)
+		w.text(d85)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i85 := range d.Entries {
-		d86 := &d.Entries[i85]
+	for i86 := range d.Entries {
+		d87 := &d.Entries[i86]
 		w.raw("\n<article class=\"")
-		w.text(d86.Class)
+		w.text(d87.Class)
 		w.raw("\" id=\"")
-		w.text(d86.ID)
+		w.text(d87.ID)
 		w.raw("\">\n")
-		w.layEntryText(d86)
+		w.layEntryText(d87)
 		w.raw("\n")
-		w.layOrigin(&d86.Origin)
+		w.layOrigin(&d87.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -761,20 +766,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i87 := range d.Left {
-			d88 := &d.Left[i87]
+		for i88 := range d.Left {
+			d89 := &d.Left[i88]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d88.Title)
+			w.text(d89.Title)
 			w.raw("</th></tr>\n")
-			for i89 := range d88.Items {
-				d90 := &d88.Items[i89]
+			for i90 := range d89.Items {
+				d91 := &d89.Items[i90]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d90.Title)
+				w.text(d91.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d90.Reason))
-				if d91 := d90.Company; d91 != "" {
+				w.text(sentence(d91.Reason))
+				if d92 := d91.Company; d92 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d91)
+					w.text(d92)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -790,13 +795,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i92 := range d.Glossary {
-			d93 := &d.Glossary[i92]
+		for i93 := range d.Glossary {
+			d94 := &d.Glossary[i93]
 			w.raw("<div><dt>")
-			w.text(d93.Term)
-			w.layCompany(d93.Company)
+			w.text(d94.Term)
+			w.layCompany(d94.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d93.Text))
+			w.raw(string(d94.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -812,16 +817,16 @@ func (w *writer) layWritten(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("written"))
 		w.raw("\n<tbody>\n")
-		for i94 := range d.Writings {
-			d95 := &d.Writings[i94]
+		for i95 := range d.Writings {
+			d96 := &d.Writings[i95]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d95.Item)
+			w.text(d96.Item)
 			w.raw("</th><td data-label=\"Where\">")
-			w.text(d95.Where)
+			w.text(d96.Where)
 			w.raw("</td><td data-label=\"Who and when\"><bdi>")
-			w.text(d95.Who)
+			w.text(d96.Who)
 			w.raw("</bdi></td><td data-label=\"What\"><bdi>")
-			w.text(d95.What)
+			w.text(d96.What)
 			w.raw("</bdi></td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -836,20 +841,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i96 := range d.Log {
-		d97 := &d.Log[i96]
+	for i97 := range d.Log {
+		d98 := &d.Log[i97]
 		w.raw("<tr><td>")
-		w.number(next(i96))
+		w.number(next(i97))
 		w.raw("</td><td>")
-		w.layEntry(d97.Item)
+		w.layEntry(d98.Item)
 		w.raw("</td><td>")
-		w.layEntry(d97.What)
+		w.layEntry(d98.What)
 		w.raw("</td><td>")
-		w.layEntry(d97.Why)
+		w.layEntry(d98.Why)
 		w.raw("</td><td>")
-		w.layEntry(d97.AgreedBy)
+		w.layEntry(d98.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d97.Date)
+		w.layEntry(d98.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -863,17 +868,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i98 := range d.Closing {
-		d99 := &d.Closing[i98]
+	for i99 := range d.Closing {
+		d100 := &d.Closing[i99]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d99.Title)
-		w.layNote(d99.Note)
+		w.text(d100.Title)
+		w.layNote(d100.Note)
 		w.raw("</th><td>")
-		w.layEntry(d99.Name)
+		w.layEntry(d100.Name)
 		w.raw("</td><td>")
-		w.layEntry(d99.Signature)
+		w.layEntry(d100.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d99.Date)
+		w.layEntry(d100.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -881,17 +886,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d100 := d.LogoURL; d100 != "" {
+	if d101 := d.LogoURL; d101 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d100))
+		w.address(string(d101))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d101 := d.Document.Classification; d101 != "" {
+	if d102 := d.Document.Classification; d102 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d101)
+		w.text(d102)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -899,21 +904,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i102 := range d {
-		d103 := &d[i102]
+	for i103 := range d {
+		d104 := &d[i103]
 		w.raw("<li><bdi>")
-		w.text(d103.Name)
+		w.text(d104.Name)
 		w.raw("</bdi>")
-		if d104 := d103.Email; d104 != "" {
+		if d105 := d104.Email; d105 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d104)))
+			w.address(string(mailto(d105)))
 			w.raw("\">")
-			w.text(d104)
+			w.text(d105)
 			w.raw("</a>")
 		}
-		if d105 := d103.GitHub; d105 != "" {
+		if d106 := d104.GitHub; d106 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d105)
+			w.text(d106)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -923,52 +928,52 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i106 := range d {
-		d107 := &d[i106]
+	for i107 := range d {
+		d108 := &d[i107]
 		w.raw("<div><dt>")
-		w.text(d107.Label)
+		w.text(d108.Label)
 		w.raw("</dt><dd>")
-		w.text(d107.Value)
+		w.text(d108.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i108 := range d {
-		d109 := d[i108]
+	for i109 := range d {
+		d110 := d[i109]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d109))
+		w.raw(string(d110))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i110 := range d {
-		d111 := &d[i110]
-		if i110 != 0 {
+	for i111 := range d {
+		d112 := &d[i111]
+		if i111 != 0 {
 			w.raw(", ")
 		}
-		if d111.ID != "" {
+		if d112.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d111.ID)
+			w.fragment(d112.ID)
 			w.raw("\" title=\"")
-			w.text(d111.Title)
+			w.text(d112.Title)
 			w.raw("\">")
-			w.text(d111.Number)
+			w.text(d112.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d111.Number)
+			w.text(d112.Number)
 			w.raw(" ")
-			w.text(d111.Title)
+			w.text(d112.Title)
 		}
 	}
 }
 
 func (w *writer) layCalls(d template.HTML) {
-	if d112 := d; d112 != "" {
+	if d113 := d; d113 != "" {
 		w.raw("<p class=\"calls\">")
-		w.raw(string(d112))
+		w.raw(string(d113))
 		w.raw("</p>\n")
 	}
 }
@@ -981,9 +986,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d113 := d.State; d113 != "" {
+	if d114 := d.State; d114 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d113)
+		w.text(d114)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -996,37 +1001,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d114 := d.Needs; len(d114) > 0 {
+	if d115 := d.Needs; len(d115) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i115 := range d114 {
-			d116 := &d114[i115]
-			if i115 != 0 {
+		for i116 := range d115 {
+			d117 := &d115[i116]
+			if i116 != 0 {
 				w.raw("; ")
 			}
-			if d116.ID != "" {
+			if d117.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d116.ID)
+				w.fragment(d117.ID)
 				w.raw("\">")
-				w.text(d116.Number)
+				w.text(d117.Number)
 				w.raw(" ")
-				w.text(d116.Title)
+				w.text(d117.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d116.Number)
+				w.text(d117.Number)
 				w.raw(" ")
-				w.text(d116.Title)
+				w.text(d117.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d117 := d.Why; d117 != "" {
+	if d118 := d.Why; d118 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d117))
+		w.raw(string(d118))
 		w.raw("</div>")
 	}
-	if d118 := d.Together; d118 != "" {
+	if d119 := d.Together; d119 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d118))
+		w.raw(string(d119))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -1034,53 +1039,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d119 := d.Verify; len(d119) > 0 {
+	if d120 := d.Verify; len(d120) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d119)
+		w.layChecks(d120)
 	}
 	w.raw("\n")
-	if d120 := d.Evidence; d120 != "" {
+	if d121 := d.Evidence; d121 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d120))
+		w.raw(string(d121))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i121 := range d.Boxes {
-		d122 := &d.Boxes[i121]
+	for i122 := range d.Boxes {
+		d123 := &d.Boxes[i122]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d122.Name)
+		w.text(d123.Name)
 		w.raw("\"")
-		if d122.On {
+		if d123.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d122.Label)
+		w.text(d123.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d123 := &d.Work
-		if d124 := d123.By; d124 != "" {
+		d124 := &d.Work
+		if d125 := d124.By; d125 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d124)
+			w.text(d125)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d125 := d123.Date; d125 != "" {
+		if d126 := d124.Date; d126 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d125)
+			w.text(d126)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d126 := d123.Evidence; d126 != "" {
+		if d127 := d124.Evidence; d127 != "" {
 			w.raw("<bdi>")
-			w.text(d126)
+			w.text(d127)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1088,9 +1093,9 @@ func (w *writer) layItemTail(d *item) {
 		w.raw("</span>\n")
 	}
 	w.raw("</div>\n")
-	if d127 := d.Work.Remark; d127 != "" {
+	if d128 := d.Work.Remark; d128 != "" {
 		w.raw("<p class=\"remark\">Remark: <bdi>")
-		w.text(d127)
+		w.text(d128)
 		w.raw("</bdi></p>\n")
 	}
 	w.layNote(d.Work.Note)
@@ -1111,17 +1116,17 @@ func (w *writer) layEntryText(d *entry) {
 	w.raw("</h3>\n")
 	if d.Role != "" || d.Due != "" {
 		w.raw("<p class=\"meta\"><span class=\"by\">")
-		if d128 := d.Role; d128 != "" {
+		if d129 := d.Role; d129 != "" {
 			w.raw("<span class=\"role\">")
-			w.text(d128)
+			w.text(d129)
 			w.raw("</span> ")
 		}
 		w.raw("<bdi>")
 		w.text(d.People)
 		w.raw("</bdi></span>")
-		if d129 := d.Due; d129 != "" {
+		if d130 := d.Due; d130 != "" {
 			w.raw(" due ")
-			w.text(weekday(d129))
+			w.text(weekday(d130))
 		}
 		w.raw("</p>")
 	}
@@ -1132,68 +1137,68 @@ func (w *writer) layEntryText(d *entry) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i130 := range d {
-		d131 := d[i130]
+	for i131 := range d {
+		d132 := d[i131]
 		w.raw("<th scope=\"col\">")
-		w.text(d131)
+		w.text(d132)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i132 := range d {
-		d133 := &d[i132]
-		if i132 != 0 {
+	for i133 := range d {
+		d134 := &d[i133]
+		if i133 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d133.Name)
+		w.text(d134.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d134 := d; d134 != "" {
+	if d135 := d; d135 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d134)
+		w.text(d135)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d135 := d; d135 != "" {
+	if d136 := d; d136 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d135)
+		w.text(d136)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d136 := d; d136 != "" {
+	if d137 := d; d137 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d136)
+		w.text(d137)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i137 := range d {
-		d138 := &d[i137]
+	for i138 := range d {
+		d139 := &d[i138]
 		w.raw("<li><strong>")
-		w.text(d138.ID)
+		w.text(d139.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d138.Message))
-		w.layCompany(d138.Company)
-		if d139 := d138.Hint; d139 != "" {
+		w.text(sentence(d139.Message))
+		w.layCompany(d139.Company)
+		if d140 := d139.Hint; d140 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d139))
+			w.text(sentence(d140))
 			w.raw("</span>")
 		}
-		if d140 := d138.At; d140 != "" {
+		if d141 := d139.At; d141 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d140)
+			w.text(d141)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1206,50 +1211,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i141 := range d.Letters {
-			d142 := &d.Letters[i141]
-			if i141 != 0 {
+		for i142 := range d.Letters {
+			d143 := &d.Letters[i142]
+			if i142 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d142.Letter)
+			w.text(d143.Letter)
 			w.raw("</strong> ")
-			w.text(d142.Note)
+			w.text(d143.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i143 := range d.Ledger {
-			d144 := &d.Ledger[i143]
+		for i144 := range d.Ledger {
+			d145 := &d.Ledger[i144]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d144.Title)
+			w.text(d145.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i145 := range d.Matrix {
-			d146 := &d.Matrix[i145]
-			if d146.Phase != "" {
-				if i145 != 0 {
+		for i146 := range d.Matrix {
+			d147 := &d.Matrix[i146]
+			if d147.Phase != "" {
+				if i146 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d146.Phase)
+				w.text(d147.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d146.Item.ID)
+			w.fragment(d147.Item.ID)
 			w.raw("\">")
-			w.text(d146.Item.Number)
+			w.text(d147.Item.Number)
 			w.raw(" ")
-			w.text(d146.Item.Title)
+			w.text(d147.Item.Title)
 			w.raw("</a></th>")
-			for i147 := range d146.Cells {
-				d148 := d146.Cells[i147]
-				w.raw(string(d148))
+			for i148 := range d147.Cells {
+				d149 := d147.Cells[i148]
+				w.raw(string(d149))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1259,32 +1264,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i149 := range d {
-		d150 := &d[i149]
+	for i150 := range d {
+		d151 := &d[i150]
 		w.raw("<li>")
-		if d150.Inline {
+		if d151.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d150.Name)
+			w.text(d151.Name)
 			w.raw("\"")
-			if d150.On {
+			if d151.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d150.Text))
+			w.raw(string(d151.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d150.Name)
+			w.text(d151.Name)
 			w.raw("\"")
-			if d150.On {
+			if d151.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d150.ID)
+			w.text(d151.ID)
 			w.raw("\"><div id=\"")
-			w.text(d150.ID)
+			w.text(d151.ID)
 			w.raw("\">")
-			w.raw(string(d150.Text))
+			w.raw(string(d151.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1312,14 +1317,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d151 := d.Reason; d151 != "" {
+	if d152 := d.Reason; d152 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d151)
+		w.text(d152)
 		w.raw(". ")
 	}
-	if d152 := d.Company; d152 != "" {
+	if d153 := d.Company; d153 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d152)
+		w.text(d153)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

@@ -39,6 +39,7 @@ type page struct {
 	Log        []generator.Deviation // what is recorded, and rows to fill in by hand
 	Initials   []generator.Signer    // the same
 	Writings   []words.Writing
+	Hours      string // why those of the roles are more than those of the items
 }
 
 type fact struct{ Label, Value string }
@@ -76,6 +77,7 @@ func newPage(rb *generator.Runbook) (*page, error) {
 		Summary:  front.html(rb.Summary),
 		Control:  words.ControlLines(rb),
 		Writings: words.Writings(rb),
+		Hours:    words.Hours(rb),
 		Letters:  words.Letters,
 		Log:      make([]generator.Deviation, form.Rows(len(rb.Deviations))),
 		Initials: make([]generator.Signer, form.Rows(len(rb.Signers))),

@@ -111,6 +111,9 @@ func roleTable(rb *generator.Runbook) string {
 	for _, r := range rb.Roles {
 		t.row(prose(r.Title), people(r.People, r.StandsIn, rb), itoa(len(r.Keys)), generator.Minutes(r.Minutes), sittings(r))
 	}
+	if note := words.Hours(rb); note != "" {
+		return t.String() + "\n\n" + note
+	}
 	return t.String()
 }
 

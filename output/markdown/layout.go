@@ -266,30 +266,35 @@ func (w *writer) layRoles(d *page) {
 		}
 		w.raw("\n")
 	}
-	w.raw("\nTimes are estimates")
-	if d27 := d.Schedule; d27 != nil {
+	w.raw("\n")
+	if d27 := d.Hours; d27 != "" {
+		w.raw(d27)
+		w.raw(" ")
+	}
+	w.raw("Times are estimates")
+	if d28 := d.Schedule; d28 != nil {
 		w.raw("; the plan runs from ")
-		w.raw(day(d27.Start))
+		w.raw(day(d28.Start))
 		w.raw(" to ")
-		w.raw(day(d27.End))
+		w.raw(day(d28.End))
 		w.raw(" in working days")
 	}
 	w.raw(".")
-	if d28 := d.Chain; len(d28) > 0 {
+	if d29 := d.Chain; len(d29) > 0 {
 		w.raw(" What holds the rollout up is the longest chain of needs: ")
-		for i29 := range d28 {
-			d30 := d28[i29]
-			if i29 != 0 {
+		for i30 := range d29 {
+			d31 := d29[i30]
+			if i30 != 0 {
 				w.raw(" → ")
 			}
-			w.itemNumber(d30)
+			w.itemNumber(d31)
 		}
 		w.raw(".")
 	}
 	w.raw("\n\n")
-	for i31 := range d.Ledger {
-		d32 := &d.Ledger[i31]
-		w.layRole(d32)
+	for i32 := range d.Ledger {
+		d33 := &d.Ledger[i32]
+		w.layRole(d33)
 		w.raw("\n\n")
 	}
 }
@@ -299,10 +304,10 @@ func (w *writer) layBeside(d *page) {
 		w.raw("## ")
 		w.raw(title("with others"))
 		w.raw("\n\n")
-		for i33 := range d.Parts {
-			d34 := d.Parts[i33]
+		for i34 := range d.Parts {
+			d35 := d.Parts[i34]
 			w.raw("- ")
-			w.links(d34)
+			w.links(d35)
 			w.raw("\n")
 		}
 	}
@@ -313,10 +318,10 @@ func (w *writer) layGates(d *page) {
 		w.raw("## ")
 		w.raw(title("gates"))
 		w.raw("\n\n")
-		for i35 := range d.Gates {
-			d36 := &d.Gates[i35]
+		for i36 := range d.Gates {
+			d37 := &d.Gates[i36]
 			w.raw("- ")
-			w.links(gate(d36))
+			w.links(gate(d37))
 			w.raw("\n")
 		}
 	}
@@ -327,15 +332,15 @@ func (w *writer) layNames(d *page) {
 		w.raw("## ")
 		w.raw(title("names"))
 		w.raw("\n\n| What | Value | Note |\n| --- | --- | --- |\n")
-		for i37 := range d.Names {
-			d38 := &d.Names[i37]
+		for i38 := range d.Names {
+			d39 := &d.Names[i38]
 			w.raw("| ")
-			w.text(d38.Label)
-			w.layFrom(d38.Company)
+			w.text(d39.Label)
+			w.layFrom(d39.Company)
 			w.raw(" | ")
-			w.code(d38.Value)
+			w.code(d39.Value)
 			w.raw(" | ")
-			w.inline(d38.Note)
+			w.inline(d39.Note)
 			w.raw(" |\n")
 		}
 	}
@@ -348,9 +353,9 @@ func (w *writer) layPhase(d *phase) {
 	if !(d.Page.Role != "") {
 		w.links(d.Goal)
 		w.raw("\n\n")
-		if d39 := d.Company; d39 != "" {
+		if d40 := d.Company; d40 != "" {
 			w.raw("*Company phase from ")
-			w.text(d39)
+			w.text(d40)
 			w.raw(".*\n\n")
 		}
 		w.links(d.Note)
@@ -367,14 +372,14 @@ func (w *writer) layPhase(d *phase) {
 		w.raw(", ")
 		w.raw(planning(d.Start, d.Due))
 	}
-	if d40 := done(d.Items); d40 != "" {
+	if d41 := done(d.Items); d41 != "" {
 		w.raw(", ")
-		w.raw(d40)
+		w.raw(d41)
 	}
 	w.raw("\n\n")
-	for i41 := range d.Items {
-		d42 := &d.Items[i41]
-		w.layItem(d42)
+	for i42 := range d.Items {
+		d43 := &d.Items[i42]
+		w.layItem(d43)
 		w.raw("\n\n")
 	}
 }
@@ -385,14 +390,14 @@ func (w *writer) layReference(d *generator.Reference) {
 	w.raw("\n\n")
 	w.links(d.Intro)
 	w.raw("\n\n")
-	if d43 := d.Company; d43 != "" {
+	if d44 := d.Company; d44 != "" {
 		w.raw("*Company part from ")
-		w.text(d43)
+		w.text(d44)
 		w.raw(".*\n\n")
 	}
-	for i44 := range d.Entries {
-		d45 := &d.Entries[i44]
-		w.layEntry(d45)
+	for i45 := range d.Entries {
+		d46 := &d.Entries[i45]
+		w.layEntry(d46)
 		w.raw("\n\n")
 	}
 }
@@ -402,15 +407,15 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("## ")
 		w.raw(title("omissions"))
 		w.raw("\n\n| Step | Why it is not here |\n| --- | --- |\n")
-		for i46 := range d.Omissions {
-			d47 := &d.Omissions[i46]
+		for i47 := range d.Omissions {
+			d48 := &d.Omissions[i47]
 			w.raw("| ")
-			w.text(d47.Title)
+			w.text(d48.Title)
 			w.raw(" | ")
-			w.text(sentence(d47.Reason))
-			if d48 := d47.Company; d48 != "" {
+			w.text(sentence(d48.Reason))
+			if d49 := d48.Company; d49 != "" {
 				w.raw(" *Left out by ")
-				w.text(d48)
+				w.text(d49)
 				w.raw(".*")
 			}
 			w.raw(" |\n")
@@ -423,15 +428,15 @@ func (w *writer) layTerms(d *page) {
 		w.raw("## ")
 		w.raw(title("terms"))
 		w.raw("\n\n")
-		for i49 := range d.Terms {
-			d50 := &d.Terms[i49]
+		for i50 := range d.Terms {
+			d51 := &d.Terms[i50]
 			w.raw("**")
-			w.text(d50.Term)
+			w.text(d51.Term)
 			w.raw(":** ")
-			w.links(d50.Text)
-			if d51 := d50.Company; d51 != "" {
+			w.links(d51.Text)
+			if d52 := d51.Company; d52 != "" {
 				w.raw(" *Company term from ")
-				w.text(d51)
+				w.text(d52)
 				w.raw(".*")
 			}
 			w.raw("\n\n")
@@ -446,16 +451,16 @@ func (w *writer) layWritten(d *page) {
 		w.raw("\n\n")
 		w.raw(title("written note"))
 		w.raw("\n\n| Item | Where | Who and when | What |\n| --- | --- | --- | --- |\n")
-		for i52 := range d.Writings {
-			d53 := &d.Writings[i52]
+		for i53 := range d.Writings {
+			d54 := &d.Writings[i53]
 			w.raw("| ")
-			w.text(d53.Item)
+			w.text(d54.Item)
 			w.raw(" | ")
-			w.text(d53.Where)
+			w.text(d54.Where)
 			w.raw(" | ")
-			w.text(d53.Who)
+			w.text(d54.Who)
 			w.raw(" | ")
-			w.text(d53.What)
+			w.text(d54.What)
 			w.raw(" |\n")
 		}
 	}
@@ -466,18 +471,18 @@ func (w *writer) layDeviations(d *page) {
 		w.raw("## ")
 		w.raw(title("deviations"))
 		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
-		for i54 := range d.Deviations {
-			d55 := &d.Deviations[i54]
+		for i55 := range d.Deviations {
+			d56 := &d.Deviations[i55]
 			w.raw("| ")
-			w.text(d55.Item)
+			w.text(d56.Item)
 			w.raw(" | ")
-			w.text(d55.What)
+			w.text(d56.What)
 			w.raw(" | ")
-			w.text(d55.Why)
+			w.text(d56.Why)
 			w.raw(" | ")
-			w.text(d55.AgreedBy)
+			w.text(d56.AgreedBy)
 			w.raw(" | ")
-			w.text(d55.Date)
+			w.text(d56.Date)
 			w.raw(" |\n")
 		}
 	}
@@ -487,19 +492,19 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("## ")
 	w.raw(title("sign-off"))
 	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
-	list56 := d.Signatures()
-	for i57 := range list56 {
-		d58 := &list56[i57]
+	list57 := d.Signatures()
+	for i58 := range list57 {
+		d59 := &list57[i58]
 		w.raw("| ")
-		w.text(d58.What)
+		w.text(d59.What)
 		w.raw(" | ")
-		w.text(d58.Result)
+		w.text(d59.Result)
 		w.raw(" | ")
-		w.text(d58.Name)
+		w.text(d59.Name)
 		w.raw(" | ")
-		w.text(d58.Date)
+		w.text(d59.Date)
 		w.raw(" | ")
-		w.text(d58.Signature)
+		w.text(d59.Signature)
 		w.raw(" |\n")
 	}
 }
@@ -513,9 +518,9 @@ func (w *writer) layContent(d string) {
 }
 
 func (w *writer) layFrom(d string) {
-	if d59 := d; d59 != "" {
+	if d60 := d; d60 != "" {
 		w.raw(" *(from ")
-		w.text(d59)
+		w.text(d60)
 		w.raw(")*")
 	}
 }
@@ -534,13 +539,13 @@ func (w *writer) layConfirmed(d *generator.Confirmation) {
 			w.raw(")*")
 		}
 	}
-	if d60 := d.Remark; d60 != "" {
-		w.raw(". ")
-		w.text(d60)
-	}
-	if d61 := d.Note; d61 != "" {
+	if d61 := d.Remark; d61 != "" {
 		w.raw(". ")
 		w.text(d61)
+	}
+	if d62 := d.Note; d62 != "" {
+		w.raw(". ")
+		w.text(d62)
 	}
 }
 
@@ -550,9 +555,9 @@ func (w *writer) layRole(d *role) {
 	w.raw("\n\n")
 	w.links(d.Summary)
 	w.raw("\n\n")
-	if d62 := d.Company; d62 != "" {
+	if d63 := d.Company; d63 != "" {
 		w.raw("*Company role from ")
-		w.text(d62)
+		w.text(d63)
 		w.raw(".*\n\n")
 	}
 	if d.StandsIn != "" {
@@ -574,42 +579,42 @@ func (w *writer) layRole(d *role) {
 			w.raw(" --- |")
 		}
 		w.raw(" --- | --- | --- |\n")
-		for i63 := range d.Sittings {
-			d64 := &d.Sittings[i63]
+		for i64 := range d.Sittings {
+			d65 := &d.Sittings[i64]
 			w.raw("| ")
-			if d64.OnCall {
+			if d65.OnCall {
 				w.raw("on call")
 			} else {
-				w.ordinal(d.Sittings, i63)
+				w.ordinal(d.Sittings, i64)
 			}
 			w.raw(" |")
 			if d.Page.Schedule != nil {
 				w.raw(" ")
-				w.raw(weekday(d64.Planned))
+				w.raw(weekday(d65.Planned))
 				w.raw(" |")
 			}
 			w.raw(" ")
-			w.raw(handson(d64))
+			w.raw(handson(d65))
 			w.raw(" | ")
-			for i65 := range d64.Keys {
-				d66 := d64.Keys[i65]
-				if i65 != 0 {
+			for i66 := range d65.Keys {
+				d67 := d65.Keys[i66]
+				if i66 != 0 {
 					w.raw(", ")
 				}
-				w.link(d66)
+				w.link(d67)
 			}
-			if d67 := companions(d64); d67 != "" {
+			if d68 := companions(d65); d68 != "" {
 				w.raw(", ")
-				w.text(d67)
+				w.text(d68)
 			}
 			w.raw(" | ")
-			list68 := awaited(d64)
-			for i69 := range list68 {
-				d70 := &list68[i69]
-				w.ready(d70)
+			list69 := awaited(d65)
+			for i70 := range list69 {
+				d71 := &list69[i70]
+				w.ready(d71)
 			}
-			if len(list68) == 0 {
-				w.raw(nothing(d64))
+			if len(list69) == 0 {
+				w.raw(nothing(d65))
 			}
 			w.raw(" |\n")
 		}
@@ -621,15 +626,15 @@ func (w *writer) layGate(d *phase) {
 		w.raw("**")
 		w.raw(title("gate"))
 		w.raw(":**\n\n")
-		for i71 := range d.Gate {
-			d72 := d.Gate[i71]
+		for i72 := range d.Gate {
+			d73 := d.Gate[i72]
 			w.raw("- ")
 			if d.Page.Record != nil {
 				w.raw("[")
-				w.tick(d.Signed.Ticked, i71)
+				w.tick(d.Signed.Ticked, i72)
 				w.raw("] ")
 			}
-			w.links(d72)
+			w.links(d73)
 			w.raw("\n")
 		}
 		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
@@ -661,14 +666,14 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d73 := d.Work.Remark; d73 != "" {
+	if d74 := d.Work.Remark; d74 != "" {
 		w.raw("**Remark: \"")
-		w.text(d73)
+		w.text(d74)
 		w.raw("\".**\n\n")
 	}
-	if d74 := d.Work.Note; d74 != "" {
+	if d75 := d.Work.Note; d75 != "" {
 		w.raw("**")
-		w.text(d74)
+		w.text(d75)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -686,18 +691,18 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw(" | ")
 	w.layWait(&d.Wait)
 	w.raw(" |")
-	if d75 := d.Planned; d75 != nil {
+	if d76 := d.Planned; d76 != nil {
 		w.raw(" ")
-		w.raw(days(d75.Start, d75.End))
+		w.raw(days(d76.Start, d76.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i76 := range d.Needs {
-		d77 := &d.Needs[i76]
-		if i76 != 0 {
+	for i77 := range d.Needs {
+		d78 := &d.Needs[i77]
+		if i77 != 0 {
 			w.raw(", ")
 		}
-		w.need(d77)
+		w.need(d78)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -707,9 +712,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d78 := d.Company; d78 != "" {
+	if d79 := d.Company; d79 != "" {
 		w.raw(" Company step from ")
-		w.text(d78)
+		w.text(d79)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -726,33 +731,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d79 := d.Due; d79 != "" {
+		if d80 := d.Due; d80 != "" {
 			w.raw(", due ")
-			w.raw(weekday(d79))
+			w.raw(weekday(d80))
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d80 := d.Company; d80 != "" {
+	if d81 := d.Company; d81 != "" {
 		w.raw("*Company entry from ")
-		w.text(d80)
+		w.text(d81)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d81 := d; d81 != "" {
+	if d82 := d; d82 != "" {
 		w.raw(" by ")
-		w.text(d81)
+		w.text(d82)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d82 := d; d82 != "" {
+	if d83 := d; d83 != "" {
 		w.raw(" on ")
-		w.text(d82)
+		w.text(d83)
 	}
 }
 
@@ -767,18 +772,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d83 := d.Evidence; d83 != "" {
+	if d84 := d.Evidence; d84 != "" {
 		w.raw(": ")
-		w.evidence(d83)
+		w.evidence(d84)
 	}
 }
 
 func (w *writer) layWait(d *generator.Wait) {
 	if d.Text != "" {
 		w.raw(d.Text)
-		if d84 := d.Why; d84 != "" {
+		if d85 := d.Why; d85 != "" {
 			w.raw(": ")
-			w.text(d84)
+			w.text(d85)
 		}
 	} else {
 		w.raw("none")
@@ -786,53 +791,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d85 := d.Why; d85 != "" {
+	if d86 := d.Why; d86 != "" {
 		w.raw("**Why:** ")
-		w.links(d85)
-		w.raw("\n\n")
-	}
-	if d86 := together(d); d86 != "" {
 		w.links(d86)
 		w.raw("\n\n")
 	}
-	if d87 := d.Steps; d87 != "" {
+	if d87 := together(d); d87 != "" {
 		w.links(d87)
+		w.raw("\n\n")
+	}
+	if d88 := d.Steps; d88 != "" {
+		w.links(d88)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i88 := range d.Verify {
-			d89 := d.Verify[i88]
+		for i89 := range d.Verify {
+			d90 := d.Verify[i89]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i88)
+			w.tick(d.Work.Verified, i89)
 			w.raw("] ")
-			w.indented(d89)
+			w.indented(d90)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d90 := d.Evidence; d90 != "" {
+	if d91 := d.Evidence; d91 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d90)
+		w.links(d91)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i91 := range d {
-		d92 := &d[i91]
+	for i92 := range d {
+		d93 := &d[i92]
 		w.raw("Source: ")
-		if d92.URL != "" {
+		if d93.URL != "" {
 			w.raw("[")
-			w.text(d92.Title)
+			w.text(d93.Title)
 			w.raw("](")
-			w.raw(d92.URL)
+			w.raw(d93.URL)
 			w.raw(")")
 		} else {
-			w.text(d92.Title)
+			w.text(d93.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d92))
+		w.raw(dated(*d93))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

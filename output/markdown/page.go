@@ -16,6 +16,7 @@ type page struct {
 	Calls    generator.Markdown   // on a sheet, whom to call
 	Control  []words.Line
 	Writings []words.Writing
+	Hours    string   // why those of the roles are more than those of the items
 	Chain    []string // as far as the items are on this page
 }
 
@@ -33,6 +34,7 @@ type role struct {
 func newPage(rb *generator.Runbook) *page {
 	p := &page{
 		Writings: words.Writings(rb),
+		Hours:    words.Hours(rb),
 		Runbook:  rb,
 		Phases:   make([]phase, 0, len(rb.Phases)+1),
 		Ledger:   make([]role, len(rb.Roles)),

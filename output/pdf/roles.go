@@ -34,6 +34,10 @@ func (d *document) who(f *flow, e *elem) {
 		}})
 	}
 	f.table(tb, e)
+	if s := words.Hours(d.rb); s != "" {
+		f.space(4)
+		f.note(s, tiny, soft, e)
+	}
 	d.sittings(f, e, keys)
 	d.matrix(f, e, keys)
 }

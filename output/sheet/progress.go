@@ -37,6 +37,10 @@ func (b *book) progress() {
 	}
 	next := g.counts(headRow, "Phase", phases, list)
 	next = g.counts(next+2, "Role", roles, list)
+	if s := words.HoursOfItems(b.rb); s != "" {
+		g.text(1, next+1, s)
+		next += 2
+	}
 	g.print = sheetPage{cols: len(progressWidths()), rows: next - 1, keep: 1}
 }
 
