@@ -61,7 +61,7 @@ written beside it (cmg-setup.schema.json). With --schema=false there is neither.
 	f := cmd.Flags()
 	f.BoolVar(&o.defaults, "defaults", false, "ask nothing; what --set does not answer keeps its default")
 	f.BoolVar(&o.lines, "accessible", false, "ask in plain lines, one question after the other")
-	f.StringArrayVar(&o.set, "set", nil, "answer a question: `key=value`; repeatable")
+	f.StringArrayVar(&o.set, "set", nil, "answer a question: `key=value`; repeatable, the last answer counts")
 	f.StringVar(&o.level, "level", "decisions", "how much to ask and to write down: needed, decisions or everything; a form begins with needed")
 	f.BoolVar(&o.force, "force", false, "begin anew where FILE exists, and overwrite it")
 	f.BoolVar(&o.schema, "schema", true, "write the JSON Schema beside a new profile and name it in the first line")
@@ -206,9 +206,7 @@ func (s *starting) settle() error {
 			wrong = append(wrong, s.unknownKey(key))
 		case s.draft.Given(key):
 			wrong = append(wrong, usage("%s has a value for %s already: change it there, or begin anew with --force", s.path, key))
-		case s.settled[key]:
-			wrong = append(wrong, usage("--set answers %s twice", key))
-		default:
+		default: // given twice, the last one counts
 			s.draft.Set(key, value)
 			s.settled[key] = true
 		}
