@@ -3,6 +3,7 @@ package generator_test
 import (
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -295,70 +296,51 @@ func TestPeopleInTexts(t *testing.T) {
 	}
 }
 
-// A text can ask whether one and the same do the work of two roles.
-func TestSamePeopleInTexts(t *testing.T) {
-	w, err := together(t, "with: [admin]\nready: '{{if same \"owner\" \"admin\"}}one{{else}}two{{end}}'\n")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for people, want := range map[string]generator.Markdown{
-		"{owner: {name: Ann}}":                                                 "one",
-		"{owner: {name: Ann}, admin: {name: Ann}}":                             "one",
-		"{owner: [{name: Ann}, {name: Bo}], admin: [{name: Bo}, {name: Ann}]}": "one",
-		"{owner: [{name: Ann}, {name: Bo}], admin: {name: Ann}}":               "two",
-		"{owner: {name: Ann}, admin: {name: Bo}}":                              "two",
+// A text can ask whether one and the same do the work of two roles, and whether
+// one of the roles is held by several people.
+func TestPeopleInConditions(t *testing.T) {
+	for ask, cases := range map[string]map[string]bool{
+		"same": {
+			"{owner: {name: Ann}}":                                                 true,
+			"{owner: {name: Ann}, admin: {name: Ann}}":                             true,
+			"{owner: [{name: Ann}, {name: Bo}], admin: [{name: Bo}, {name: Ann}]}": true,
+			"{owner: [{name: Ann}, {name: Bo}], admin: {name: Ann}}":               false,
+			"{owner: {name: Ann}, admin: {name: Bo}}":                              false,
+		},
+		"several": {
+			"{owner: {name: Ann}}":                                    false,
+			"{owner: {name: Ann}, admin: {name: Bo}}":                 false,
+			"{owner: [{name: Ann}, {name: Bo}]}":                      true,
+			"{owner: {name: Ann}, admin: [{name: Bo}, {name: Carl}]}": true,
+		},
 	} {
-		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
-		if len(problems) > 0 {
-			t.Fatal(problems)
+		asking := func(role string) (*generator.Workflow, error) {
+			return together(t, fmt.Sprintf("with: [admin]\nready: '{{if %s \"owner\" %q}}true{{else}}false{{end}}'\n", ask, role))
 		}
-		rb, err := generator.Generate(w, p, "2026-11-23")
+		w, err := asking("admin")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := rb.Items()[1].Ready; got != want {
-			t.Errorf("%s gives %q, want %q", people, got, want)
+		for people, want := range cases {
+			p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			rb, err := generator.Generate(w, p, "2026-11-23")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := string(rb.Items()[1].Ready); got != strconv.FormatBool(want) {
+				t.Errorf("%s of %s gives %q, want %v", ask, people, got, want)
+			}
 		}
-	}
-	w, err = together(t, "with: [admin]\nready: '{{if same \"owner\" \"admn\"}}one{{end}}'\n")
-	if err == nil {
-		err = w.Check().Err()
-	}
-	if err == nil || !strings.Contains(err.Error(), `names the role "admn", which does not exist`) {
-		t.Errorf("a role that does not exist gives %v", err)
-	}
-}
-
-// A text can ask whether one of the roles is held by several people.
-func TestSeveralPeopleInTexts(t *testing.T) {
-	w, err := together(t, "with: [admin]\nready: '{{if several \"owner\" \"admin\"}}some{{else}}one{{end}}'\n")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for people, want := range map[string]generator.Markdown{
-		"{owner: {name: Ann}}":                                    "one",
-		"{owner: {name: Ann}, admin: {name: Bo}}":                 "one",
-		"{owner: [{name: Ann}, {name: Bo}]}":                      "some",
-		"{owner: {name: Ann}, admin: [{name: Bo}, {name: Carl}]}": "some",
-	} {
-		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
-		if len(problems) > 0 {
-			t.Fatal(problems)
+		w, err = asking("admn")
+		if err == nil {
+			err = w.Check().Err()
 		}
-		rb, err := generator.Generate(w, p, "2026-11-23")
-		if err != nil {
-			t.Fatal(err)
+		if err == nil || !strings.Contains(err.Error(), `names the role "admn", which does not exist`) {
+			t.Errorf("%s of a role that does not exist gives %v", ask, err)
 		}
-		if got := rb.Items()[1].Ready; got != want {
-			t.Errorf("%s gives %q, want %q", people, got, want)
-		}
-	}
-	w, err = together(t, "with: [admin]\nready: '{{if several \"owner\" \"admn\"}}one{{end}}'\n")
-	if err == nil {
-		err = w.Check().Err()
-	}
-	if err == nil || !strings.Contains(err.Error(), `names the role "admn", which does not exist`) {
-		t.Errorf("a role that does not exist gives %v", err)
 	}
 }
 
