@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"runbook/generator"
 )
@@ -70,12 +71,14 @@ func (c Contact) markdown() string {
 }
 
 // address is an e-mail address that can stand in an autolink as it is.
-var address = regexp.MustCompile(`^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+var address = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+})
 
 // mailto is an address to click and to copy; what has not the form of one is
 // text.
 func mailto(email string) string {
-	if address.MatchString(email) {
+	if address().MatchString(email) {
 		return "<" + email + ">"
 	}
 	return generator.EscapeMarkdown(email)
