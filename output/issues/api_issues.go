@@ -183,7 +183,7 @@ func observedIssue(raw rawIssue, b body) ObservedIssue {
 		is.Assignees = append(is.Assignees, u.GetLogin())
 	}
 	if raw.ParentURL != nil {
-		is.Parent, _ = strconv.Atoi((*raw.ParentURL)[strings.LastIndexByte(*raw.ParentURL, '/')+1:])
+		is.Parent = numberIn(*raw.ParentURL)
 	}
 	if raw.Children != nil {
 		is.ChildCount = raw.Children.Total
@@ -192,4 +192,11 @@ func observedIssue(raw rawIssue, b body) ObservedIssue {
 		is.BlockedBy, is.Blocking = raw.Dependencies.BlockedBy, raw.Dependencies.Blocking
 	}
 	return is
+}
+
+// numberIn is the number of the issue that an address of the API ends with, 0
+// for none.
+func numberIn(url string) int {
+	n, _ := strconv.Atoi(url[strings.LastIndexByte(url, '/')+1:])
+	return n
 }

@@ -160,7 +160,7 @@ func (d *differ) unchanged(updates []Change) int {
 	for _, w := range d.want.ordered() {
 		_, there := d.have.find(w.Key)
 		changes := slices.ContainsFunc(updates, func(c Change) bool { return c.Key == w.Key })
-		if there && !changes && !d.skip[w.Key] && d.plan.conflict(w.Key) == nil {
+		if there && !changes && !d.skip[w.Key] {
 			n++
 		}
 	}

@@ -3,7 +3,6 @@ package issues
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -76,12 +75,6 @@ func (t *Tracker) readWritings(ctx context.Context, have *Observed) (byNumber ma
 		left = 0 // somebody deleted one meanwhile
 	}
 	return byNumber, left, err
-}
-
-func numberIn(url string) int {
-	n := 0
-	_, _ = fmt.Sscanf(url[strings.LastIndexByte(url, '/')+1:], "%d", &n)
-	return n
 }
 
 // plainText is what somebody wrote without what cannot be seen, line by line.
