@@ -20,7 +20,7 @@
 //     profile on one day, and what conditions say of them.
 //   - generate, runbook, reason, holder, ledger, companion, rolesheet: the steps
 //     that apply become the Runbook that the output formats get.
-//   - plan, schedule, duration: days and sittings.
+//   - plan, schedule, calendar, duration: days and sittings.
 //   - textrun, textfuncs, textfinish, markdown, clean: a text with the values in
 //     it, each of which stays plain text.
 //   - memory, conditionmemory, textmemory, textshape, textsources: what a

@@ -1,13 +1,10 @@
 package generator
 
-import (
-	"testing"
-	"time"
-)
+import "testing"
 
 // What is due on a day when nobody works is due on the working day before.
 func TestWorkdayBefore(t *testing.T) {
-	c := calendar{map[string]bool{"2027-12-10": true}, map[time.Time]string{}}
+	c := NewCalendar([]string{"2027-12-10"})
 	for day, want := range map[string]string{
 		"2027-12-08": "2027-12-08", // a Wednesday
 		"2027-12-10": "2027-12-09", // a holiday

@@ -32,7 +32,7 @@ type run struct {
 	chosen, planned bool
 	choice          error
 	days            *plan // see plan
-	cal             calendar
+	cal             Calendar
 
 	ruled   bool // whether the rules have spoken
 	verdict Problems

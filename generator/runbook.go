@@ -280,6 +280,7 @@ type Term struct {
 // Schedule is the plan in days.
 type Schedule struct {
 	Start, End string
+	Holidays   []string // days of the profile on which nobody works
 }
 
 // Document says how printed forms look.

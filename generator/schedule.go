@@ -5,71 +5,6 @@ import (
 	"time"
 )
 
-// calendar knows the days on which nobody works.
-type calendar struct {
-	holidays map[string]bool
-	dates    map[time.Time]string // as they are written; a plan has many tasks on few days
-}
-
-func (c calendar) works(day time.Time) bool {
-	weekday := day.Weekday()
-	return weekday != time.Saturday && weekday != time.Sunday && !c.holidays[c.date(day)]
-}
-
-// date is the day as YYYY-MM-DD.
-func (c calendar) date(day time.Time) string {
-	s, ok := c.dates[day]
-	if !ok {
-		s = day.Format(time.DateOnly)
-		c.dates[day] = s
-	}
-	return s
-}
-
-// workday is day, or the first working day after it.
-func (c calendar) workday(day time.Time) time.Time {
-	for range 3660 { // a profile may list a holiday for every day
-		if c.works(day) {
-			return day
-		}
-		day = day.AddDate(0, 0, 1)
-	}
-	return day
-}
-
-// workdayBefore is the day, or the last working day before it: what is due
-// must not wait for a weekend to pass.
-func (c calendar) workdayBefore(s string) string {
-	day, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return s
-	}
-	for range 3660 {
-		if c.works(day) {
-			return c.date(day)
-		}
-		day = day.AddDate(0, 0, -1)
-	}
-	return s
-}
-
-// calendar is that of the profile.
-func (r *run) calendar() calendar {
-	if r.cal.dates != nil {
-		return r.cal
-	}
-	cal := calendar{map[string]bool{}, map[time.Time]string{}}
-	if days, ok := r.p.Value("schedule.holidays").([]any); ok {
-		for _, d := range days {
-			if s, ok := d.(string); ok {
-				cal.holidays[s] = true
-			}
-		}
-	}
-	r.cal = cal
-	return cal
-}
-
 // workMinutes is what a working day has; what does not fit goes on tomorrow.
 const workMinutes = 480
 
@@ -90,19 +25,19 @@ func (m moment) later(o moment) moment {
 	return m
 }
 
-func (c calendar) tomorrow(m moment) moment {
-	return moment{c.workday(m.day.AddDate(0, 0, 1)), 0}
+func (c Calendar) tomorrow(m moment) moment {
+	return moment{c.Workday(m.day.AddDate(0, 0, 1)), 0}
 }
 
 // after is when a waiting time that begins at m has passed.
-func (c calendar) after(m moment, wait Duration) moment {
+func (c Calendar) after(m moment, wait Duration) moment {
 	for range wait.Days {
 		m = c.tomorrow(m)
 	}
 	switch {
 	case wait.Minutes > sittingMinutes:
 		day := m.day.AddDate(0, 0, (wait.Minutes+24*60-1)/(24*60))
-		m = moment{c.workday(day), 0}
+		m = moment{c.Workday(day), 0}
 	case wait.Minutes > 0:
 		if m.minute += wait.Minutes; m.minute > workMinutes {
 			m = c.tomorrow(m)
@@ -116,7 +51,7 @@ func (c calendar) after(m moment, wait Duration) moment {
 // and does one thing after the other, whatever roles are theirs.
 func (r *run) schedule(p *plan, start time.Time) {
 	cal := r.calendar()
-	first := cal.workday(start)
+	first := cal.Workday(start)
 	of := make([]*sitting, len(p.tasks))
 	for _, s := range p.sittings {
 		s.takes = p.takes(s)
@@ -142,12 +77,12 @@ func (r *run) schedule(p *plan, start time.Time) {
 			last = ready.day
 		}
 	}
-	p.schedule = &Schedule{Start: cal.date(first), End: cal.date(last)}
+	p.schedule = &Schedule{Start: cal.date(first), End: cal.date(last), Holidays: r.holidays()}
 }
 
 // booking is the state of the plan while sittings are put on days.
 type booking struct {
-	cal   calendar
+	cal   Calendar
 	tasks []*task
 	ready []moment          // when a task's result can be used
 	free  map[string]moment // when somebody has time again
@@ -172,7 +107,7 @@ func (b *booking) earliest(s *sitting, of []*sitting, first moment) (from moment
 	for who := range s.takes {
 		from = from.later(b.free[who])
 	}
-	from.day = b.cal.workday(from.day)
+	from.day = b.cal.Workday(from.day)
 	for !b.fits(s, from) {
 		from = b.cal.tomorrow(from)
 	}

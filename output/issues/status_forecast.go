@@ -10,7 +10,7 @@ import (
 
 // Forecast is an estimate of when the rollout ends if what is late is begun
 // today: each item takes the working days that it has in the plan, after what
-// it needs. Who has time when is left out, and so are holidays.
+// it needs, by the calendar of the plan. Who has time when is left out.
 type Forecast struct {
 	End      string `json:"end"`
 	HeldUpBy string `json:"held_up_by,omitempty"` // number of the late item from which that follows
@@ -29,6 +29,7 @@ func forecast(rb *generator.Runbook, done map[string]bool) *Forecast {
 	if err != nil || rb.Schedule == nil {
 		return nil
 	}
+	days := rb.Schedule.Calendar()
 	open := map[string]generator.Item{}
 	for _, it := range rb.Items() {
 		if !done[it.Key] && it.Planned != nil {
@@ -44,7 +45,7 @@ func forecast(rb *generator.Runbook, done map[string]bool) *Forecast {
 			start, ready := planned(open[key].Planned)
 			from := start
 			if ready.Before(today) {
-				from = workday(today)
+				from = days.Workday(today)
 			}
 			for _, n := range open[key].Needs {
 				if _, waits := open[n.Key]; !waits {
@@ -56,7 +57,7 @@ func forecast(rb *generator.Runbook, done map[string]bool) *Forecast {
 			}
 			e.ready = ready
 			if from.After(start) {
-				e.ready = addWorkdays(from, workdays(start, ready))
+				e.ready = days.Later(from, days.Workdays(start, ready))
 			}
 		}
 		return known[key]
@@ -88,33 +89,6 @@ func planned(p *generator.Planned) (start, ready time.Time) {
 		ready = start
 	}
 	return start, ready
-}
-
-// workday is the day, or the Monday after it.
-func workday(day time.Time) time.Time {
-	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
-		day = day.AddDate(0, 0, 1)
-	}
-	return day
-}
-
-// workdays counts those from one day to a later one.
-func workdays(from, to time.Time) int {
-	n := 0
-	for from.Before(to) {
-		if from = workday(from.AddDate(0, 0, 1)); !from.After(to) {
-			n++
-		}
-	}
-	return n
-}
-
-func addWorkdays(day time.Time, n int) time.Time {
-	day = workday(day)
-	for range n {
-		day = workday(day.AddDate(0, 0, 1))
-	}
-	return day
 }
 
 // ends says when the rollout is to end and when it will, "" without a plan.

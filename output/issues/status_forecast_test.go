@@ -45,6 +45,35 @@ func TestForecast(t *testing.T) {
 	}
 }
 
+// The forecast works on no day that is a holiday of the profile.
+func TestForecastKnowsHolidays(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.item(register).Planned = &generator.Planned{Start: "2027-01-12", End: "2027-01-12", Ready: "2027-01-14"}
+	w.item("sample/create-cname").Planned = &generator.Planned{Start: "2027-01-14", End: "2027-01-15", Ready: "2027-01-18"}
+	w.rb.Schedule = &generator.Schedule{Start: "2027-01-11", End: "2027-01-18"}
+	w.apply()
+	w.rb.Date = "2027-01-15" // 1.1 is late: two days more for it, from today, and two for 2.1
+	for _, tc := range []struct {
+		holidays []string
+		want     string
+	}{
+		{nil, "2027-01-21"},
+		{[]string{"2027-01-19"}, "2027-01-22"},
+		{[]string{"2027-01-15", "2027-01-20", "2027-01-21"}, "2027-01-25"}, // the first is none of the days that the plan has for 2.1
+		{[]string{"2027-01-13"}, "2027-01-20"}, // in the plan 1.1 takes one day less
+	} {
+		w.rb.Schedule.Holidays = tc.holidays
+		s, err := w.open().Status(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Forecast.End != tc.want {
+			t.Errorf("without work on %v: %s, want %s", tc.holidays, s.Forecast.End, tc.want)
+		}
+	}
+}
+
 // What the head counts is what the rows count, what is late on the longest chain
 // is marked, and nothing is "next due" in the past or "blocked" that only waits.
 func TestStatusCounts(t *testing.T) {
