@@ -318,6 +318,9 @@ func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) er
 		if err != nil {
 			return err
 		}
+		if o.output != toStdout {
+			defer a.wrote(o.output) // below the plan
+		}
 	}
 	if o.output != toStdout {
 		if err := showWhole(a.stdout, o.format, plans, o.verbose, func(p *issues.Plan) wholePlan { return wholePlan{p} }); err != nil {
@@ -363,7 +366,11 @@ func (a *app) issuesStatus(ctx context.Context, args []string, o issuesOptions) 
 		_, err := b.WriteTo(a.stdout)
 		return err
 	}
-	return a.write(output.File{Path: o.output, Data: b.Bytes()})
+	if err := a.write(output.File{Path: o.output, Data: b.Bytes()}); err != nil {
+		return err
+	}
+	a.wrote(o.output)
+	return nil
 }
 
 // ready refuses an --output that cannot be written, or that is a profile,

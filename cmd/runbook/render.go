@@ -155,6 +155,8 @@ type rendered struct {
 	absent []absent
 	notes  []string
 	differ []string // with --check, what is on disk and should be otherwise
+	staged int      // files that wait to get into their places in the directory
+	path   string   // of one of them
 
 	problems generator.Problems // that keep it from being rendered
 	err      error
@@ -204,7 +206,7 @@ func (r *rendering) run(cmd *cobra.Command) error {
 		if err := errors.Join(c.err, c.files.err); err != nil {
 			errs = append(errs, err)
 		}
-		if f := c.files; len(f.files)+len(f.absent)+len(f.notes)+len(f.differ) > 0 {
+		if f := c.files; len(f.files)+len(f.absent)+len(f.notes)+len(f.differ)+f.staged > 0 {
 			good = append(good, f)
 		}
 	})
@@ -234,6 +236,7 @@ func (r *rendering) write(good []rendered) error {
 	if err := r.writer.Commit(); err != nil {
 		return r.undone(err)
 	}
+	r.wrote(good)
 	if different > 0 {
 		return exitError{code: exitDifferences}
 	}
@@ -260,6 +263,7 @@ func (r *rendering) stage(out rendered) rendered {
 	for _, f := range out.files {
 		if out.err == nil {
 			out.err = r.writer.Stage(f)
+			out.staged, out.path = out.staged+1, f.Path
 		}
 		r.spare.put(f.Data)
 	}

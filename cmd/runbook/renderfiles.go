@@ -124,6 +124,22 @@ func (r *rendering) put(out rendered, different *int) error {
 	return r.a.write(out.files...)
 }
 
+// wrote tells whoever looks on what is there now, in a line.
+func (r *rendering) wrote(good []rendered) {
+	n, what := 0, r.single
+	for _, out := range good {
+		if n += out.staged; out.staged > 0 {
+			what = out.path
+		}
+	}
+	if n > 1 {
+		what = fmt.Sprintf("%d files to %s", n, filepath.Clean(r.dir)+string(filepath.Separator))
+	}
+	if !r.o.check {
+		r.a.wrote(what)
+	}
+}
+
 // tell says why there is no file that was asked for, also where no warnings
 // are wanted. The only file of a run is not left out with a success.
 func (r *rendering) tell(f absent, different *int) error {

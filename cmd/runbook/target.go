@@ -81,6 +81,14 @@ func (m filesByLook) same(path string) (string, bool) {
 	return "", false
 }
 
+// wrote tells whoever looks on at a terminal what was written. Standard output
+// and devices keep nothing that could be looked for.
+func (a *app) wrote(what string) {
+	if what != "" && !a.quiet && isTerminal(a.stderr) && !output.Stream(what) {
+		fmt.Fprintln(a.stderr, "wrote "+what)
+	}
+}
+
 // write writes files. Who waits for the other end of a pipe can still be
 // stopped; files are never left half-written for that.
 func (a *app) write(files ...output.File) error {

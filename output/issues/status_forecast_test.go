@@ -61,7 +61,7 @@ func TestForecastKnowsHolidays(t *testing.T) {
 		{nil, "2027-01-21"},
 		{[]string{"2027-01-19"}, "2027-01-22"},
 		{[]string{"2027-01-15", "2027-01-20", "2027-01-21"}, "2027-01-25"}, // the first is none of the days that the plan has for 2.1
-		{[]string{"2027-01-13"}, "2027-01-20"}, // in the plan 1.1 takes one day less
+		{[]string{"2027-01-13"}, "2027-01-20"},                             // in the plan 1.1 takes one day less
 	} {
 		w.rb.Schedule.Holidays = tc.holidays
 		s, err := w.open().Status(t.Context())
