@@ -245,6 +245,9 @@ func (c *checker) conditions() {
 	}
 	for _, s := range c.w.Steps() {
 		condition(s.When)
+		for _, n := range s.Needs {
+			condition(n.When)
+		}
 		day(s.Due, s.pos, "the day on which "+s.ID+" is due")
 	}
 }

@@ -174,19 +174,28 @@ func (x *Explainer) who(e *Explanation, s *Step) {
 
 func (x *Explainer) neighbours(e *Explanation, s *Step) {
 	for _, n := range s.Needs {
+		if x.idle(n) {
+			continue
+		}
 		state := x.states[x.run.w.ID+"/"+n.Step]
 		state.Optional = n.Optional
 		e.Needs = append(e.Needs, state)
 	}
 	for _, other := range x.run.w.Steps() {
 		for _, n := range other.Needs {
-			if n.Step == s.ID {
+			if n.Step == s.ID && !x.idle(n) {
 				state := x.states[x.run.w.ID+"/"+other.ID]
 				state.Optional = n.Optional
 				e.NeededBy = append(e.NeededBy, state)
 			}
 		}
 	}
+}
+
+// idle reports whether the condition of a need says that it does not count.
+func (x *Explainer) idle(n StepNeed) bool {
+	holds, _, err := x.run.decide(n.When, false)
+	return err == nil && !holds
 }
 
 // values lists the profile values behind a condition, as declared, those that

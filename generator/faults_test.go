@@ -150,6 +150,15 @@ func TestLintFaults(t *testing.T) {
 			map[string]string{"1-water/boil.md": strings.Replace(step, "role: host", "role: host\nneeds: [\"last?\"]", 1), "1-water/last.md": "---\ntitle: Drink\nrole: host\nneeds: [boil]\n---\n1. Drink.\n"},
 			"tea/1-water/boil.md:4:9: error: needs the step \"last\", which needs this one\ntake one of the needs out: each would wait for the other",
 		},
+		"a need with a condition that is none": {
+			boil("role: host", "role: host\nneeds: [{step: boil, when: cups, until: noon}]"),
+			`tea/1-water/boil.md:4:9: error: the step needs itself
+take it out
+tea/1-water/boil.md:4:28: error: the condition "cups" is a whole number, and neither true nor false
+compare with ==, or ask given("key")
+tea/1-water/boil.md:4:34: error: unknown key "until" in a need
+the keys here are step, when`,
+		},
 		"a step that needs a later one": {
 			boil("role: host", "role: host\nneeds: [last]"),
 			"tea/1-water/boil.md:4:9: error: needs the step \"last\", which comes later\na step stands after what it needs",

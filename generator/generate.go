@@ -214,7 +214,9 @@ func (g *generation) item(s *Step, phase int) Item {
 		item.Needs = make([]Need, 0, len(s.Needs))
 	}
 	for _, need := range s.Needs {
-		if need.number >= 0 && g.in[need.number] {
+		counts, err := g.counts(need)
+		g.keep(err)
+		if counts {
 			item.Needs = append(item.Needs, g.items[need.number])
 		}
 	}

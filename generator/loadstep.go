@@ -139,8 +139,13 @@ func (l *loader) frontMatter(d decoder, n *yaml.Node, s *Step) {
 		return func(n *yaml.Node) {
 			*into = nil
 			d.list(key, func(n *yaml.Node) {
-				id, optional := strings.CutSuffix(n.Value, "?")
-				*into = append(*into, StepNeed{Step: id, Optional: optional, pos: at(d.file, n)})
+				need, id := StepNeed{pos: at(d.file, n)}, n.Value
+				if n.Kind != yaml.ScalarNode {
+					d.object(n, "a need", readers{"step": d.text(&id), "when": d.expression(&need.When)})
+				}
+				need.Step, need.Optional = strings.CutSuffix(id, "?")
+				need.Optional = need.Optional || need.When != nil
+				*into = append(*into, need)
 			})(n)
 		}
 	}

@@ -68,7 +68,11 @@ func (r *run) plan() (*plan, error) {
 	for _, t := range p.tasks {
 		t.needs = make([]int, 0, len(t.step.Needs))
 		for _, n := range t.step.Needs {
-			if n.number >= 0 && place[n.number] > 0 {
+			counts, err := r.counts(n)
+			if err != nil {
+				return p, err
+			}
+			if counts && place[n.number] > 0 {
 				t.needs = append(t.needs, place[n.number]-1)
 			}
 		}

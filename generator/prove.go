@@ -137,8 +137,13 @@ func (p *prover) show(profile *witness) {
 
 // has reports whether the step is in the runbook of the profile.
 func (w *witness) has(s *Step) bool {
-	in, err := s.When.holds(w.run.scope)
-	return err == nil && in && s.LeftOut == ""
+	return s.LeftOut == "" && w.meets(s.When)
+}
+
+// meets reports whether the condition holds for the profile.
+func (w *witness) meets(e *Expression) bool {
+	holds, err := e.holds(w.run.scope)
+	return err == nil && holds
 }
 
 // find looks for a profile and reads it as a person would have written it.
@@ -191,7 +196,7 @@ func (p *prover) together() {
 	for _, s := range p.w.Steps() {
 		for _, n := range s.Needs {
 			needed := p.w.steps[n.Step]
-			if needed == nil || needed.When == nil || needed.LeftOut != "" || p.shown[s.ID] == nil || p.shown[needed.ID] == nil {
+			if needed == nil || needed.When == nil && n.When == nil || needed.LeftOut != "" || p.shown[s.ID] == nil || p.shown[needed.ID] == nil {
 				continue
 			}
 			if n.Optional {
@@ -204,19 +209,23 @@ func (p *prover) together() {
 }
 
 func (p *prover) everTogether(s, needed *Step, n StepNeed) {
-	if p.both(s, needed) == nil {
+	switch {
+	case p.both(s, needed, nil) == nil:
 		p.proof.Problems.warn(n.pos, "take the need out, or mend one of the conditions", "needs the step %q, but no profile was found whose runbook has both", needed.ID)
+	case p.both(s, needed, n.When) == nil:
+		p.proof.Problems.warn(n.pos, "take the need out, or mend its condition: "+p.inWords(n.When), "needs the step %q, but no profile was found for which that counts", needed.ID)
 	}
 }
 
-// both is a profile whose runbook has both steps, nil if none was found.
-func (p *prover) both(s, needed *Step) *witness {
+// both is a profile whose runbook has both steps and for which the condition
+// holds, nil if none was found.
+func (p *prover) both(s, needed *Step, when *Expression) *witness {
 	for _, profile := range p.known {
-		if profile.has(s) && profile.has(needed) {
+		if profile.has(s) && profile.has(needed) && profile.meets(when) {
 			return profile
 		}
 	}
-	found, _ := p.find(goal{s.When, true}, goal{needed.When, true})
+	found, _ := p.find(goal{s.When, true}, goal{needed.When, true}, goal{when, true})
 	if found != nil {
 		p.known = append(p.known, found)
 	}
@@ -236,7 +245,7 @@ func (p *prover) alwaysTogether(s, needed *Step, n StepNeed) {
 	}
 	switch {
 	case alone == nil:
-	case p.both(s, needed) == nil:
+	case p.both(s, needed, nil) == nil:
 		p.problem(n.pos, "this step comes when "+p.inWords(s.When)+"; that one, when "+p.inWords(needed.When), "needs the step %q, and no runbook can have both", needed.ID)
 	default:
 		p.problem(n.pos, fmt.Sprintf("write %q if the need counts only when that step is in; else give both the same condition", needed.ID+"?"),

@@ -202,6 +202,10 @@ func TestProveFindsFaults(t *testing.T) {
 			},
 			"tea/1-water/last.md:5:9: warning: needs the step \"boil\", but no profile was found whose runbook has both\ntake the need out, or mend one of the conditions",
 		},
+		"a need that never counts": {
+			map[string]string{"1-water/last.md": "---\ntitle: Drink\nrole: host\nwhen: kind == \"black\"\nneeds: [{step: boil, when: kind == \"green\"}]\n---\n1. Drink.\n"},
+			"tea/1-water/last.md:5:9: warning: needs the step \"boil\", but no profile was found for which that counts\ntake the need out, or mend its condition: “Kind” is green",
+		},
 		"a text that cannot be made": {
 			map[string]string{
 				"1-water/last.md": "---\ntitle: Drink\nrole: host\nwhen: milk\n---\n1. Drink\n   on {{day .guest.code}}.\n",

@@ -255,6 +255,15 @@ func (r *run) choose() error {
 	return r.choice
 }
 
+// counts reports whether a need of a selected step holds it up in this run.
+func (r *run) counts(n StepNeed) (bool, error) {
+	if n.number < 0 || !r.in[n.number] {
+		return false, nil
+	}
+	holds, _, err := r.decide(n.When, false)
+	return holds, err
+}
+
 func (r *run) place(key string) Pos {
 	if pos, ok := r.p.given[key]; ok {
 		return pos

@@ -147,6 +147,7 @@ func (s *store) step(x *Step) {
 	stored(s, &x.Needs, func(n *StepNeed) {
 		s.text(&n.Step)
 		s.flag(&n.Optional)
+		s.expression(&n.When)
 		s.pos(&n.pos)
 	})
 	s.number(&x.Minutes)

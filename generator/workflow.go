@@ -157,8 +157,9 @@ type StepRole struct {
 // StepNeed is a step that must be done before another.
 type StepNeed struct {
 	Step     string
-	number   int  // of that step, -1 if there is none
-	Optional bool // counts only when that step is selected
+	number   int         // of that step, -1 if there is none
+	Optional bool        // counts only when that step is selected
+	When     *Expression // counts only then; nil: always
 	pos      Pos
 }
 
@@ -307,6 +308,9 @@ func (w *Workflow) eachExpression(visit func(e *Expression)) {
 	}
 	for _, s := range w.Steps() {
 		each(s.When, s.Due)
+		for _, n := range s.Needs {
+			each(n.When)
+		}
 	}
 }
 
