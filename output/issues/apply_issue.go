@@ -197,6 +197,9 @@ func (r *run) patch(w Issue, h ObservedIssue, t target) (*github.IssueRequest, a
 	if h.closed() && !t.Reopen {
 		m.People = h.Body.Marker.People // who is done with it stays
 	}
+	if w.Key != trackingKey { // whose marker remembers all, once it can be written
+		m.Former = r.d.forgotten(h.Body.Marker, m.People)
+	}
 	if t.Title == "" && h.Title != w.Title {
 		m.Title = h.Body.Marker.Title // a person's title stays a person's
 	}

@@ -6,15 +6,23 @@ import (
 )
 
 // former are checksums of the people whom the rollout once assigned and whom the
-// profile no longer has. The markers of issues forget them with the next write;
-// that of the tracking issue does not.
+// profile no longer has. The marker of the tracking issue remembers them; that of
+// an item those whom it had itself, for a tracking issue that was not written,
+// because it was in conflict or the run was interrupted before.
 func (d *differ) former() []string {
 	var all []string
 	for _, h := range d.have.Issues {
-		all = append(append(all, h.Body.Marker.People...), h.Body.Marker.Former...)
+		all = append(all, d.forgotten(h.Body.Marker, nil)...)
 	}
-	now := marks(d.want.People)
-	all = slices.DeleteFunc(all, func(m string) bool { return slices.Contains(now, m) })
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// forgotten are those whom a marker knows and neither the profile nor the new
+// people of its issue have in them.
+func (d *differ) forgotten(m marker, people []string) []string {
+	now := append(marks(d.want.People), people...)
+	all := slices.DeleteFunc(slices.Concat(m.People, m.Former), func(mark string) bool { return slices.Contains(now, mark) })
 	slices.Sort(all)
 	return slices.Compact(all)
 }

@@ -57,3 +57,50 @@ func TestWhoHasLeftIsNamed(t *testing.T) {
 	w.apply()
 	said(false)
 }
+
+// Who has left is remembered also where the tracking issue cannot be written, and
+// where the run ends before it is.
+func TestWhoHasLeftIsNamedWithoutTheTrackingIssue(t *testing.T) {
+	t.Parallel()
+	ann := []generator.Person{{Name: "Ann", GitHub: "ann"}}
+	for name, spoil := range map[string]func(*world){
+		"conflict": func(w *world) {
+			w.edit("key=tracking", func(is *githubtest.Issue) {
+				is.Body = strings.Replace(is.Body, "### Roles", "Eva stands in for Bo.\n\n### Roles", 1)
+			})
+		},
+		"failure": func(w *world) {
+			w.gh.Fail(githubtest.Fault{Method: "PATCH", Path: "/issues/1$", Times: -1, Do: githubtest.Answer, Status: 422, Body: []byte(`{"message":"Validation Failed"}`)})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			w.apply()
+			w.edit("key=sample/create-cname", func(is *githubtest.Issue) { is.Assignees = append(is.Assignees, "contoso-identity") })
+			for i := range w.rb.Roles {
+				w.rb.Roles[i].People = ann
+			}
+			for _, it := range w.rb.Items() {
+				w.item(it.Key).People = ann
+			}
+			w.rb.Lead.People = ann
+			spoil(w)
+			for range 2 {
+				_, r, err := w.tryApply(t.Context())
+				if err != nil {
+					t.Fatal(err)
+				}
+				if r.OK() {
+					t.Fatal("the tracking issue was written")
+				}
+			}
+			if people := w.issue(registerKey).Assignees; !slices.Equal(people, []string{"ann"}) {
+				t.Errorf("assigned is %v", people)
+			}
+			if p := w.plan(); !slices.ContainsFunc(p.Warnings, func(s string) bool { return strings.HasPrefix(s, "contoso-identity is assigned to #4 ") }) {
+				t.Errorf("warnings %q", p.Warnings)
+			}
+		})
+	}
+}

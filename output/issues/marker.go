@@ -39,7 +39,7 @@ type marker struct {
 	After   string   // at which closing its text was changed afterwards; see again.go
 	Dropped bool     // we closed the issue because the item no longer applies
 	Drops   int      // how often that has happened
-	Former  []string // of the tracking issue: checksums of people who were set once and have left the profile
+	Former  []string // checksums of people who were set once and have left the profile; see leavers.go
 	Origin  string   // of the tracking issue: checksum of the profile's file name
 }
 
