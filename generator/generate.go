@@ -241,6 +241,8 @@ func (g *generation) references() {
 				day, _ := due.(string)
 				if e.Due = g.run.calendar().workdayBefore(day); e.Due == "" {
 					e.DueFrom = g.datesLacking(s.Due)
+				} else {
+					e.Due = max(e.Due, g.rb.Date) // what was due is due today
 				}
 			}
 			ref.Entries = append(ref.Entries, e)

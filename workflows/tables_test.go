@@ -182,6 +182,20 @@ func TestSizing(t *testing.T) {
 	}
 }
 
+// A classic CMG has no size: the rules that count instances say so.
+func TestRulesOfSizeFitTheMethod(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for deployment, c := range map[string]struct{ version, want string }{
+		"virtual-machine-scale-set": {"2509", "needs 34 VM instances of size A2_v2;"},
+		"cloud-service-classic":     {"2006", "needs 34 VM instances of a classic CMG;"},
+	} {
+		_, problems := tailor(t, w, point{"gateway.deployment": deployment, "site.version": c.version, "clients.peak_connections": "200000"})
+		if i := slices.IndexFunc(problems, func(p generator.Problem) bool { return p.Rule == "R-09" && strings.Contains(p.Message, c.want) }); i < 0 {
+			t.Errorf("%s: no R-09 with %q: %v", deployment, c.want, problems)
+		}
+	}
+}
+
 func TestResourceProviders(t *testing.T) {
 	w := load(t, "cmg-setup")
 	all := []string{"Microsoft.KeyVault", "Microsoft.Storage", "Microsoft.Network", "Microsoft.Compute", "Microsoft.ClassicCompute"}

@@ -1,0 +1,181 @@
+package workflows_test
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"runbook/generator"
+)
+
+// What a runbook says of days that are to come, looked at before and after
+// them.
+
+// onDay renders a small profile, changed, as it is on a day.
+func onDay(t *testing.T, w *generator.Workflow, changes point, day string) (*generator.Runbook, generator.Problems) {
+	t.Helper()
+	p := point{"site.version": "2509", "certificate.domain": "contoso.com"}
+	if w.ID == "cmg-renewal" {
+		p = point{"profile": "organization: Contoso\nsite: {version: 2509}\ngateway: {service_name: granitefalls.contoso.com}\n" +
+			"people: {global-admin: {name: Ann Lee}, subscription-owner: {name: Bo Ek}}\n"}
+	}
+	maps.Copy(p, changes)
+	profile, problems := generator.ParseProfile("p.yaml", []byte(p.yaml()), w)
+	problems = append(problems, w.CheckProfile(profile, day)...)
+	if problems.Errors() > 0 {
+		t.Fatal(problems)
+	}
+	rb, err := generator.Generate(w, profile, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rb, problems
+}
+
+// allText is what a runbook says in its items, its entries and its warnings.
+func allText(rb *generator.Runbook) string {
+	var b strings.Builder
+	for _, it := range rb.Items() {
+		fmt.Fprintln(&b, it.Why, it.Steps, it.Verify)
+	}
+	for _, ph := range rb.References {
+		for _, it := range ph.Entries {
+			fmt.Fprintln(&b, it.Title, it.Body)
+		}
+	}
+	for _, p := range rb.Warnings {
+		fmt.Fprintln(&b, p.Message, p.Hint)
+	}
+	return b.String()
+}
+
+func TestWithdrawnImageFollowsTheDay(t *testing.T) {
+	for _, c := range []struct {
+		workflow string
+		changes  point
+	}{
+		{"cmg-setup", nil},
+		{"cmg-setup", point{"site.version": "2403"}},
+		{"cmg-renewal", nil},
+	} {
+		w := load(t, c.workflow)
+		for day, coming := range map[string]bool{"2026-12-31": true, "2027-01-01": false, "2028-01-01": false} {
+			rb, _ := onDay(t, w, c.changes, day)
+			text := allText(rb)
+			if got := strings.Contains(text, "from early 2027 on"); got != coming {
+				t.Errorf("%s on %s: \"from early 2027 on\" is %v", c.workflow, day, got)
+			}
+			if got := strings.Contains(text, "may fail by now"); got == coming {
+				t.Errorf("%s on %s: \"may fail by now\" is %v", c.workflow, day, got)
+			}
+			if i := strings.Index(text, "withdraws"); i >= 0 && !coming {
+				t.Errorf("%s on %s: %s", c.workflow, day, text[max(0, i-80):min(len(text), i+80)])
+			}
+		}
+	}
+}
+
+// TestBoughtCertificatesFollowTheDay knows the limits of the CA/Browser Forum:
+// only those that hold, and those still to come, are spoken of.
+func TestBoughtCertificatesFollowTheDay(t *testing.T) {
+	setup, renewal := load(t, "cmg-setup"), load(t, "cmg-renewal")
+	for _, c := range []struct{ day, want string }{
+		{"2020-08-31", "for 825 days at most."},
+		{"2020-09-01", "for 398 days at most."},
+		{"2026-03-14", "for 398 days at most, from 15 March 2026 on for 200, from 15 March 2027 on for 100, from 15 March 2029 on for 47."},
+		{"2026-03-15", "for 200 days at most, from 15 March 2027 on for 100, from 15 March 2029 on for 47."},
+		{"2027-03-15", "for 100 days at most, from 15 March 2029 on for 47."},
+		{"2029-03-15", "for 47 days at most."},
+	} {
+		for _, w := range []*generator.Workflow{setup, renewal} {
+			rb, _ := onDay(t, w, nil, c.day)
+			text := regexp.MustCompile(`\s+`).ReplaceAllString(allText(rb), " ")
+			if !strings.Contains(text, strings.TrimSuffix(c.want, ".")) {
+				t.Errorf("%s on %s does not say %q", w.ID, c.day, c.want)
+			}
+			if n := strings.Count(text, "15 March"); n > 0 && strings.Contains(text, " on for 200") != strings.Contains(c.want, " on for 200") {
+				t.Errorf("%s on %s speaks of a change that is over", w.ID, c.day)
+			}
+		}
+	}
+}
+
+// TestNothingIsDueInThePast looks at the days for the calendar.
+func TestNothingIsDueInThePast(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for _, day := range []string{"2026-11-23", "2027-04-01", "2027-05-08"} { // the last is a Saturday
+		rb, _ := onDay(t, w, point{"entra.secret_expires": "2027-05-20", "certificate.expires": "2027-05-10"}, day)
+		due := 0
+		for _, ph := range rb.References {
+			for _, it := range ph.Entries {
+				if it.Due == "" {
+					continue
+				}
+				due++
+				if it.Due < day {
+					t.Errorf("on %s %s is due on %s", day, it.Key, it.Due)
+				}
+			}
+		}
+		if due != 3 {
+			t.Errorf("on %s %d entries are due, want 3", day, due)
+		}
+	}
+}
+
+// TestTheWayOfUpdatesIsTheShortest finds the way anew: each version installs
+// from a minimum version on, and the last one must be supported on the day.
+func TestTheWayOfUpdatesIsTheShortest(t *testing.T) {
+	from := map[string]string{
+		"2010": "1906", "2103": "1910", "2107": "2002", "2111": "2006", "2203": "2010", "2207": "2103", "2211": "2107", "2303": "2111",
+		"2309": "2207", "2403": "2211", "2409": "2309", "2503": "2309", "2509": "2403", "2603": "2409",
+	}
+	ends := map[string]string{"2503": "2026-09-30", "2509": "2027-05-12", "2603": "2027-11-05"}
+	updates := slices.Sorted(maps.Keys(from))
+	shortest := func(version, day string) int {
+		at := []string{version}
+		for n := 1; len(at) > 0; n++ {
+			var next []string
+			for _, to := range updates {
+				if slices.ContainsFunc(at, func(v string) bool { return v < to && v >= from[to] }) {
+					if ends[to] >= day {
+						return n
+					}
+					next = append(next, to)
+				}
+			}
+			at = next
+		}
+		return 0
+	}
+	way := regexp.MustCompile(`this is the shortest way from this version: ([0-9, then]+)\.`)
+	w := load(t, "cmg-setup")
+	for _, day := range []string{"2026-10-01", "2026-11-23", "2027-05-12", "2027-05-13", "2027-11-05", "2027-11-06"} {
+		for _, version := range []string{"2107", "2111", "2203", "2207", "2211", "2303", "2309", "2403", "2409", "2503", "2509", "2603"} {
+			rb, problems := onDay(t, w, point{"site.version": version}, day)
+			if !warned(problems, "W-05") {
+				continue
+			}
+			i := slices.IndexFunc(rb.Items(), func(it generator.Item) bool { return it.Key == "cmg-setup/update-the-site" })
+			var got []string
+			if m := way.FindStringSubmatch(regexp.MustCompile(`\s+`).ReplaceAllString(string(rb.Items()[i].Steps), " ")); m != nil {
+				got = strings.Split(m[1], ", then ")
+			}
+			if len(got) != shortest(version, day) {
+				t.Errorf("%s on %s: %v, want %d updates", version, day, got, shortest(version, day))
+				continue
+			}
+			for i, to := range got {
+				if before := append([]string{version}, got...)[i]; before < from[to] || before >= to {
+					t.Errorf("%s on %s: %s does not install on %s", version, day, to, before)
+				}
+			}
+			if n := len(got); n > 0 && ends[got[n-1]] < day {
+				t.Errorf("%s on %s: the way ends at %s", version, day, got[n-1])
+			}
+		}
+	}
+}
