@@ -42,6 +42,11 @@ func (it Item) Companion(role string) *Companion {
 	return nil
 }
 
+// together reports whether somebody sits beside the people of the item.
+func (it Item) together() bool {
+	return slices.ContainsFunc(it.With, func(c Companion) bool { return !c.OnCall })
+}
+
 // joint returns, for a sitting of another role, those of its tasks in which a
 // role takes part: with its time, or on call.
 func (p *plan) joint(s *sitting, role string, onCall bool) []int {

@@ -14,8 +14,9 @@ import (
 )
 
 // together is a workflow in which people sit beside each other.
-func together(t *testing.T, step string) (*generator.Workflow, error) {
+func together(t *testing.T, step string, instead ...string) (*generator.Workflow, error) {
 	t.Helper()
+	text := func(s string) []byte { return []byte(strings.NewReplacer(instead...).Replace(s)) }
 	return generator.LoadWorkflow(generator.Layer{Name: "together", FS: fstest.MapFS{
 		"workflow.yaml": {Data: []byte(`
 id: together
@@ -29,9 +30,9 @@ phases: [1-all]
 references: [2-later]
 `)},
 		"1-all/index.yaml":   {Data: []byte("title: All\ngoal: Done.\nsteps: [prepare, create, check]\n")},
-		"1-all/prepare.md":   {Data: []byte("---\ntitle: Prepare\nrole: admin\nminutes: 200\nevidence: A note\nwhy: It helps.\n---\n1. Prepare.\n\n## Verify\n\n- It is so.\n")},
-		"1-all/create.md":    {Data: []byte("---\ntitle: Create\nrole: owner\n" + step + "needs: [prepare]\nminutes: 60\nevidence: A note\nwhy: It helps.\n---\n1. Create.\n\n## Verify\n\n- It is so.\n")},
-		"1-all/check.md":     {Data: []byte("---\ntitle: Check\nrole: admin\nneeds: [create]\nminutes: 30\nevidence: A note\nwhy: It helps.\n---\n1. Check.\n\n## Verify\n\n- It is so.\n")},
+		"1-all/prepare.md":   {Data: text("---\ntitle: Prepare\nrole: admin\nminutes: 200\nevidence: A note\nwhy: It helps.\n---\n1. Prepare.\n\n## Verify\n\n- It is so.\n")},
+		"1-all/create.md":    {Data: text("---\ntitle: Create\nrole: owner\n" + step + "needs: [prepare]\nminutes: 60\nevidence: A note\nwhy: It helps.\n---\n1. Create.\n\n## Verify\n\n- It is so.\n")},
+		"1-all/check.md":     {Data: text("---\ntitle: Check\nrole: admin\nneeds: [create]\nminutes: 30\nevidence: A note\nwhy: It helps.\n---\n1. Check.\n\n## Verify\n\n- It is so.\n")},
 		"2-later/index.yaml": {Data: []byte("title: Later\nintro: Look here.\nprefix: A\nsteps: [look]\n")},
 		"2-later/look.md":    {Data: []byte("---\ntitle: Look\nrole: owner\n---\nLook.\n")},
 	}})
@@ -126,6 +127,41 @@ func TestSheetBeside(t *testing.T) {
 		}
 		if got := [2]int{len(sheet.Items()), len(sheet.Beside)}; got != want {
 			t.Errorf("the sheet of %s has %d items and %d of others, want %d", role, got[0], got[1], want)
+		}
+	}
+}
+
+// An item at which several roles sit has one way in a tracker; what one does
+// alone keeps both, and so does what two do of whom one is but called.
+func TestTrackedItemsOfSeveral(t *testing.T) {
+	const ways = "1. Click.\n{{if .brief}}{{else}}1. Or run a script.\n{{end}}"
+	for with, want := range map[string][]string{
+		"with: [admin]\n":    {"both", "one", "both"},
+		"on_call: [admin]\n": {"both", "both", "both"},
+		"":                   {"both", "both", "both"},
+	} {
+		w, err := together(t, with, "1. Prepare.", ways, "1. Create.", ways, "1. Check.", ways)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, _ := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}, boss: {name: Cy}}\n"), w)
+		rb, err := generator.GenerateTracked(w, p, "2026-11-23")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, it := range rb.Items() {
+			has := "both"
+			if !strings.Contains(string(it.Steps), "script") {
+				has = "one"
+			}
+			if it.Shortened != (has == "one") {
+				t.Errorf("%s %s says that it is shortened: %t", with, it.Number, it.Shortened)
+			}
+			got = append(got, has)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s%s", with, diff)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -32,6 +33,36 @@ func GenerateSheet(w *Workflow, p *Profile, date, role string) (*Runbook, error)
 	sheet := rb.ForRole(role)
 	sheet.nameIdle(w, p)
 	return sheet, nil
+}
+
+// GenerateTracked is Generate for a tracker, where each person gets items one
+// by one. An item at which several roles sit has one way there, as on their
+// sheets: who gets it is not who would choose the other.
+func GenerateTracked(w *Workflow, p *Profile, date string) (*Runbook, error) {
+	rb, err := Generate(w, p, date)
+	if err != nil || !slices.ContainsFunc(rb.Items(), Item.together) {
+		return rb, err
+	}
+	r, err := newRun(w, p, date, true)
+	if err != nil {
+		return nil, err
+	}
+	brief, err := generate(r)
+	if err != nil {
+		return nil, err
+	}
+	steps := map[string]Markdown{}
+	for _, it := range brief.Items() {
+		steps[it.Key] = it.Steps
+	}
+	for _, phase := range rb.AllPhases() { // shares its items with the runbook
+		for i := range phase.Items {
+			if it := &phase.Items[i]; it.together() && it.Steps != steps[it.Key] {
+				it.Steps, it.Shortened = steps[it.Key], true
+			}
+		}
+	}
+	return rb, nil
 }
 
 func generate(r *run) (*Runbook, error) {

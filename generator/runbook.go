@@ -191,6 +191,7 @@ type Item struct {
 	Wait      Wait
 	Why       Markdown // one or two sentences: what it is for
 	Steps     Markdown // the work instruction
+	Shortened bool     // Steps have one way of several; the whole runbook has the others
 	Verify    []Markdown
 	Evidence  Markdown // what to record
 	Sources   []Source

@@ -165,7 +165,7 @@ func (a *app) rollouts(ctx context.Context, args []string, dateFlag string) ([]r
 			errs = append(errs, err)
 			continue
 		}
-		rb, err := c.runbook(date)
+		rb, err := c.tracked(date)
 		if err != nil {
 			errs = append(errs, err)
 			continue

@@ -229,7 +229,16 @@ func (c checked) sheet(date, role string) (*generator.Runbook, error) {
 
 // runbook tailors the workflow to a checked profile.
 func (c checked) runbook(date string) (*generator.Runbook, error) {
-	rb, err := generator.Generate(c.workflow, c.profile, date)
+	return c.generate(generator.Generate, date)
+}
+
+// tracked is the same for a tracker.
+func (c checked) tracked(date string) (*generator.Runbook, error) {
+	return c.generate(generator.GenerateTracked, date)
+}
+
+func (c checked) generate(how func(*generator.Workflow, *generator.Profile, string) (*generator.Runbook, error), date string) (*generator.Runbook, error) {
+	rb, err := how(c.workflow, c.profile, date)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.file.name(), err)
 	}

@@ -20,10 +20,10 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	s.add("", o.content(words.Together(it)))
 	var needs []string
 	for _, n := range inOrder(rb, it.Needs) {
-		needs = append(needs, "- "+o.listed(n.Key, n.Number+" "+n.Title)+" ("+prose(o.roles[n.Key])+")")
+		needs = append(needs, "- "+o.listed(n.Key, n.Number+" "+n.Title)+" ("+prose(o.by[n.Key])+")")
 	}
 	s.add(needsHeading(o), strings.Join(needs, "\n"))
-	s.add("Steps", o.content(it.Steps))
+	s.add("Steps", o.steps(it))
 	var boxes []string
 	for _, v := range it.Verify {
 		boxes = append(boxes, "- [ ] "+indent(o.content(v), "  "))
@@ -31,6 +31,7 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	s.add("Verify", strings.Join(boxes, "\n"))
 	s.add("Record as evidence", o.content(it.Evidence))
 	s.add("When it is done", finish(it)+waiting(rb, it, o))
+	s.add(words.WhomToCall, call(rb, it))
 	var sources []string
 	for _, src := range it.Sources {
 		sources = append(sources, "- "+source(src, o.Host))
@@ -75,18 +76,31 @@ func headline(rb *generator.Runbook, it generator.Item) string {
 		parts = append(parts, wait)
 	}
 	if pl := it.Planned; pl != nil && pl.Start != "" {
-		parts = append(parts, "planned "+days(pl.Start, pl.End))
+		plan := "planned " + days(pl.Start, pl.End)
+		if it.Wait.Text != "" && pl.Ready > pl.End {
+			plan += ", waiting until " + words.Weekday(pl.Ready)
+		}
+		parts = append(parts, plan)
 	}
 	return strings.Join(parts, " · ")
 }
 
-// days says from when to when. They stay YYYY-MM-DD in an issue: a plan reads
-// them there, to say by how many days something moves.
+// days says from when to when, each day whole: a plan reads them there, to say
+// by how many days something moves. See inData.
 func days(from, to string) string {
 	if to == "" || from == to {
-		return from
+		return words.Weekday(from)
 	}
-	return from + " to " + to
+	return words.Weekday(from) + " to " + words.Weekday(to)
+}
+
+// steps are those of an item, and where the other way is that they leave out.
+func (o desiredOptions) steps(it generator.Item) string {
+	text := o.content(it.Steps)
+	if it.Shortened {
+		text += "\n\nAnother way to do this is in the whole runbook."
+	}
+	return text
 }
 
 // finish tells the people of an item how to be done with it.
@@ -102,8 +116,10 @@ func finish(it generator.Item) string {
 		todo = append(todo, "let the waiting time pass")
 	}
 	text := generator.And(append(todo, "close this issue")) + ". Is it not needed here? Say why in a comment and close it as *not planned*."
-	return strings.ToUpper(text[:1]) + text[1:]
+	return upperFirst(text)
 }
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // waiting says who goes on when an item is done: the roles, and where the
 // server cannot show that itself the numbers of their items.
@@ -114,23 +130,31 @@ func waiting(rb *generator.Runbook, it generator.Item, o desiredOptions) string 
 		if !slices.ContainsFunc(other.Needs, func(n generator.Need) bool { return n.Key == it.Key }) {
 			continue
 		}
-		if numbers[other.RoleTitle] == nil {
-			order = append(order, other.RoleTitle)
+		who := o.by[other.Key]
+		if numbers[who] == nil {
+			order = append(order, who)
 		}
-		numbers[other.RoleTitle] = append(numbers[other.RoleTitle], other.Number)
+		numbers[who] = append(numbers[who], other.Number)
 	}
 	if len(order) == 0 {
 		return ""
 	}
-	var who []string
-	for _, role := range order {
-		text := prose(role)
+	for i, who := range order {
+		order[i] = prose(who)
 		if !o.Features.Dependencies {
-			text += " (" + generator.And(numbers[role]) + ")"
+			order[i] += " (" + generator.And(numbers[who]) + ")"
 		}
-		who = append(who, text)
 	}
-	return "\n\nWaiting for it: " + strings.Join(who, ", ") + "."
+	return "\n\nWaiting for it: " + strings.Join(order, "; ") + "."
+}
+
+// call says whom to turn to and who has the whole runbook; "" where that is who
+// does the item.
+func call(rb *generator.Runbook, it generator.Item) string {
+	if c := words.Contacts(rb.Lead, it.People); len(c) > 0 {
+		return upperFirst(words.Leads(rb.Schedule == nil, prose(c[0].Named()))) + "."
+	}
+	return ""
 }
 
 func source(src generator.Source, host string) string {

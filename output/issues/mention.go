@@ -87,14 +87,15 @@ var itemLink = lazy(`\[((?:[^\[\]\\]|\\.)*)\]\(#([A-Za-z0-9._-]+/[A-Za-z0-9._/-]
 const openRef, closeRef = "\ue000", "\ue001"
 
 // relink turns links between items into mentions of their issues. What else a
-// runbook links to, such as a log to look into, has no issue and becomes text.
+// runbook links to, such as a log to look into, has no issue: text says where
+// it is.
 func (o desiredOptions) relink(md string) string {
 	return itemLink().ReplaceAllStringFunc(md, func(link string) string {
 		m := itemLink().FindStringSubmatch(link)
 		if o.Rank[m[2]] > 0 {
 			return "[" + m[1] + "](" + openRef + m[2] + closeRef + ")"
 		}
-		return m[1]
+		return m[1] + ", in the whole runbook"
 	})
 }
 

@@ -21,8 +21,8 @@ func mentioning(tb testing.TB) *world {
 
 const (
 	checkNames = "key=sample/check-names"
-	linked     = "1. For [1.1 Register the server app](https://github.test/contoso/cmg-rollout/issues/3).\n2. See [2.1 Create the *CNAME*](https://github.test/contoso/cmg-rollout/issues/4) and Logs."
-	unlinked   = "1. For 1.1 Register the server app.\n2. See 2.1 Create the *CNAME* and Logs."
+	linked     = "1. For [1.1 Register the server app](https://github.test/contoso/cmg-rollout/issues/3).\n2. See [2.1 Create the *CNAME*](https://github.test/contoso/cmg-rollout/issues/4) and Logs, in the whole runbook."
+	unlinked   = "1. For 1.1 Register the server app.\n2. See 2.1 Create the *CNAME* and Logs, in the whole runbook."
 )
 
 // Items that are made later are called by their names first and linked in the
@@ -43,7 +43,7 @@ func TestMentionsBecomeLinks(t *testing.T) {
 	if b := w.issue(checkNames).Body; !strings.Contains(b, linked) || strings.Contains(b, " named=") {
 		t.Errorf("the text is\n%s", b)
 	}
-	for _, want := range []string{"- #2 (Cloud platform team", "- #3 (Identity team, 2027-01-12)"} {
+	for _, want := range []string{"- #2 (Cloud platform team", "- #3 (Identity team, Tue 12 Jan 2027)"} {
 		if b := w.issue("key=tracking").Body; !strings.Contains(b, want) {
 			t.Errorf("no %q in\n%s", want, b)
 		}
@@ -155,7 +155,7 @@ func TestMentionOfANewItem(t *testing.T) {
 		t.Errorf("the plan says\n%s", text)
 	}
 	w.apply()
-	if b := w.issue(registerKey).Body; !strings.Contains(b, "[2.2 More](https://github.test/contoso/cmg-rollout/issues/5)") || !strings.Contains(b, "- #5 (DNS administrator)") {
+	if b := w.issue(registerKey).Body; !strings.Contains(b, "[2.2 More](https://github.test/contoso/cmg-rollout/issues/5)") || !strings.Contains(b, "- #5 (DNS administrator, Cloud") {
 		t.Errorf("the text is\n%s", b)
 	}
 }
@@ -166,7 +166,7 @@ func TestHowToFinish(t *testing.T) {
 	w := newWorld(t)
 	w.apply()
 	for text, want := range map[string]string{
-		checkNames:                "Tick the boxes, put the evidence into a comment and close this issue. Is it not needed here? Say why in a comment and close it as *not planned*.\n\nWaiting for it: Global Administrator.",
+		checkNames:                "Tick the boxes, put the evidence into a comment and close this issue. Is it not needed here? Say why in a comment and close it as *not planned*.\n\nWaiting for it: Global Administrator, Identity team.",
 		"key=sample/create-cname": "Tick the boxes, put the evidence into a comment, let the waiting time pass and close this issue.",
 	} {
 		if b := w.issue(text).Body; !strings.Contains(b, want) {

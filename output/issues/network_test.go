@@ -303,7 +303,7 @@ func TestServersOfOnesOwn(t *testing.T) {
 			if got := strings.Contains(tracking, "- [1.1 Register the server app](https://github.test/contoso/cmg-rollout/issues/"); !got {
 				t.Errorf("the tracking issue says\n%s", tracking)
 			}
-			if got := strings.Contains(w.issue(registerKey).Body, "Waiting for it: DNS administrator (2.1)."); got == tc.dep {
+			if got := strings.Contains(w.issue(registerKey).Body, ", standing in (2.1).\n"); got == tc.dep {
 				t.Errorf("the item says\n%s", w.issue(registerKey).Body)
 			}
 			if got := strings.Contains(w.issue(registerKey).Body, "### Blocked by\n\n- [0.1 Check that the names are free](https://github.test/contoso/cmg-rollout/issues/"); got == tc.dep {

@@ -103,8 +103,7 @@ func (d detail) days() (n int, ok bool) {
 		return 0, false
 	}
 	first := func(s string) (time.Time, error) {
-		day, _, _ := strings.Cut(s, " ")
-		return time.Parse(time.DateOnly, day)
+		return time.Parse(time.DateOnly, s[:min(len(s), len(time.DateOnly))])
 	}
 	from, err1 := first(d.from)
 	to, err2 := first(d.to)
@@ -220,7 +219,7 @@ func parts(s string) map[string]string {
 	for _, part := range list[1:] {
 		switch {
 		case strings.HasPrefix(part, "planned "):
-			out["planned"] = strings.TrimPrefix(part, "planned ")
+			out["planned"] = inData(strings.TrimPrefix(part, "planned "))
 		case strings.HasPrefix(part, "then wait "):
 			out["wait"] = strings.TrimPrefix(part, "then wait ")
 		case strings.HasSuffix(part, " of work"):
@@ -230,10 +229,26 @@ func parts(s string) map[string]string {
 	return out
 }
 
-// plannedIn is the planned day in a block, "" for none.
+// weekday is a planned day as days writes it.
+var weekday = lazy(`\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}\b`)
+
+// inData has the days in a text as YYYY-MM-DD, as a plan prints them; so they
+// stood in issues, too, before they were in words there.
+func inData(s string) string {
+	return weekday().ReplaceAllStringFunc(s, func(d string) string {
+		t, err := time.Parse("Mon 2 Jan 2006", d)
+		if err != nil {
+			return d
+		}
+		return t.Format(time.DateOnly)
+	})
+}
+
+// plannedIn are the planned days in a block, "" for none.
 func plannedIn(block string) string {
 	head, _, _ := strings.Cut(block, "\n")
-	return parts(head)["planned"]
+	days, _, _ := strings.Cut(parts(head)["planned"], ",")
+	return days
 }
 
 // to is the new value of a field.

@@ -7,6 +7,7 @@ import (
 
 	"runbook/generator"
 	"runbook/output/issues"
+	"runbook/output/issues/githubtest"
 )
 
 // What repeats in a plan is said once.
@@ -55,10 +56,19 @@ func TestChangesThatAreAlike(t *testing.T) {
 		}, `
   ~ update #2 0.1 Check that the names are free
       people EVE -> Bob
+      + ### Whom to call
+      + If a day does not suit or something is refused, the Subscription Owner, Cloud platform team, @​everyone &lt;img src=x onerror=alert(1)&gt;…
       assignees contoso-cloud -> bob
-  ~ update #3 1.1 Register the server app: assignees contoso-identity -> ann
+  ~ update #3 1.1 Register the server app
+      - - #2 (Subscription Owner, EVE)
+      + - #2 (Subscription Owner, Bob)
+      - Waiting for it: DNS administrator, EVE, standing in.
+      + Waiting for it: DNS administrator, Bob.
+      assignees contoso-identity -> ann
   ~ update #4 2.1 Create the CNAME record
       people EVE (standing in: Subscription Owner) -> Bob
+      + ### Whom to call
+      + If a day does not suit or something is refused, the Subscription Owner, Cloud platform team, @​everyone &lt;img src=x onerror=alert(1)&gt;…
       assignees contoso-cloud -> bob
 `},
 		{"time and another number", func(w *world) {
@@ -131,6 +141,39 @@ func entries(text string) string {
 		}
 	}
 	return kept.String()
+}
+
+// Issues whose days an older program wrote as data are brought in step like any
+// others, and a plan says of them, too, by how much they move.
+func TestDaysOfOlderIssues(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.item(register).Planned = &generator.Planned{Start: "2027-01-12", End: "2027-01-13", Ready: "2027-01-15"}
+	w.apply()
+	const is = "planned Tue 12 Jan 2027 to Wed 13 Jan 2027, waiting until Fri 15 Jan 2027\n"
+	if b := w.issue(registerKey).Body; !strings.Contains(b, is) {
+		t.Fatalf("no %q in\n%s", is, b)
+	}
+	older := strings.NewReplacer(is, "planned 2027-01-12 to 2027-01-13\n", "planned Mon 11 Jan 2027\n", "planned 2027-01-11\n")
+	for _, key := range []string{checkNames, registerKey} {
+		w.edit(key, func(is *githubtest.Issue) { is.Body = issues.Rewritten(is.Body, "contoso-cmg", older.Replace) })
+	}
+	moved := w.fork()
+	p := w.plan()
+	want := "  ~ update #2 0.1 Check that the names are free [text changed]\n" +
+		"  ~ update #3 1.1 Register the server app: planned 2027-01-12 to 2027-01-13 -> 2027-01-12 to 2027-01-13, waiting until 2027-01-15\n"
+	if got := entries(p.Text()); got != want || len(p.Conflicts) > 0 {
+		t.Errorf("got\n%swant\n%s%v", got, want, p.Conflicts)
+	}
+	w.apply()
+	for _, key := range []string{"sample/check-names", register} {
+		moved.item(key).Planned = &generator.Planned{Start: "2027-01-19", End: "2027-01-19", Ready: "2027-01-19"}
+	}
+	p = moved.plan()
+	if got := entries(p.Text()); got != "  ~ update 2 issues, #2 0.1 and #3 1.1: planned 7 to 8 days later\n" || len(p.Conflicts) > 0 {
+		t.Errorf("got\n%s%v", got, p.Conflicts)
+	}
+	moved.apply()
 }
 
 // A first plan of the sample is one line an item and little more, and a moved

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // Features are what a server can do beyond plain issues.
@@ -69,7 +70,7 @@ type desiredOptions struct {
 	Host     string            // the tracker's web host
 	Web      string            // the repository's address for people, "" if it cannot be known
 	Rank     map[string]int    // when an item's issue is made
-	roles    map[string]string // key to the title of the item's role
+	by       map[string]string // key to who does the item: the role and its people
 }
 
 // Desired returns what the tracker should hold for a Runbook. The error is a
@@ -79,9 +80,9 @@ func Desired(rb *generator.Runbook, features Features) (*Rollout, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := desiredOptions{Features: features, Host: webHost(rb.Tracking.URL), Web: webAddress(rb.Tracking), Rank: rank, roles: map[string]string{}}
+	o := desiredOptions{Features: features, Host: webHost(rb.Tracking.URL), Web: webAddress(rb.Tracking), Rank: rank, by: map[string]string{}}
 	for _, it := range rb.Items() {
-		o.roles[it.Key] = it.RoleTitle
+		o.by[it.Key] = words.Who(it.Host())
 	}
 	r := &Rollout{
 		ID:       rb.ID,

@@ -100,7 +100,7 @@ func phaseTable(rb *generator.Runbook) string {
 	t := table{head: []string{"Phase", "Items", "Work", "Starts", "Due"}}
 	for _, p := range rb.AllPhases() {
 		if len(p.Items) > 0 {
-			t.row(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), itoa(len(p.Items)), generator.Minutes(p.Minutes), p.Start, p.Due)
+			t.row(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), itoa(len(p.Items)), generator.Minutes(p.Minutes), words.Weekday(p.Start), words.Weekday(p.Due))
 		}
 	}
 	return t.String()
@@ -122,8 +122,8 @@ func roleTable(rb *generator.Runbook) string {
 func sittings(r generator.RoleEntry) string {
 	var days []string
 	for _, s := range r.Sittings {
-		if s.Planned != "" && !slices.Contains(days, s.Planned) {
-			days = append(days, s.Planned)
+		if day := words.Weekday(s.Planned); day != "" && !slices.Contains(days, day) {
+			days = append(days, day)
 		}
 	}
 	return cmp.Or(strings.Join(days, ", "), itoa(r.CountSittings()))

@@ -54,6 +54,9 @@ func (c Contact) String() string {
 	return c.text(func(s string) string { return s }, func(s string) string { return s })
 }
 
+// Named is a contact without addresses, as plain text.
+func (c Contact) Named() string { return generator.And(c.Titles) + ", " + People(c.People) }
+
 func (c Contact) text(plain, email func(string) string) string {
 	parts := []string{plain(generator.And(c.Titles))}
 	for _, p := range c.People {
@@ -102,12 +105,8 @@ func Calls(rb *generator.Runbook) generator.Markdown {
 	var list []string
 	for _, c := range Contacts(rb.Lead, own, sittings...) {
 		text := c.markdown()
-		switch {
-		case !c.Leads:
-		case rb.Schedule == nil && len(sittings) > 0:
-			text = "the " + text + ", who agrees the days with you, since none is planned yet, and has the whole runbook"
-		default:
-			text = "if a day does not suit or something is refused, the " + text + ", who also has the whole runbook"
+		if c.Leads {
+			text = Leads(len(sittings) > 0 && rb.Schedule == nil, text)
 		}
 		list = append(list, text)
 	}
@@ -116,6 +115,15 @@ func Calls(rb *generator.Runbook) generator.Markdown {
 		parts = append(parts, "**"+WhomToCall+":** "+strings.Join(list, "; ")+".")
 	}
 	return generator.Markdown(strings.Join(append(parts, elsewhere(rb, own)...), " "))
+}
+
+// Leads says of who leads, given as text, what to call them for. Unplanned is
+// work without a day.
+func Leads(unplanned bool, who string) string {
+	if unplanned {
+		return "the " + who + ", who agrees the days with you, since none is planned yet, and has the whole runbook"
+	}
+	return "if a day does not suit or something is refused, the " + who + ", who also has the whole runbook"
 }
 
 // elsewhere says which other sheets the people of a sheet have.

@@ -14,7 +14,7 @@ func Together(it generator.Item) generator.Markdown {
 	add := func(label, text string) { parts = append(parts, "**"+label+":** "+text) }
 	beside, onCall := split(it.With)
 	for _, c := range beside {
-		add("With", generator.EscapeMarkdown(who(c))+".")
+		add("With", generator.EscapeMarkdown(Who(c))+".")
 	}
 	if it.Ready != "" {
 		label := "Have ready"
@@ -24,7 +24,7 @@ func Together(it generator.Item) generator.Markdown {
 		add(label, string(it.Ready)+".")
 	}
 	for _, c := range onCall {
-		text := generator.EscapeMarkdown(who(c))
+		text := generator.EscapeMarkdown(Who(c))
 		if it.OnCallFor != "" {
 			text += ": " + string(it.OnCallFor)
 		}
@@ -50,7 +50,7 @@ func Parts(rb *generator.Runbook) []generator.Markdown {
 
 func part(it generator.Item) generator.Markdown {
 	part := fmt.Sprintf("**%s %s**, ", it.Number, generator.EscapeMarkdown(it.Title))
-	part += "with the " + generator.EscapeMarkdown(who(it.Host()))
+	part += "with the " + generator.EscapeMarkdown(Who(it.Host()))
 	if it.Planned != nil {
 		part += ", " + Weekday(it.Planned.Start)
 	}
@@ -85,7 +85,7 @@ func Companions(s generator.Sitting) string {
 	if s.OnCall {
 		hosts := make([]string, len(s.With))
 		for i, c := range s.With {
-			hosts[i] = who(c)
+			hosts[i] = Who(c)
 		}
 		return "within reach of the " + strings.Join(hosts, " and the ") + ", for " + generator.Minutes(s.Minutes)
 	}
@@ -179,7 +179,7 @@ func AwaitedItems(s generator.Sitting) []Awaited {
 			out[i].Join = ", "
 		}
 		if ends {
-			out[i].Who = " (" + who(a.By) + ")"
+			out[i].Who = " (" + Who(a.By) + ")"
 		}
 	}
 	return out
@@ -194,8 +194,8 @@ func NothingAwaited(s generator.Sitting) string {
 	return "nothing"
 }
 
-// who is a role with its people, as plain text that may stand in brackets.
-func who(c generator.Companion) string {
+// Who is a role with its people, as plain text that may stand in brackets.
+func Who(c generator.Companion) string {
 	text := c.Title + ", " + People(c.People)
 	if c.StandsIn != "" {
 		text += ", standing in"
