@@ -126,10 +126,18 @@ func (r *Runbook) TakeWork(from *Runbook) {
 	for i := range r.Gates {
 		take(&r.Gates[i])
 	}
-	r.Written = nil
+	of := func(number string) bool {
+		return slices.ContainsFunc(r.Items(), func(it Item) bool { return it.Number == number })
+	}
+	r.Written, r.Doubts = nil, nil
 	for _, w := range from.Written {
-		if slices.ContainsFunc(r.Items(), func(it Item) bool { return it.Number == w.Item }) {
+		if of(w.Item) {
 			r.Written = append(r.Written, w)
+		}
+	}
+	for _, d := range from.Doubts {
+		if of(d.About) {
+			r.Doubts = append(r.Doubts, d)
 		}
 	}
 }

@@ -54,6 +54,7 @@ type Runbook struct {
 	Signers      []Signer
 	Record       *RecordRef  // nil where there is none
 	Tracked      *TrackedRef // nil where no tracker was read
+	Doubts       []Doubt     // what to know before relying on the record, in the order of the forms
 	Written      []Written   // what was written in the tracker, in the order of the items
 }
 

@@ -97,6 +97,12 @@ type Signer struct {
 	Initials, Name, Role, Specimen string
 }
 
+// Doubt is something to know before relying on what a record says.
+type Doubt struct {
+	About string // the number of an item, or what else the entry is about
+	Note  string // a sentence or several
+}
+
 // RecordRef says which record a Runbook shows.
 type RecordRef struct {
 	File   string // base name

@@ -42,6 +42,7 @@ type (
 		Schedule     *jsonSchedule     `json:"schedule,omitempty"`
 		Record       *jsonRecord       `json:"record,omitempty"`
 		Tracked      *jsonTracked      `json:"tracked,omitempty"`
+		Doubts       []jsonDoubt       `json:"doubts,omitempty"`
 		Written      []jsonWritten     `json:"written,omitempty"`
 	}
 	jsonWorkflow struct {
@@ -271,6 +272,7 @@ func toJSON(rb *generator.Runbook) *jsonRunbook {
 		out.Schedule = &jsonSchedule{rb.Schedule.Start, rb.Schedule.End}
 	}
 	out.Record = toJSONRecord(rb)
+	out.Doubts = each(rb.Doubts, func(d generator.Doubt) jsonDoubt { return jsonDoubt(d) })
 	out.Written = each(rb.Written, func(w generator.Written) jsonWritten { return jsonWritten(w) })
 	if t := rb.Tracked; t != nil {
 		out.Tracked = &jsonTracked{t.Both, t.Record, t.Tracker}

@@ -14,6 +14,10 @@ type (
 		Remark   string `json:"remark,omitempty"`
 		Note     string `json:"note,omitempty"`
 	}
+	jsonDoubt struct {
+		About string `json:"about"`
+		Note  string `json:"note"`
+	}
 	jsonWritten struct {
 		Item   string `json:"item"`
 		Ref    string `json:"ref"`

@@ -31,6 +31,7 @@ func Filled() *generator.Runbook {
 	}
 	rb.Closing[0].SignOff = generator.SignOff{Name: "Bo Berg", Signature: "BB", Date: "2027-02-01"}
 	rb.Document.PreparedBy, rb.Document.Replaces = "Ann Lee", "revision B"
+	rb.Doubts = []generator.Doubt{{About: "1.1", Note: "Record incomplete: 1 of 2 checks ticked."}, {About: "Deviation 2", Note: "Not taken from returned/*_`|<b>.xlsx: *what* \"<i>\"."}}
 	rb.Written = []generator.Written{{Item: "0.1", Ref: "issue #3", Author: "ann", Date: "2027-01-11", Text: "free | taken <b>\nsee @bob, #4 and `x`"}, {Item: "1.1", Ref: "issue #4", Text: "https://example.com/ **bold**"}}
 	rb.Record = &generator.RecordRef{File: "contoso.record.yaml", Digest: "abcdef012345", Copies: 3, Sources: []generator.RecordSource{
 		{File: "returned/contoso.pdf", SHA256: strings.Repeat("01234567", 8), Read: "2027-01-12"},

@@ -48,6 +48,7 @@ func (d *document) backMatter() {
 		words.Terms:     d.terms,
 		words.Sources:   d.sourceList,
 		words.Written:   d.written,
+		words.Doubts:    d.doubts,
 		words.Deviations: func() {
 			d.closeSection(words.RunningHead(d.heads...))
 			d.deviations()
@@ -137,6 +138,20 @@ func (d *document) written() {
 	t := &table{look: dense, caption: words.Written, columns: columnsOf(d.paper.text(), 7, 12, 18, 63), head: 1, rows: []row{headRow(words.WrittenHeads...)}}
 	for _, w := range words.Writings(d.rb) {
 		t.rows = append(t.rows, row{cells: []cell{cellText(w.Item), cellText(w.Where), cellText(w.Who), cellText(w.What)}})
+	}
+	d.add(t)
+}
+
+// doubts tells an auditor where to look.
+func (d *document) doubts() {
+	if len(d.rb.Doubts) == 0 {
+		return
+	}
+	d.heading1(words.Doubts, "part_doubts")
+	d.add(para("Normal", text(words.DoubtsNote)))
+	t := &table{look: dense, caption: words.Doubts, columns: columnsOf(d.paper.text(), 25, 75), head: 1, rows: []row{headRow(words.DoubtHeads...)}}
+	for _, x := range d.rb.Doubts {
+		t.rows = append(t.rows, row{cells: []cell{cellText(x.About), cellText(x.Note)}})
 	}
 	d.add(t)
 }

@@ -90,10 +90,8 @@ func (d *document) decisions() {
 			value = append(value, styled("Soft", "  (default)"))
 		}
 		c := cellOf(para("TableText", value...))
-		for _, s := range []string{x.Confirmed.Remark, x.Confirmed.Note} {
-			if s != "" {
-				c.blocks = append(c.blocks, para("TableText", styled("Soft", s)))
-			}
+		if s := words.Beside(x.Confirmed); s != "" {
+			c.blocks = append(c.blocks, para("TableText", styled("Soft", s)))
 		}
 		label := cellOf(para("TableText", d.marked(x.Company, text(x.Label))...))
 		if x.Open {

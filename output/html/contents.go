@@ -18,6 +18,7 @@ var headings = map[string]string{
 	"omissions":  words.Omissions,
 	"terms":      words.Terms,
 	"written":    words.Written,
+	"doubts":     words.Doubts,
 	"deviations": words.Deviations,
 	"sign-off":   words.SignOff,
 }
@@ -29,11 +30,11 @@ var (
 		"open points": words.OpenPoints, "open points note": words.OpenPointsNote,
 		"open":           words.Open,
 		"ready":          words.ReadyBefore,
-		"decisions note": words.DecisionsNote, "names note": words.NamesNote, "written note": words.WrittenNote, "deviations note": words.DeviationsNote, "sign-off note": words.SignOffNote,
+		"decisions note": words.DecisionsNote, "names note": words.NamesNote, "written note": words.WrittenNote, "doubts note": words.DoubtsNote, "deviations note": words.DeviationsNote, "sign-off note": words.SignOffNote,
 	}
 	wordings = map[string][]string{
 		"how": words.How, "decisions": words.DecisionHeads, "release": words.ReleaseHeads, "initials": words.InitialsHeads, "names": words.NameHeads, "phase": words.SignOffHeads,
-		"written": words.WrittenHeads, "deviations": words.DeviationHeads, "omissions": words.OmissionHeads, "sign-off": words.FinalHeads,
+		"written": words.WrittenHeads, "doubts": words.DoubtHeads, "deviations": words.DeviationHeads, "omissions": words.OmissionHeads, "sign-off": words.FinalHeads,
 	}
 )
 
@@ -79,6 +80,7 @@ func (p *page) contents() []contents {
 	add("omissions", len(p.Left) > 0)
 	add("terms", len(p.Glossary) > 0)
 	add("written", len(p.Writings) > 0)
+	add("doubts", len(p.Doubts) > 0)
 	add("deviations", true)
 	add("sign-off", true)
 	return list

@@ -94,7 +94,7 @@ func TestDone(t *testing.T) {
 func TestOrder(t *testing.T) {
 	t.Parallel()
 	rb := generatortest.Small()
-	rb.Written = generatortest.Filled().Written
+	rb.Written, rb.Doubts = generatortest.Filled().Written, generatortest.Filled().Doubts
 	page := string(render(t, rb))
 	page = page[strings.Index(page, "<main"):]
 	var order []string

@@ -34,6 +34,7 @@ func (w *writer) layPage(d *page) {
 		w.layOmissions(d)
 		w.layTerms(d)
 		w.layWritten(d)
+		w.layDoubts(d)
 		w.layDeviations(d)
 		w.laySignOff(d)
 		w.raw("\n</main>\n<footer class=\"end\">End of the runbook</footer>\n</body>\n</html>\n")
@@ -374,7 +375,11 @@ func (w *writer) layDecisions(d *page) {
 			if d49.Default {
 				w.raw(" <span class=\"hint\">(default)</span>")
 			}
-			w.layNote(d49.Confirmed.Remark)
+			if d50 := d49.Confirmed.Remark; d50 != "" {
+				w.raw("<p class=\"remark\">Remark: <bdi>")
+				w.text(d50)
+				w.raw("</bdi></p>")
+			}
 			w.layNote(d49.Confirmed.Note)
 			w.raw("</td>")
 			if d49.Open {
@@ -414,25 +419,25 @@ func (w *writer) layControl(d *page) {
 	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
 	w.text(heading("control"))
 	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i50 := range d.Control {
-		d51 := &d.Control[i50]
+	for i51 := range d.Control {
+		d52 := &d.Control[i51]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d51.Label)
-		if d52 := d51.Hint; d52 != "" {
+		w.text(d52.Label)
+		if d53 := d52.Hint; d53 != "" {
 			w.raw(" <span class=\"hint\">")
-			w.text(d52)
+			w.text(d53)
 			w.raw("</span>")
 		}
 		w.raw("</th><td>")
-		if d53 := weblink(d51.URL); d53 != "" {
+		if d54 := weblink(d52.URL); d54 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d53))
+			w.address(string(d54))
 			w.raw("\">")
-			w.text(d51.Value)
+			w.text(d52.Value)
 			w.raw("</a>")
 		} else {
 			w.raw("<bdi>")
-			w.text(d51.Value)
+			w.text(d52.Value)
 			w.raw("</bdi>")
 		}
 		w.raw("</td></tr>\n")
@@ -447,8 +452,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d54 := d.Warnings; len(d54) > 0 {
-			w.layWarningList(d54)
+		if d55 := d.Warnings; len(d55) > 0 {
+			w.layWarningList(d55)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -462,50 +467,50 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i55 := range d.Chapters {
-		d56 := &d.Chapters[i55]
+	for i56 := range d.Chapters {
+		d57 := &d.Chapters[i56]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d56.ID)
+		w.fragment(d57.ID)
 		w.raw("\">")
-		if d57 := d56.Kicker; d57 != "" {
-			w.text(d57)
+		if d58 := d57.Kicker; d58 != "" {
+			w.text(d58)
 			w.raw(": ")
 		}
-		w.text(d56.Title)
+		w.text(d57.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d56.Items))
+		w.number(len(d57.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d56.Minutes))
+		w.text(duration(d57.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d56.Start, d56.Due))
+			w.text(span(d57.Start, d57.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td class=\"short\" data-label=\"Done\">")
-		w.text(d56.Done)
+		w.text(d57.Done)
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d56.By)
+		w.layEntry(d57.By)
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d56.Signed.Date)
+		w.layEntry(d57.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d58 := d.LongChain; len(d58) > 0 {
+	if d59 := d.LongChain; len(d59) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d58), "item"))
+		w.text(count(len(d59), "item"))
 		w.raw(": ")
-		for i59 := range d58 {
-			d60 := &d58[i59]
-			if i59 != 0 {
+		for i60 := range d59 {
+			d61 := &d59[i60]
+			if i60 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d60.ID)
+			w.fragment(d61.ID)
 			w.raw("\" title=\"")
-			w.text(d60.Title)
+			w.text(d61.Title)
 			w.raw("\">")
-			w.text(d60.Number)
+			w.text(d61.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -519,16 +524,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i61 := range d.Initials {
-		d62 := &d.Initials[i61]
+	for i62 := range d.Initials {
+		d63 := &d.Initials[i62]
 		w.raw("<tr><td>")
-		w.layEntry(d62.Initials)
+		w.layEntry(d63.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d62.Name)
+		w.layEntry(d63.Name)
 		w.raw("</td><td>")
-		w.layEntry(d62.Role)
+		w.layEntry(d63.Role)
 		w.raw("</td><td>")
-		w.layEntry(d62.Specimen)
+		w.layEntry(d63.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -539,52 +544,52 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th class=\"short\" scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i63 := range d.Ledger {
-			d64 := &d.Ledger[i63]
+		for i64 := range d.Ledger {
+			d65 := &d.Ledger[i64]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d64.Title)
-			w.layCompany(d64.Company)
-			if d65 := d64.Summary; d65 != "" {
+			w.text(d65.Title)
+			w.layCompany(d65.Company)
+			if d66 := d65.Summary; d66 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d65))
+				w.raw(string(d66))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d64.People)
-			if d66 := d64.StandIn; d66 != "" {
+			w.layContacts(d65.People)
+			if d67 := d65.StandIn; d67 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d66)
+				w.text(d67)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d64.Keys))
+			w.number(len(d65.Keys))
 			w.raw("</td>\n<td class=\"short\" data-label=\"Hands-on\">")
-			w.text(duration(d64.Minutes))
+			w.text(duration(d65.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d67 := d64.Sittings; len(d67) > 0 {
+			if d68 := d65.Sittings; len(d68) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i68 := range d67 {
-					d69 := &d67[i68]
+				for i69 := range d68 {
+					d70 := &d68[i69]
 					w.raw("<li>")
-					if d70 := d69.Planned; d70 != "" {
+					if d71 := d70.Planned; d71 != "" {
 						w.raw("<strong>")
-						w.text(weekday(d70))
+						w.text(weekday(d71))
 						w.raw("</strong>, ")
 					}
-					if d69.OnCall {
+					if d70.OnCall {
 						w.raw("on call")
 					} else {
-						w.text(duration(d69.Minutes))
+						w.text(duration(d70.Minutes))
 					}
 					w.raw(": ")
-					w.layNumbers(d69.Items)
-					if d71 := d69.Company; d71 != "" {
+					w.layNumbers(d70.Items)
+					if d72 := d70.Company; d72 != "" {
 						w.raw(", ")
-						w.text(d71)
+						w.text(d72)
 					}
-					if d72 := d69.Ready; len(d72) > 0 {
+					if d73 := d70.Ready; len(d73) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d72)
+						w.layNumbers(d73)
 					}
 					w.raw("</li>\n")
 				}
@@ -593,9 +598,9 @@ func (w *writer) layRoles(d *page) {
 			w.raw("</td>\n</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n")
-		if d73 := d.Hours; d73 != "" {
+		if d74 := d.Hours; d74 != "" {
 			w.raw("<p>")
-			w.text(d73)
+			w.text(d74)
 			w.raw("</p>\n")
 		}
 		w.layMatrix(d)
@@ -612,19 +617,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i74 := range d.NameList {
-			d75 := &d.NameList[i74]
+		for i75 := range d.NameList {
+			d76 := &d.NameList[i75]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d75.Label)
-			w.layCompany(d75.Company)
+			w.text(d76.Label)
+			w.layCompany(d76.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d75.Value)
+			w.text(d76.Value)
 			w.raw("</code></td><td")
-			if d75.Note != "" {
+			if d76.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d75.Note))
+			w.raw(string(d76.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -641,9 +646,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d76 := d.Kicker; d76 != "" {
+	if d77 := d.Kicker; d77 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d76)
+		w.text(d77)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -652,23 +657,23 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d77 := planning(d.Start, d.Due); d77 != "" {
-		w.raw(" · ")
-		w.text(d77)
-	}
-	if d78 := d.SoFar; d78 != "" {
+	if d78 := planning(d.Start, d.Due); d78 != "" {
 		w.raw(" · ")
 		w.text(d78)
+	}
+	if d79 := d.SoFar; d79 != "" {
+		w.raw(" · ")
+		w.text(d79)
 	}
 	w.layCompany(d.Company)
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d79 := d.Gate; len(d79) > 0 {
+	if d80 := d.Gate; len(d80) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d79)
+		w.layChecks(d80)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -678,36 +683,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d80 := d.Note; d80 != "" {
+	if d81 := d.Note; d81 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d80))
+		w.raw(string(d81))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i81 := range d.Items {
-		d82 := &d.Items[i81]
-		w.layItem(d82)
+	for i82 := range d.Items {
+		d83 := &d.Items[i82]
+		w.layItem(d83)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i83 := range d.Ends {
-		d84 := &d.Ends[i83]
-		if i83 != 0 {
+	for i84 := range d.Ends {
+		d85 := &d.Ends[i84]
+		if i84 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d84.Name)
+		w.text(d85.Name)
 		w.raw("\"")
-		if d84.On {
+		if d85.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d84.Name)
+		w.text(d85.Name)
 		w.raw("\">")
-		w.text(d84.Label)
+		w.text(d85.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -738,22 +743,22 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d85 := d.Company; d85 != "" {
+	if d86 := d.Company; d86 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d85)
+		w.text(d86)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i86 := range d.Entries {
-		d87 := &d.Entries[i86]
+	for i87 := range d.Entries {
+		d88 := &d.Entries[i87]
 		w.raw("\n<article class=\"")
-		w.text(d87.Class)
+		w.text(d88.Class)
 		w.raw("\" id=\"")
-		w.text(d87.ID)
+		w.text(d88.ID)
 		w.raw("\">\n")
-		w.layEntryText(d87)
+		w.layEntryText(d88)
 		w.raw("\n")
-		w.layOrigin(&d87.Origin)
+		w.layOrigin(&d88.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -766,20 +771,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i88 := range d.Left {
-			d89 := &d.Left[i88]
+		for i89 := range d.Left {
+			d90 := &d.Left[i89]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d89.Title)
+			w.text(d90.Title)
 			w.raw("</th></tr>\n")
-			for i90 := range d89.Items {
-				d91 := &d89.Items[i90]
+			for i91 := range d90.Items {
+				d92 := &d90.Items[i91]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d91.Title)
+				w.text(d92.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d91.Reason))
-				if d92 := d91.Company; d92 != "" {
+				w.text(sentence(d92.Reason))
+				if d93 := d92.Company; d93 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d92)
+					w.text(d93)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -795,13 +800,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i93 := range d.Glossary {
-			d94 := &d.Glossary[i93]
+		for i94 := range d.Glossary {
+			d95 := &d.Glossary[i94]
 			w.raw("<div><dt>")
-			w.text(d94.Term)
-			w.layCompany(d94.Company)
+			w.text(d95.Term)
+			w.layCompany(d95.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d94.Text))
+			w.raw(string(d95.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -817,16 +822,37 @@ func (w *writer) layWritten(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("written"))
 		w.raw("\n<tbody>\n")
-		for i95 := range d.Writings {
-			d96 := &d.Writings[i95]
+		for i96 := range d.Writings {
+			d97 := &d.Writings[i96]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d96.Item)
+			w.text(d97.Item)
 			w.raw("</th><td data-label=\"Where\">")
-			w.text(d96.Where)
+			w.text(d97.Where)
 			w.raw("</td><td data-label=\"Who and when\"><bdi>")
-			w.text(d96.Who)
+			w.text(d97.Who)
 			w.raw("</bdi></td><td data-label=\"What\"><bdi>")
-			w.text(d96.What)
+			w.text(d97.What)
+			w.raw("</bdi></td></tr>\n")
+		}
+		w.raw("</tbody>\n</table>\n</section>\n")
+	}
+}
+
+func (w *writer) layDoubts(d *page) {
+	if len(d.Doubts) > 0 {
+		w.raw("\n<section class=\"back\" id=\"doubts\" aria-labelledby=\"doubts-title\">\n<h2 id=\"doubts-title\">")
+		w.text(heading("doubts"))
+		w.raw("</h2>\n<p>")
+		w.text(word("doubts note"))
+		w.raw("</p>\n<table class=\"stack\">\n")
+		w.layHeads(texts("doubts"))
+		w.raw("\n<tbody>\n")
+		for i98 := range d.Doubts {
+			d99 := &d.Doubts[i98]
+			w.raw("<tr><th scope=\"row\"><bdi>")
+			w.text(d99.About)
+			w.raw("</bdi></th><td data-label=\"What to know\"><bdi>")
+			w.text(d99.Note)
 			w.raw("</bdi></td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -841,20 +867,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i97 := range d.Log {
-		d98 := &d.Log[i97]
+	for i100 := range d.Log {
+		d101 := &d.Log[i100]
 		w.raw("<tr><td>")
-		w.number(next(i97))
+		w.number(next(i100))
 		w.raw("</td><td>")
-		w.layEntry(d98.Item)
+		w.layEntry(d101.Item)
 		w.raw("</td><td>")
-		w.layEntry(d98.What)
+		w.layEntry(d101.What)
 		w.raw("</td><td>")
-		w.layEntry(d98.Why)
+		w.layEntry(d101.Why)
 		w.raw("</td><td>")
-		w.layEntry(d98.AgreedBy)
+		w.layEntry(d101.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d98.Date)
+		w.layEntry(d101.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -868,17 +894,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i99 := range d.Closing {
-		d100 := &d.Closing[i99]
+	for i102 := range d.Closing {
+		d103 := &d.Closing[i102]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d100.Title)
-		w.layNote(d100.Note)
+		w.text(d103.Title)
+		w.layNote(d103.Note)
 		w.raw("</th><td>")
-		w.layEntry(d100.Name)
+		w.layEntry(d103.Name)
 		w.raw("</td><td>")
-		w.layEntry(d100.Signature)
+		w.layEntry(d103.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d100.Date)
+		w.layEntry(d103.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -886,17 +912,17 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d101 := d.LogoURL; d101 != "" {
+	if d104 := d.LogoURL; d104 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d101))
+		w.address(string(d104))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d102 := d.Document.Classification; d102 != "" {
+	if d105 := d.Document.Classification; d105 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d102)
+		w.text(d105)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
@@ -904,21 +930,21 @@ func (w *writer) layMasthead(d *page) {
 
 func (w *writer) layContacts(d []generator.Person) {
 	w.raw("\n<ul class=\"people\">\n")
-	for i103 := range d {
-		d104 := &d[i103]
+	for i106 := range d {
+		d107 := &d[i106]
 		w.raw("<li><bdi>")
-		w.text(d104.Name)
+		w.text(d107.Name)
 		w.raw("</bdi>")
-		if d105 := d104.Email; d105 != "" {
+		if d108 := d107.Email; d108 != "" {
 			w.raw(" <a href=\"")
-			w.address(string(mailto(d105)))
+			w.address(string(mailto(d108)))
 			w.raw("\">")
-			w.text(d105)
+			w.text(d108)
 			w.raw("</a>")
 		}
-		if d106 := d104.GitHub; d106 != "" {
+		if d109 := d107.GitHub; d109 != "" {
 			w.raw(" <span class=\"login\">@")
-			w.text(d106)
+			w.text(d109)
 			w.raw("</span>")
 		}
 		w.raw("</li>\n")
@@ -928,52 +954,52 @@ func (w *writer) layContacts(d []generator.Person) {
 
 func (w *writer) layGlance(d []fact) {
 	w.raw("\n<dl class=\"glance\">\n")
-	for i107 := range d {
-		d108 := &d[i107]
+	for i110 := range d {
+		d111 := &d[i110]
 		w.raw("<div><dt>")
-		w.text(d108.Label)
+		w.text(d111.Label)
 		w.raw("</dt><dd>")
-		w.text(d108.Value)
+		w.text(d111.Value)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
 }
 
 func (w *writer) layBanners(d []template.HTML) {
-	for i109 := range d {
-		d110 := d[i109]
+	for i112 := range d {
+		d113 := d[i112]
 		w.raw("\n<div role=\"note\" class=\"alert important\">")
-		w.raw(string(d110))
+		w.raw(string(d113))
 		w.raw("</div>\n")
 	}
 }
 
 func (w *writer) layNumbers(d []link) {
-	for i111 := range d {
-		d112 := &d[i111]
-		if i111 != 0 {
+	for i114 := range d {
+		d115 := &d[i114]
+		if i114 != 0 {
 			w.raw(", ")
 		}
-		if d112.ID != "" {
+		if d115.ID != "" {
 			w.raw("<a href=\"#")
-			w.fragment(d112.ID)
+			w.fragment(d115.ID)
 			w.raw("\" title=\"")
-			w.text(d112.Title)
+			w.text(d115.Title)
 			w.raw("\">")
-			w.text(d112.Number)
+			w.text(d115.Number)
 			w.raw("</a>")
 		} else {
-			w.text(d112.Number)
+			w.text(d115.Number)
 			w.raw(" ")
-			w.text(d112.Title)
+			w.text(d115.Title)
 		}
 	}
 }
 
 func (w *writer) layCalls(d template.HTML) {
-	if d113 := d; d113 != "" {
+	if d116 := d; d116 != "" {
 		w.raw("<p class=\"calls\">")
-		w.raw(string(d113))
+		w.raw(string(d116))
 		w.raw("</p>\n")
 	}
 }
@@ -986,9 +1012,9 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</span> ")
 	w.text(d.Title)
 	w.raw("</a>")
-	if d114 := d.State; d114 != "" {
+	if d117 := d.State; d117 != "" {
 		w.raw(" <span class=\"badge\">")
-		w.text(d114)
+		w.text(d117)
 		w.raw("</span>")
 	}
 	if d.Origin.Company != "" {
@@ -1001,37 +1027,37 @@ func (w *writer) layItemHead(d *item) {
 	w.raw("</bdi> · </span>")
 	w.text(d.Meta)
 	w.raw("</p>\n")
-	if d115 := d.Needs; len(d115) > 0 {
+	if d118 := d.Needs; len(d118) > 0 {
 		w.raw("<p class=\"needs\">Needs first: ")
-		for i116 := range d115 {
-			d117 := &d115[i116]
-			if i116 != 0 {
+		for i119 := range d118 {
+			d120 := &d118[i119]
+			if i119 != 0 {
 				w.raw("; ")
 			}
-			if d117.ID != "" {
+			if d120.ID != "" {
 				w.raw("<a href=\"#")
-				w.fragment(d117.ID)
+				w.fragment(d120.ID)
 				w.raw("\">")
-				w.text(d117.Number)
+				w.text(d120.Number)
 				w.raw(" ")
-				w.text(d117.Title)
+				w.text(d120.Title)
 				w.raw("</a>")
 			} else {
-				w.text(d117.Number)
+				w.text(d120.Number)
 				w.raw(" ")
-				w.text(d117.Title)
+				w.text(d120.Title)
 			}
 		}
 		w.raw("</p>\n")
 	}
-	if d118 := d.Why; d118 != "" {
+	if d121 := d.Why; d121 != "" {
 		w.raw("<div class=\"why\">")
-		w.raw(string(d118))
+		w.raw(string(d121))
 		w.raw("</div>")
 	}
-	if d119 := d.Together; d119 != "" {
+	if d122 := d.Together; d122 != "" {
 		w.raw("\n<p class=\"together\">")
-		w.raw(string(d119))
+		w.raw(string(d122))
 		w.raw("</p>")
 	}
 	w.raw("\n</div>\n")
@@ -1039,53 +1065,53 @@ func (w *writer) layItemHead(d *item) {
 
 func (w *writer) layItemTail(d *item) {
 	w.raw("\n")
-	if d120 := d.Verify; len(d120) > 0 {
+	if d123 := d.Verify; len(d123) > 0 {
 		w.raw("<h4>Verify</h4>\n")
-		w.layChecks(d120)
+		w.layChecks(d123)
 	}
 	w.raw("\n")
-	if d121 := d.Evidence; d121 != "" {
+	if d124 := d.Evidence; d124 != "" {
 		w.raw("<div class=\"record\"><strong>Record:</strong> ")
-		w.raw(string(d121))
+		w.raw(string(d124))
 		w.raw("</div>")
 	}
 	w.raw("\n<div class=\"done\" role=\"group\" aria-label=\"Item ")
 	w.text(d.Number)
 	w.raw("\">\n<span class=\"cell states\">")
-	for i122 := range d.Boxes {
-		d123 := &d.Boxes[i122]
+	for i125 := range d.Boxes {
+		d126 := &d.Boxes[i125]
 		w.raw("<label><input type=\"checkbox\" name=\"")
-		w.text(d123.Name)
+		w.text(d126.Name)
 		w.raw("\"")
-		if d123.On {
+		if d126.On {
 			w.raw(" checked")
 		}
 		w.raw("> <span>")
-		w.text(d123.Label)
+		w.text(d126.Label)
 		w.raw("</span></label> ")
 	}
 	w.raw("</span>\n")
 	{
-		d124 := &d.Work
-		if d125 := d124.By; d125 != "" {
+		d127 := &d.Work
+		if d128 := d127.By; d128 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Initials</span> <bdi>")
-			w.text(d125)
+			w.text(d128)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Initials</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n")
-		if d126 := d124.Date; d126 != "" {
+		if d129 := d127.Date; d129 != "" {
 			w.raw("<span class=\"cell\"><span class=\"name\">Date</span> <bdi>")
-			w.text(d126)
+			w.text(d129)
 			w.raw("</bdi></span>")
 		} else {
 			w.raw("<label class=\"cell\"><span class=\"name\">Date</span> <input type=\"text\" autocomplete=\"off\" maxlength=\"20\"></label>")
 		}
 		w.raw("\n<span class=\"cell\"><span class=\"name\">Evidence</span> ")
-		if d127 := d124.Evidence; d127 != "" {
+		if d130 := d127.Evidence; d130 != "" {
 			w.raw("<bdi>")
-			w.text(d127)
+			w.text(d130)
 			w.raw("</bdi>")
 		} else {
 			w.raw("<span class=\"free\" role=\"textbox\" aria-multiline=\"true\" aria-label=\"Evidence\" contenteditable=\"plaintext-only\"></span>")
@@ -1093,9 +1119,9 @@ func (w *writer) layItemTail(d *item) {
 		w.raw("</span>\n")
 	}
 	w.raw("</div>\n")
-	if d128 := d.Work.Remark; d128 != "" {
+	if d131 := d.Work.Remark; d131 != "" {
 		w.raw("<p class=\"remark\">Remark: <bdi>")
-		w.text(d128)
+		w.text(d131)
 		w.raw("</bdi></p>\n")
 	}
 	w.layNote(d.Work.Note)
@@ -1116,17 +1142,17 @@ func (w *writer) layEntryText(d *entry) {
 	w.raw("</h3>\n")
 	if d.Role != "" || d.Due != "" {
 		w.raw("<p class=\"meta\"><span class=\"by\">")
-		if d129 := d.Role; d129 != "" {
+		if d132 := d.Role; d132 != "" {
 			w.raw("<span class=\"role\">")
-			w.text(d129)
+			w.text(d132)
 			w.raw("</span> ")
 		}
 		w.raw("<bdi>")
 		w.text(d.People)
 		w.raw("</bdi></span>")
-		if d130 := d.Due; d130 != "" {
+		if d133 := d.Due; d133 != "" {
 			w.raw(" due ")
-			w.text(weekday(d130))
+			w.text(weekday(d133))
 		}
 		w.raw("</p>")
 	}
@@ -1137,68 +1163,68 @@ func (w *writer) layEntryText(d *entry) {
 
 func (w *writer) layHeads(d []string) {
 	w.raw("<thead><tr>")
-	for i131 := range d {
-		d132 := d[i131]
+	for i134 := range d {
+		d135 := d[i134]
 		w.raw("<th scope=\"col\">")
-		w.text(d132)
+		w.text(d135)
 		w.raw("</th>")
 	}
 	w.raw("</tr></thead>")
 }
 
 func (w *writer) layPeople(d []generator.Person) {
-	for i133 := range d {
-		d134 := &d[i133]
-		if i133 != 0 {
+	for i136 := range d {
+		d137 := &d[i136]
+		if i136 != 0 {
 			w.raw(", ")
 		}
 		w.raw("<bdi>")
-		w.text(d134.Name)
+		w.text(d137.Name)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layEntry(d string) {
-	if d135 := d; d135 != "" {
+	if d138 := d; d138 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d135)
+		w.text(d138)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d136 := d; d136 != "" {
+	if d139 := d; d139 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d136)
+		w.text(d139)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d137 := d; d137 != "" {
+	if d140 := d; d140 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d137)
+		w.text(d140)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i138 := range d {
-		d139 := &d[i138]
+	for i141 := range d {
+		d142 := &d[i141]
 		w.raw("<li><strong>")
-		w.text(d139.ID)
+		w.text(d142.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d139.Message))
-		w.layCompany(d139.Company)
-		if d140 := d139.Hint; d140 != "" {
+		w.text(sentence(d142.Message))
+		w.layCompany(d142.Company)
+		if d143 := d142.Hint; d143 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d140))
+			w.text(sentence(d143))
 			w.raw("</span>")
 		}
-		if d141 := d139.At; d141 != "" {
+		if d144 := d142.At; d144 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d141)
+			w.text(d144)
 			w.raw("</code></span>")
 		}
 		w.raw("</li>\n")
@@ -1211,50 +1237,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i142 := range d.Letters {
-			d143 := &d.Letters[i142]
-			if i142 != 0 {
+		for i145 := range d.Letters {
+			d146 := &d.Letters[i145]
+			if i145 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d143.Letter)
+			w.text(d146.Letter)
 			w.raw("</strong> ")
-			w.text(d143.Note)
+			w.text(d146.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i144 := range d.Ledger {
-			d145 := &d.Ledger[i144]
+		for i147 := range d.Ledger {
+			d148 := &d.Ledger[i147]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d145.Title)
+			w.text(d148.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i146 := range d.Matrix {
-			d147 := &d.Matrix[i146]
-			if d147.Phase != "" {
-				if i146 != 0 {
+		for i149 := range d.Matrix {
+			d150 := &d.Matrix[i149]
+			if d150.Phase != "" {
+				if i149 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d147.Phase)
+				w.text(d150.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d147.Item.ID)
+			w.fragment(d150.Item.ID)
 			w.raw("\">")
-			w.text(d147.Item.Number)
+			w.text(d150.Item.Number)
 			w.raw(" ")
-			w.text(d147.Item.Title)
+			w.text(d150.Item.Title)
 			w.raw("</a></th>")
-			for i148 := range d147.Cells {
-				d149 := d147.Cells[i148]
-				w.raw(string(d149))
+			for i151 := range d150.Cells {
+				d152 := d150.Cells[i151]
+				w.raw(string(d152))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1264,32 +1290,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i150 := range d {
-		d151 := &d[i150]
+	for i153 := range d {
+		d154 := &d[i153]
 		w.raw("<li>")
-		if d151.Inline {
+		if d154.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d151.Name)
+			w.text(d154.Name)
 			w.raw("\"")
-			if d151.On {
+			if d154.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d151.Text))
+			w.raw(string(d154.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d151.Name)
+			w.text(d154.Name)
 			w.raw("\"")
-			if d151.On {
+			if d154.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d151.ID)
+			w.text(d154.ID)
 			w.raw("\"><div id=\"")
-			w.text(d151.ID)
+			w.text(d154.ID)
 			w.raw("\">")
-			w.raw(string(d151.Text))
+			w.raw(string(d154.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1317,14 +1343,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d152 := d.Reason; d152 != "" {
+	if d155 := d.Reason; d155 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d152)
+		w.text(d155)
 		w.raw(". ")
 	}
-	if d153 := d.Company; d153 != "" {
+	if d156 := d.Company; d156 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d153)
+		w.text(d156)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

@@ -64,6 +64,8 @@ func (w *writer) layRunbook(d *page) {
 		w.raw("\n\n")
 		w.layWritten(d)
 		w.raw("\n\n")
+		w.layDoubts(d)
+		w.raw("\n\n")
 		w.layDeviations(d)
 		w.raw("\n\n")
 		w.laySignOff(d)
@@ -105,6 +107,9 @@ func (w *writer) layContents(d *page) {
 	}
 	if len(d.Writings) > 0 {
 		w.layContent(title("written"))
+	}
+	if len(d.Doubts) > 0 {
+		w.layContent(title("doubts"))
 	}
 	if len(d.Deviations) > 0 {
 		w.layContent(title("deviations"))
@@ -466,23 +471,41 @@ func (w *writer) layWritten(d *page) {
 	}
 }
 
+func (w *writer) layDoubts(d *page) {
+	if len(d.Doubts) > 0 {
+		w.raw("## ")
+		w.raw(title("doubts"))
+		w.raw("\n\n")
+		w.raw(title("doubts note"))
+		w.raw("\n\n| Entry | What to know |\n| --- | --- |\n")
+		for i55 := range d.Doubts {
+			d56 := &d.Doubts[i55]
+			w.raw("| ")
+			w.text(d56.About)
+			w.raw(" | ")
+			w.text(d56.Note)
+			w.raw(" |\n")
+		}
+	}
+}
+
 func (w *writer) layDeviations(d *page) {
 	if len(d.Deviations) > 0 {
 		w.raw("## ")
 		w.raw(title("deviations"))
 		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
-		for i55 := range d.Deviations {
-			d56 := &d.Deviations[i55]
+		for i57 := range d.Deviations {
+			d58 := &d.Deviations[i57]
 			w.raw("| ")
-			w.text(d56.Item)
+			w.text(d58.Item)
 			w.raw(" | ")
-			w.text(d56.What)
+			w.text(d58.What)
 			w.raw(" | ")
-			w.text(d56.Why)
+			w.text(d58.Why)
 			w.raw(" | ")
-			w.text(d56.AgreedBy)
+			w.text(d58.AgreedBy)
 			w.raw(" | ")
-			w.text(d56.Date)
+			w.text(d58.Date)
 			w.raw(" |\n")
 		}
 	}
@@ -492,19 +515,19 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("## ")
 	w.raw(title("sign-off"))
 	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
-	list57 := d.Signatures()
-	for i58 := range list57 {
-		d59 := &list57[i58]
+	list59 := d.Signatures()
+	for i60 := range list59 {
+		d61 := &list59[i60]
 		w.raw("| ")
-		w.text(d59.What)
+		w.text(d61.What)
 		w.raw(" | ")
-		w.text(d59.Result)
+		w.text(d61.Result)
 		w.raw(" | ")
-		w.text(d59.Name)
+		w.text(d61.Name)
 		w.raw(" | ")
-		w.text(d59.Date)
+		w.text(d61.Date)
 		w.raw(" | ")
-		w.text(d59.Signature)
+		w.text(d61.Signature)
 		w.raw(" |\n")
 	}
 }
@@ -518,9 +541,9 @@ func (w *writer) layContent(d string) {
 }
 
 func (w *writer) layFrom(d string) {
-	if d60 := d; d60 != "" {
+	if d62 := d; d62 != "" {
 		w.raw(" *(from ")
-		w.text(d60)
+		w.text(d62)
 		w.raw(")*")
 	}
 }
@@ -539,13 +562,14 @@ func (w *writer) layConfirmed(d *generator.Confirmation) {
 			w.raw(")*")
 		}
 	}
-	if d61 := d.Remark; d61 != "" {
-		w.raw(". ")
-		w.text(d61)
+	if d63 := d.Remark; d63 != "" {
+		w.raw(". Remark: \"")
+		w.text(d63)
+		w.raw("\"")
 	}
-	if d62 := d.Note; d62 != "" {
+	if d64 := d.Note; d64 != "" {
 		w.raw(". ")
-		w.text(d62)
+		w.text(d64)
 	}
 }
 
@@ -555,9 +579,9 @@ func (w *writer) layRole(d *role) {
 	w.raw("\n\n")
 	w.links(d.Summary)
 	w.raw("\n\n")
-	if d63 := d.Company; d63 != "" {
+	if d65 := d.Company; d65 != "" {
 		w.raw("*Company role from ")
-		w.text(d63)
+		w.text(d65)
 		w.raw(".*\n\n")
 	}
 	if d.StandsIn != "" {
@@ -579,42 +603,42 @@ func (w *writer) layRole(d *role) {
 			w.raw(" --- |")
 		}
 		w.raw(" --- | --- | --- |\n")
-		for i64 := range d.Sittings {
-			d65 := &d.Sittings[i64]
+		for i66 := range d.Sittings {
+			d67 := &d.Sittings[i66]
 			w.raw("| ")
-			if d65.OnCall {
+			if d67.OnCall {
 				w.raw("on call")
 			} else {
-				w.ordinal(d.Sittings, i64)
+				w.ordinal(d.Sittings, i66)
 			}
 			w.raw(" |")
 			if d.Page.Schedule != nil {
 				w.raw(" ")
-				w.raw(weekday(d65.Planned))
+				w.raw(weekday(d67.Planned))
 				w.raw(" |")
 			}
 			w.raw(" ")
-			w.raw(handson(d65))
+			w.raw(handson(d67))
 			w.raw(" | ")
-			for i66 := range d65.Keys {
-				d67 := d65.Keys[i66]
-				if i66 != 0 {
+			for i68 := range d67.Keys {
+				d69 := d67.Keys[i68]
+				if i68 != 0 {
 					w.raw(", ")
 				}
-				w.link(d67)
+				w.link(d69)
 			}
-			if d68 := companions(d65); d68 != "" {
+			if d70 := companions(d67); d70 != "" {
 				w.raw(", ")
-				w.text(d68)
+				w.text(d70)
 			}
 			w.raw(" | ")
-			list69 := awaited(d65)
-			for i70 := range list69 {
-				d71 := &list69[i70]
-				w.ready(d71)
+			list71 := awaited(d67)
+			for i72 := range list71 {
+				d73 := &list71[i72]
+				w.ready(d73)
 			}
-			if len(list69) == 0 {
-				w.raw(nothing(d65))
+			if len(list71) == 0 {
+				w.raw(nothing(d67))
 			}
 			w.raw(" |\n")
 		}
@@ -626,15 +650,15 @@ func (w *writer) layGate(d *phase) {
 		w.raw("**")
 		w.raw(title("gate"))
 		w.raw(":**\n\n")
-		for i72 := range d.Gate {
-			d73 := d.Gate[i72]
+		for i74 := range d.Gate {
+			d75 := d.Gate[i74]
 			w.raw("- ")
 			if d.Page.Record != nil {
 				w.raw("[")
-				w.tick(d.Signed.Ticked, i72)
+				w.tick(d.Signed.Ticked, i74)
 				w.raw("] ")
 			}
-			w.links(d73)
+			w.links(d75)
 			w.raw("\n")
 		}
 		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
@@ -666,14 +690,14 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d74 := d.Work.Remark; d74 != "" {
+	if d76 := d.Work.Remark; d76 != "" {
 		w.raw("**Remark: \"")
-		w.text(d74)
+		w.text(d76)
 		w.raw("\".**\n\n")
 	}
-	if d75 := d.Work.Note; d75 != "" {
+	if d77 := d.Work.Note; d77 != "" {
 		w.raw("**")
-		w.text(d75)
+		w.text(d77)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -691,18 +715,18 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw(" | ")
 	w.layWait(&d.Wait)
 	w.raw(" |")
-	if d76 := d.Planned; d76 != nil {
+	if d78 := d.Planned; d78 != nil {
 		w.raw(" ")
-		w.raw(days(d76.Start, d76.End))
+		w.raw(days(d78.Start, d78.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i77 := range d.Needs {
-		d78 := &d.Needs[i77]
-		if i77 != 0 {
+	for i79 := range d.Needs {
+		d80 := &d.Needs[i79]
+		if i79 != 0 {
 			w.raw(", ")
 		}
-		w.need(d78)
+		w.need(d80)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -712,9 +736,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d79 := d.Company; d79 != "" {
+	if d81 := d.Company; d81 != "" {
 		w.raw(" Company step from ")
-		w.text(d79)
+		w.text(d81)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -731,33 +755,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d80 := d.Due; d80 != "" {
+		if d82 := d.Due; d82 != "" {
 			w.raw(", due ")
-			w.raw(weekday(d80))
+			w.raw(weekday(d82))
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d81 := d.Company; d81 != "" {
+	if d83 := d.Company; d83 != "" {
 		w.raw("*Company entry from ")
-		w.text(d81)
+		w.text(d83)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d82 := d; d82 != "" {
+	if d84 := d; d84 != "" {
 		w.raw(" by ")
-		w.text(d82)
+		w.text(d84)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d83 := d; d83 != "" {
+	if d85 := d; d85 != "" {
 		w.raw(" on ")
-		w.text(d83)
+		w.text(d85)
 	}
 }
 
@@ -772,18 +796,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d84 := d.Evidence; d84 != "" {
+	if d86 := d.Evidence; d86 != "" {
 		w.raw(": ")
-		w.evidence(d84)
+		w.evidence(d86)
 	}
 }
 
 func (w *writer) layWait(d *generator.Wait) {
 	if d.Text != "" {
 		w.raw(d.Text)
-		if d85 := d.Why; d85 != "" {
+		if d87 := d.Why; d87 != "" {
 			w.raw(": ")
-			w.text(d85)
+			w.text(d87)
 		}
 	} else {
 		w.raw("none")
@@ -791,53 +815,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d86 := d.Why; d86 != "" {
+	if d88 := d.Why; d88 != "" {
 		w.raw("**Why:** ")
-		w.links(d86)
-		w.raw("\n\n")
-	}
-	if d87 := together(d); d87 != "" {
-		w.links(d87)
-		w.raw("\n\n")
-	}
-	if d88 := d.Steps; d88 != "" {
 		w.links(d88)
+		w.raw("\n\n")
+	}
+	if d89 := together(d); d89 != "" {
+		w.links(d89)
+		w.raw("\n\n")
+	}
+	if d90 := d.Steps; d90 != "" {
+		w.links(d90)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i89 := range d.Verify {
-			d90 := d.Verify[i89]
+		for i91 := range d.Verify {
+			d92 := d.Verify[i91]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i89)
+			w.tick(d.Work.Verified, i91)
 			w.raw("] ")
-			w.indented(d90)
+			w.indented(d92)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d91 := d.Evidence; d91 != "" {
+	if d93 := d.Evidence; d93 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d91)
+		w.links(d93)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i92 := range d {
-		d93 := &d[i92]
+	for i94 := range d {
+		d95 := &d[i94]
 		w.raw("Source: ")
-		if d93.URL != "" {
+		if d95.URL != "" {
 			w.raw("[")
-			w.text(d93.Title)
+			w.text(d95.Title)
 			w.raw("](")
-			w.raw(d93.URL)
+			w.raw(d95.URL)
 			w.raw(")")
 		} else {
-			w.text(d93.Title)
+			w.text(d95.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d93))
+		w.raw(dated(*d95))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

@@ -206,6 +206,10 @@ func title(chapter string) string {
 		return words.Written
 	case "written note":
 		return words.WrittenNote
+	case "doubts":
+		return words.Doubts
+	case "doubts note":
+		return words.DoubtsNote
 	case "deviations":
 		return words.Deviations
 	case "sign-off":

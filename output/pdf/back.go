@@ -94,6 +94,7 @@ func (d *document) back() {
 			words.Terms:     {"terms", len(d.rb.Terms) > 0, d.terms},
 			words.Sources:   {"sources", len(d.sources.list) > 0, d.sourceList},
 			words.Written:   {"written", len(d.rb.Written) > 0, d.written},
+			words.Doubts:    {"doubts", len(d.rb.Doubts) > 0, d.doubts},
 		})
 	})
 	d.chapters(words.Back, map[string]chapter{
@@ -129,6 +130,21 @@ func (d *document) written(f *flow, e *elem) {
 			{spans: []span{{w.Where, t.style(regular, soft)}}},
 			{spans: []span{{clean(w.Who), t.style(regular, ink)}}},
 			{spans: []span{{clean(w.What), t.style(regular, ink)}}},
+		}})
+	}
+	f.table(tb, e)
+}
+
+// doubts tells an auditor where to look.
+func (d *document) doubts(f *flow, e *elem) {
+	f.note(words.DoubtsNote, body, soft, e)
+	f.space(6)
+	t := text{8.8, 11}
+	tb := table{cols: []float64{-1, -3}, head: words.DoubtHeads, t: t, pad: 2}
+	for _, x := range d.rb.Doubts {
+		tb.rows = append(tb.rows, row{cells: []cell{
+			{spans: []span{{clean(x.About), t.style(bold, ink)}}, head: true},
+			{spans: []span{{clean(x.Note), t.style(regular, ink)}}},
 		}})
 	}
 	f.table(tb, e)

@@ -35,10 +35,8 @@ func (d *document) decisions(t text) table {
 		if dec.Default {
 			spans = append(spans, span{" (default)", t.style(regular, soft)})
 		}
-		for _, s := range []string{dec.Confirmed.Remark, dec.Confirmed.Note} {
-			if s != "" {
-				spans = append(spans, span{"\n" + s, t.style(italic, ink)})
-			}
+		if s := words.Beside(dec.Confirmed); s != "" {
+			spans = append(spans, span{"\n" + s, t.style(italic, ink)})
 		}
 		n := i + 1
 		label := cell{spans: marked(dec.Company, t, span{dec.Label, t.style(bold, ink)}), head: true}

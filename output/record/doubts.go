@@ -2,8 +2,10 @@ package record
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"runbook/generator"
 	"runbook/output/words"
@@ -64,6 +66,17 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 			add(n < sub.boxes, "%d of %d checks ticked", n, sub.boxes)
 			list = append(list, s.early(sub.item, v["date"], all)...)
 		}
+	case "decisions":
+		add(v["confirmed"] != "" && v["by"] == "", "no initials")
+		add(v["confirmed"] != "" && v["date"] == "", "no date")
+		add(v["confirmed"] == "" && v["by"]+v["date"] != "", "not ticked as confirmed")
+	case "deviations":
+		add(noItem(v["item"], all), "the runbook has no item %q", v["item"])
+		add(v["item"] == "", "no item")
+		add(v["what"] == "", "nothing was done instead")
+		add(v["why"] == "", "no reason")
+		add(v["agreed_by"] == "", "agreed by nobody")
+		add(v["date"] == "", "no date")
 	case "gates":
 		n, result := len(numbers(v["conditions"])), v["result"]
 		add(result != "" && n < sub.boxes, "%d of %d conditions ticked", n, sub.boxes)
@@ -73,13 +86,16 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 		add(result == "" && v["name"]+v["signature"] != "", "signed without a result")
 		if open := s.open(sub.phase, all); result == string(generator.ResultPassed) {
 			add(len(open) > 0, "passed, and not done: %s", strings.Join(open, ", "))
+			list = append(list, s.later(sub.phase, v["date"], "passed before they were done", all)...)
 		}
+		list = append(list, s.before(sub.phase, v["checked_on"], all)...)
 	case "release", "final":
 		add(v["name"]+v["signature"] == "", "no name and no signature")
 		add(v["date"] == "", "no date")
 		if sub.part.name == "final" {
 			n := len(s.open(nil, all))
 			add(n > 0, "neither done nor not needed: %s", words.Count(n, "item"))
+			list = append(list, s.later(nil, v["date"], "signed before they were done", all)...)
 		}
 	}
 	return list
@@ -116,4 +132,46 @@ func (s *Store) open(p *generator.Phase, all []*subject) []string {
 		}
 	}
 	return list
+}
+
+// anItem is what is meant to be the number or the key of an item.
+var anItem = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d+\.\d+|[a-z0-9-]+/[a-z0-9-]+)$`) })
+
+// noItem reports whether the item that a deviation names is not there. What is
+// no item at all, such as "all", may be anything.
+func noItem(item string, all []*subject) bool {
+	return anItem().MatchString(item) && !slices.ContainsFunc(all, func(sub *subject) bool {
+		return sub.item != nil && (sub.key == item || sub.item.Number == item)
+	})
+}
+
+// later says which items, of a phase or of all, were done after the day on which
+// somebody signed for them.
+func (s *Store) later(p *generator.Phase, day, what string, all []*subject) []string {
+	return s.dated(p, all, what, func(done string) bool { return isDate(day) && done > day })
+}
+
+// before says which items of a phase were done before somebody had checked
+// whether it may start.
+func (s *Store) before(p *generator.Phase, day string, all []*subject) []string {
+	return s.dated(p, all, "done before the conditions were checked", func(done string) bool { return isDate(day) && done < day })
+}
+
+// dated says which items, of a phase or of all, were done on a day that is asked
+// for.
+func (s *Store) dated(p *generator.Phase, all []*subject, what string, is func(done string) bool) []string {
+	var list []string
+	for _, sub := range all {
+		if sub.item == nil || p != nil && sub.item.Phase != p.Number {
+			continue
+		}
+		e := s.at("items", sub.key)
+		if e != nil && !s.stale(sub, e) && e.Values["status"] == string(generator.StatusDone) && isDate(e.Values["date"]) && is(e.Values["date"]) {
+			list = append(list, sub.item.Number+" ("+e.Values["date"]+")")
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return []string{what + ": " + strings.Join(list, ", ")}
 }

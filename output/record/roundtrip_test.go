@@ -84,7 +84,7 @@ func reread(t *testing.T, s *record.Store) *record.Store {
 // the workbook.
 func filled(form string) *generator.Runbook {
 	rb := generatortest.Filled()
-	rb.Record, rb.Written = nil, nil
+	rb.Record, rb.Written, rb.Doubts = nil, nil, nil
 	rb.Document.PreparedBy, rb.Document.Replaces = "", ""
 	if form != "xlsx" {
 		rb.Decisions[1].Confirmed.Remark = ""
@@ -95,7 +95,10 @@ func filled(form string) *generator.Runbook {
 
 // plain is a runbook without what is said about entries.
 func plain(rb *generator.Runbook) *generator.Runbook {
-	rb.Date, rb.Record = "", nil
+	rb.Date, rb.Record, rb.Doubts = "", nil, nil
+	for i := range rb.Closing {
+		rb.Closing[i].Note = ""
+	}
 	for _, p := range append([]*generator.Phase{&rb.Before}, &rb.Phases[0], &rb.Phases[1]) {
 		p.Signed.Note = ""
 		for i := range p.Items {

@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"runbook/generator"
@@ -19,6 +20,7 @@ func (s *Store) Show(rb *generator.Runbook) []string {
 
 func (s *Store) show(rb *generator.Runbook) []string {
 	var changed, left []string
+	rb.Doubts = nil
 	all := subjects(rb)
 	shown := map[string]bool{}
 	for _, sub := range all {
@@ -28,7 +30,10 @@ func (s *Store) show(rb *generator.Runbook) []string {
 		}
 		shown[sub.key] = true
 		v := e.Values
-		note := s.note(sub, e, all, rb.Date)
+		told := s.tell(sub, e, all, rb.Date)
+		if told.doubt != "" {
+			rb.Doubts = append(rb.Doubts, generator.Doubt{About: generator.UpperFirst(short(sub)), Note: told.doubt})
+		}
 		if s.stale(sub, e) {
 			v = Values{}
 			if sub.item != nil {
@@ -38,7 +43,7 @@ func (s *Store) show(rb *generator.Runbook) []string {
 		if s.stale(sub, e) || e.stale != nil && !settled(v["status"]) {
 			changed = append(changed, short(sub))
 		}
-		sub.show(v, note)
+		sub.show(v, told.note)
 	}
 	if rb.Role == "" {
 		for _, key := range s.keys(partNamed("items")) {
@@ -48,6 +53,11 @@ func (s *Store) show(rb *generator.Runbook) []string {
 		}
 	}
 	s.showLists(rb)
+	rb.Doubts = append(rb.Doubts, s.listDoubts(all, rb)...)
+	for _, key := range left {
+		did := generator.UpperFirst(s.did(s.at("items", key)))
+		rb.Doubts = append(rb.Doubts, generator.Doubt{About: key, Note: did + ", and not in this runbook any more."})
+	}
 	rb.Record = &generator.RecordRef{File: filepath.Base(s.File), Digest: s.digest, Copies: len(s.Copies)}
 	for _, c := range s.Copies {
 		rb.Record.Sources = append(rb.Record.Sources, generator.RecordSource{File: c.File, SHA256: c.SHA256, Read: c.Read})
@@ -76,33 +86,48 @@ func (s *Store) stale(sub *subject, e *entry) bool {
 	return e.about != "" && e.about != sub.about && e.about != sub.exact && (sub.item == nil || !e.onlyRemark())
 }
 
-// note is what to know before relying on an entry.
-func (s *Store) note(sub *subject, e *entry, all []*subject, today string) string {
+// told is what to say of an entry.
+type told struct {
+	note  string // beside it
+	doubt string // of that, and of what there is no room for beside it, what an auditor looks at
+}
+
+// tell says what to know before relying on an entry.
+func (s *Store) tell(sub *subject, e *entry, all []*subject, today string) told {
 	if s.stale(sub, e) {
-		return s.staleNote(sub, e)
+		note := s.staleNote(sub, e)
+		return told{note, note}
 	}
-	var parts []string
-	if src := s.source(e); src == nil && e.filled() && !e.alone {
-		parts = append(parts, "Written into the record by hand.")
-	} else if src != nil && sub.item != nil && src.Digest != s.current(all) {
-		parts = append(parts, fmt.Sprintf("Recorded under the digest %s; the item reads the same since.", src.Digest))
+	var notes, doubts []string
+	src := s.source(e)
+	switch {
+	case src == nil && e.filled() && !e.alone:
+		doubts = append(doubts, "Written into the record by hand.")
+	case src != nil && sub.item != nil && src.Digest != s.current(all):
+		notes = append(notes, fmt.Sprintf("Recorded under the digest %s; the item reads the same since.", src.Digest))
 	}
-	parts = append(parts, e.aside...)
+	notes = slices.Concat(notes, doubts, e.aside)
+	late := len(doubts)
+	doubts = append(doubts, e.against...)
 	for _, was := range e.earlier {
 		if status := was.Values["status"]; status != "" && !settled(status) {
 			continue // the work went on from there
 		}
-		parts = append(parts, "Recorded before, and replaced: "+describe(sub, was.Values, nil)+".")
+		doubts = append(doubts, "Recorded before, and replaced: "+describe(sub, was.Values, nil)+".")
 	}
 	for _, no := range e.refused {
-		parts = append(parts, "Not taken from "+s.from(no)+": "+describe(sub, no.Values, nil)+".")
+		doubts = append(doubts, "Not taken from "+s.from(no)+": "+describe(sub, no.Values, nil)+".")
 	}
-	if sub.item != nil || sub.phase != nil {
-		if d := s.doubts(sub, e, all, today); len(d) > 0 {
-			parts = append(parts, "Record incomplete: "+strings.Join(d, ", ")+".")
+	t := told{note: strings.Join(slices.Concat(notes, doubts[late:]), " ")}
+	if d := s.doubts(sub, e, all, today); len(d) > 0 {
+		incomplete := "Record incomplete: " + strings.Join(d, ", ") + "."
+		doubts = append(doubts, incomplete)
+		if sub.besides() {
+			t.note = strings.TrimSpace(t.note + " " + incomplete)
 		}
 	}
-	return strings.Join(parts, " ")
+	t.doubt = strings.Join(doubts, " ")
+	return t
 }
 
 // staleNote tells of an entry that is about something that has changed since.
@@ -153,6 +178,21 @@ func (s *Store) did(e *entry) string {
 		what += " on " + v
 	}
 	return what
+}
+
+// listDoubts is what to know of the initials and the deviations.
+func (s *Store) listDoubts(all []*subject, rb *generator.Runbook) []generator.Doubt {
+	var list []generator.Doubt
+	for _, name := range []string{"people", "deviations"} {
+		p := partNamed(name)
+		for _, key := range s.keys(p) {
+			sub := &subject{part: p, key: key, title: generator.UpperFirst(p.what) + " " + key}
+			if told := s.tell(sub, s.at(name, key), all, rb.Date); told.doubt != "" {
+				list = append(list, generator.Doubt{About: sub.title, Note: told.doubt})
+			}
+		}
+	}
+	return list
 }
 
 // showLists puts the initials and the deviations into a runbook. Items are

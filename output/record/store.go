@@ -50,10 +50,10 @@ type entry struct {
 
 	// What follows is of an entry that is joined with what a tracker says, and
 	// stands in no file.
-	aside []string // sentences to say beside it
-	alone bool     // nothing of it is in the record
-	login bool     // who did it is called by a login, not by initials
-	stale *entry   // what the record has of an earlier version of the item
+	aside, against []string // sentences to say beside it; what speaks against it
+	alone          bool     // nothing of it is in the record
+	login          bool     // who did it is called by a login, not by initials
+	stale          *entry   // what the record has of an earlier version of the item
 }
 
 // onlyRemark reports whether an entry says nothing of how far an item is.

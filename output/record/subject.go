@@ -23,6 +23,11 @@ type subject struct {
 	show   func(v Values, note string) // puts values into the runbook
 }
 
+// besides reports whether what is doubtful about its entry has room beside it.
+func (sub *subject) besides() bool {
+	return sub.item != nil || sub.phase != nil || sub.part.name == "final"
+}
+
 // subjects lists what there is in a runbook, but for the lists that people
 // begin: the initials and the deviations.
 func subjects(rb *generator.Runbook) []*subject {

@@ -383,6 +383,43 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+// Whoever signs before the work is done, or begins before the conditions are
+// checked, is told, and so is a deviation that tells too little.
+func TestDoubtfulOrder(t *testing.T) {
+	t.Parallel()
+	s := &record.Store{File: "contoso.record.yaml"}
+	rb := today()
+	rb.Phases[0].Items[0].Work = generator.Work{Status: generator.StatusDone, By: "LR", Date: "2027-02-10", Evidence: "x", Verified: []int{1, 2}}
+	rb.Phases[0].Signed = generator.PhaseSign{Ticked: []int{1}, CheckedBy: "LR", CheckedOn: "2027-02-11", Result: generator.ResultPassed, SignOff: generator.SignOff{Name: "Ann Lee", Date: "2027-02-09"}}
+	rb.Closing[1].SignOff = generator.SignOff{Name: "Ann Lee", Date: "2027-02-01"}
+	rb.Decisions[1].Confirmed = generator.Confirmation{Yes: true}
+	rb.Roles[0].Release = generator.SignOff{Name: "Ann Lee"}
+	rb.Deviations = []generator.Deviation{{Item: "9.9", What: "nobody waited"}, {Item: "all", What: "used the app of 2024", Why: "it was there", AgreedBy: "LR", Date: "2027-02-10"}}
+	r := take(t, s, rb, word1, "x1.pdf", record.Neither)
+	incomplete := []string{
+		"Release by " + rb.Roles[0].Title + ": no date",
+		"Decision " + rb.Decisions[1].Label + ": no initials, no date",
+		"Gate of phase 1: passed before they were done: 1.1 (2027-02-10), done before the conditions were checked: 1.1 (2027-02-10)",
+		"Final sign-off, " + rb.Closing[1].Title + ": neither done nor not needed: 2 items, signed before they were done: 1.1 (2027-02-10)",
+		`Deviation 1: the runbook has no item "9.9", no reason, agreed by nobody, no date`,
+	}
+	if diff := cmp.Diff(incomplete, s.Doubts(r, "2027-03-01")); diff != "" {
+		t.Error(diff)
+	}
+	shown := today()
+	s.Show(shown)
+	var doubts []string
+	for _, d := range shown.Doubts {
+		doubts = append(doubts, d.About+": "+strings.TrimSuffix(strings.TrimPrefix(d.Note, "Record incomplete: "), "."))
+	}
+	if diff := cmp.Diff(incomplete, doubts); diff != "" {
+		t.Error(diff)
+	}
+	if n := shown.Closing[1].Note; !strings.HasPrefix(n, "Record incomplete: neither done") {
+		t.Error(n)
+	}
+}
+
 // All phases are not done while items are open.
 func TestDoubtsAtTheEnd(t *testing.T) {
 	t.Parallel()

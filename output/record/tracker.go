@@ -99,7 +99,7 @@ func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 		if old != nil && j.store.stale(sub, old) {
 			e.Values["remark"] = old.Values["remark"]
 			e.Values = e.given()
-			e.stale, e.aside = old, append([]string{j.store.staleNote(sub, old)}, e.aside...)
+			e.stale, e.against = old, []string{j.store.staleNote(sub, old)}
 		}
 		return e
 	}
@@ -109,7 +109,7 @@ func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 	case !k.Closed():
 		e.tick(k)
 		if settled(string(status)) {
-			e.aside = []string{generator.UpperFirst(k.Ref) + " is still open (" + k.URL + ")."}
+			e.against = []string{generator.UpperFirst(k.Ref) + " is still open (" + k.URL + ")."}
 			j.open = append(j.open, sub.item.Number)
 		}
 	case status == k.Status, status == generator.StatusOpen:
@@ -127,12 +127,12 @@ func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 		e.aside = []string{says, "On paper before: " + describe(sub, old.Values, nil) + "."}
 		j.onward = append(j.onward, sub.item.Number)
 	case j.tracker.Prefer == TheRecord:
-		e.aside = []string{"Contradicted: " + closing(k) + " (" + k.URL + ")."}
+		e.against = []string{"Contradicted: " + closing(k) + " (" + k.URL + ")."}
 		j.against = append(j.against, sub.item.Number)
 	case j.tracker.Prefer == TheCopy:
 		e.close(k)
 		e.tick(k)
-		e.aside = []string{says, "Contradicted on paper: " + describe(sub, old.Values, nil) + "."}
+		e.aside, e.against = []string{says}, []string{"Contradicted on paper: " + describe(sub, old.Values, nil) + "."}
 		j.against = append(j.against, sub.item.Number)
 	default:
 		j.clashes = append(j.clashes, generator.Problem{Pos: old.pos, Message: fmt.Sprintf("%s: the record says %s; %s", sub.title, describe(sub, old.Values, nil), closing(k))})

@@ -85,6 +85,39 @@ func (b *book) signers() {
 	b.log(initialsSheet, strings.ToLower(words.Initials[:1])+words.Initials[1:], cols, -1, body)
 }
 
+// record tells an auditor what the workbook was made from and where to look,
+// where there is a record.
+func (b *book) record() {
+	var body [][]string
+	if r := b.rb.Record; r != nil {
+		body = append(body, []string{"Record", line(r.File), "SHA-256 " + r.Digest + "…, " + words.DoneItems(b.rb.Items())})
+		for _, c := range r.Sources {
+			read := ""
+			if c.Read != "" {
+				read = ", read on " + c.Read
+			}
+			body = append(body, []string{"Copy", line(c.File), "SHA-256 " + c.SHA256 + read})
+		}
+	}
+	for _, d := range b.rb.Doubts {
+		body = append(body, []string{"Look at", line(d.About), line(d.Note)})
+	}
+	if len(body) > 0 {
+		b.log(recordSheet, "the record, and what to look at in it", []logColumn{{"Part", 10}, {"About", 40}, {"What to know", 96}}, -1, body)
+	}
+}
+
+// written has what people wrote in the tracker.
+func (b *book) written() {
+	var body [][]string
+	for _, w := range words.Writings(b.rb) {
+		body = append(body, []string{w.Item, w.Where, w.Who, w.What})
+	}
+	if len(body) > 0 {
+		b.log(writtenSheet, generator.LowerFirst(words.Written), []logColumn{{words.WrittenHeads[0], 8}, {words.WrittenHeads[1], 18}, {words.WrittenHeads[2], 24}, {words.WrittenHeads[3], 96}}, -1, body)
+	}
+}
+
 // signatures has a line for everything that is signed outside of the items.
 // Its last column says which field of the form each line is.
 func (b *book) signatures() {

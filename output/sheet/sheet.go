@@ -1,8 +1,8 @@
 // Package sheet renders a Runbook for people who follow a rollout in a
 // spreadsheet: an Excel workbook with a tracker, its progress, the warnings,
-// what is confirmed and signed, and the deviations, and the tracker's rows
-// alone as CSV. It stands
-// between generator.Runbook and the formats "xlsx" and "csv".
+// what is confirmed and signed, the deviations, where the record comes from
+// and what was written in the issues, and the tracker's rows alone as CSV. It
+// stands between generator.Runbook and the formats "xlsx" and "csv".
 //
 // It writes the SpreadsheetML itself: the libraries that can do it prepare
 // tables of styles and functions at every start of the program, also of
@@ -34,6 +34,8 @@ const (
 	signaturesSheet = "Signatures"
 	deviationsSheet = "Deviations"
 	initialsSheet   = "Initials"
+	recordSheet     = "Record"
+	writtenSheet    = "Written in the issues"
 
 	ColumnNumber   = "No."
 	ColumnStatus   = "Status"
@@ -92,6 +94,8 @@ func XLSX(rb *generator.Runbook, paper string) ([]byte, error) {
 	b.signatures()
 	b.deviations()
 	b.signers()
+	b.record()
+	b.written()
 	data, err := b.bytes()
 	if err != nil {
 		return nil, fmt.Errorf("pack workbook: %w", err)

@@ -34,7 +34,7 @@ const (
 // A format may have some of them on its cover, or leave them out.
 var (
 	Front = []string{Decisions, Control, Warnings, Progress, Initials, Roles, Names}
-	Back  = []string{Omissions, Terms, Sources, Written, Deviations, SignOff}
+	Back  = []string{Omissions, Terms, Sources, Written, Doubts, Deviations, SignOff}
 )
 
 // RunningHead names, in the corner of a page, the parts that share it: the

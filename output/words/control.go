@@ -73,7 +73,14 @@ func ControlLines(rb *generator.Runbook) []Line {
 		if rb.Tracked == nil {
 			so = DoneItems(rb.Items())
 		}
-		add("Record", Joined(", ", r.File, so, origin, "SHA-256 "+r.Digest+"\u2026"))
+		look := ""
+		if n := len(rb.Doubts); n > 0 && rb.Role == "" {
+			look = fmt.Sprintf("%d entries to look at", n)
+			if n == 1 {
+				look = "1 entry to look at"
+			}
+		}
+		add("Record", Joined(", ", r.File, so, look, origin, "SHA-256 "+r.Digest+"\u2026"))
 		add("Read from", copiesRead(r.Sources))
 	}
 	if t := rb.Tracked; t != nil {

@@ -43,12 +43,21 @@ func StatusNamed(word string) (status generator.Status, ok bool) {
 // Remark is what the boxes of a form do not say of the work on an item: a
 // state that has none, the remark of people, and the note.
 func Remark(w generator.Work) string {
-	state, remark := "", ""
+	state := ""
 	if w.Status == generator.StatusInProgress || w.Status == generator.StatusWaiting {
 		state = Status(w.Status) + "."
 	}
-	if w.Remark != "" {
-		remark = "Remark: \"" + w.Remark + "\"."
+	return Joined(" ", state, remarked(w.Remark), w.Note)
+}
+
+// Beside is what stands beside the value of a decision without being part of it:
+// the remark of people, and the note.
+func Beside(c generator.Confirmation) string { return Joined(" ", remarked(c.Remark), c.Note) }
+
+// remarked marks a remark as what somebody wrote.
+func remarked(s string) string {
+	if s == "" {
+		return ""
 	}
-	return Joined(" ", state, remark, w.Note)
+	return "Remark: \"" + s + "\"."
 }

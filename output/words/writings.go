@@ -15,6 +15,16 @@ const (
 // WrittenHeads are the heads of its table.
 var WrittenHeads = []string{"Item", "Where", "Who and when", "What"}
 
+// Doubts is the part that tells an auditor where to look. It has all that stands
+// beside single entries too.
+const (
+	Doubts     = "What to look at in the record"
+	DoubtsNote = "Entries that are incomplete, contradicted, written by hand, or about what has changed since. Whoever signs below relies on the record nevertheless."
+)
+
+// DoubtHeads are the heads of its table.
+var DoubtHeads = []string{"Entry", "What to know"}
+
 // mostWritten is how many characters of one text are shown.
 const mostWritten = 3000
 
