@@ -16,6 +16,7 @@ import (
 	"runbook/generator"
 	"runbook/output"
 	"runbook/output/issues"
+	"runbook/output/record"
 )
 
 // issuesOptions are the flags of the three commands.
@@ -23,6 +24,7 @@ type issuesOptions struct {
 	format   string
 	output   string
 	date     string
+	since    string
 	exitCode bool
 	verbose  bool
 	yes      bool
@@ -102,28 +104,6 @@ On a terminal it shows the plan and asks. Without one it wants --yes or a saved 
 	return cmd
 }
 
-func newIssuesStatusCommand(a *app) *cobra.Command {
-	var o issuesOptions
-	cmd := &cobra.Command{
-		Use:   "status PROFILE...",
-		Short: "Read the progress back: what is late, what can be done now, per phase, per role, who closed what when",
-		Long: `Reads the progress back from the issues. As text it is a page for whoever runs the rollout: what is late, what can be done now and
-by whom, and the counts. As Markdown it is a record of every item, with who closed it and when, to be filed or signed; for a printed
-record with all instructions see "runbook render --from-github -f pdf".`,
-		Example:           "  runbook issues status contoso.yaml\n  runbook issues status contoso.yaml -f md -o record.md",
-		Args:              needProfiles,
-		ValidArgsFunction: completeProfiles,
-		RunE:              func(cmd *cobra.Command, args []string) error { return a.issuesStatus(cmd.Context(), args, o) },
-	}
-	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", "text", "text, md or json")
-	f.StringVarP(&o.output, "output", "o", "", "write it to this `file`")
-	f.BoolVar(&o.verbose, "all", false, "as text: every item, not only those that are late or can be done now")
-	dateFlag(cmd, &o.date, "the day that decides what is overdue")
-	complete(cmd, "format", oneOf("text", "md", "json"))
-	return cmd
-}
-
 // shared are the flags that plan and apply have in common.
 func (o *issuesOptions) shared(cmd *cobra.Command) {
 	f := cmd.Flags()
@@ -133,9 +113,10 @@ func (o *issuesOptions) shared(cmd *cobra.Command) {
 
 // rollout is one profile on its way to the tracker.
 type rollout struct {
-	file profileFile
-	rb   *generator.Runbook
-	from issues.Source
+	file  profileFile
+	rb    *generator.Runbook
+	from  issues.Source
+	store *record.Store
 }
 
 // rollouts checks the profiles and generates their runbooks. Two that would
@@ -178,7 +159,7 @@ func (a *app) rollouts(ctx context.Context, args []string, dateFlag string) ([]r
 			}})
 		}
 		seen[key] = f.name()
-		all = append(all, rollout{f, rb, issues.Source{Path: f.path, Workflow: a.workflow, Overlays: a.overlays, Date: date}})
+		all = append(all, rollout{f, rb, issues.Source{Path: f.path, Workflow: a.workflow, Overlays: a.overlays, Date: date}, c.store})
 	}
 	problems = dedupe(problems)
 	a.printProblems(problems)
@@ -250,11 +231,6 @@ func show[T printable](w io.Writer, format string, all []T) error {
 type wholePlan struct{ *issues.Plan }
 
 func (p wholePlan) Text() string { return p.Verbose() }
-
-// wholeStatus prints every item.
-type wholeStatus struct{ *issues.Status }
-
-func (s wholeStatus) Text() string { return s.Whole() }
 
 // showWhole shows short or whole texts.
 func showWhole[T, W printable](w io.Writer, format string, all []T, isWhole bool, whole func(T) W) error {
@@ -333,46 +309,6 @@ func (a *app) issuesPlan(ctx context.Context, args []string, o issuesOptions) er
 	return nil
 }
 
-func (a *app) issuesStatus(ctx context.Context, args []string, o issuesOptions) error {
-	if err := checkFormat(o.format); err != nil {
-		return err
-	}
-	o.pace, o.settle = issues.MinPace, defaultSettle
-	all, err := a.rollouts(ctx, args, o.date)
-	if err != nil {
-		return err
-	}
-	if err := o.ready(all); err != nil {
-		return err
-	}
-	var list []*issues.Status
-	for _, r := range all {
-		t, err := a.tracker(ctx, r.rb, o)
-		if err != nil {
-			return a.explainIssues(err)
-		}
-		s, err := t.Status(ctx)
-		if err := errors.Join(err, t.Close()); err != nil {
-			return a.explainIssues(err)
-		}
-		list = append(list, s)
-	}
-	var b bytes.Buffer
-	err = showWhole(&b, o.format, list, o.verbose, func(s *issues.Status) wholeStatus { return wholeStatus{s} })
-	if err != nil {
-		return err
-	}
-	if o.output == "" || o.output == toStdout {
-		_, err := b.WriteTo(a.stdout)
-		return err
-	}
-	if err := a.write(output.File{Path: o.output, Data: b.Bytes()}); err != nil {
-		return err
-	}
-	a.wrote(o.output)
-	return nil
-}
-
 // ready refuses an --output that cannot be written, or that is a profile,
 // before GitHub is asked.
 func (o issuesOptions) ready(all []rollout) error {
@@ -384,20 +320,6 @@ func (o issuesOptions) ready(all []rollout) error {
 		files[i] = r.file
 	}
 	return readyToWrite([]string{o.output}, files)
-}
-
-// readBack reads what the tracker says of a runbook's items, for `render
-// --from-github`, and what the reader should know.
-func (a *app) readBack(ctx context.Context, rb *generator.Runbook) (items map[string]generator.Tracked, notes []string, err error) {
-	t, err := a.tracker(ctx, rb, issuesOptions{pace: issues.MinPace, settle: defaultSettle})
-	if err != nil {
-		return nil, nil, a.explainIssues(err)
-	}
-	items, s, err := t.ReadBack(ctx)
-	if err := errors.Join(err, t.Close()); err != nil {
-		return nil, nil, a.explainIssues(err)
-	}
-	return items, s.Notes, nil
 }
 
 // findProfile is where a saved plan's profile is: where it was when the plan

@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,8 +27,8 @@ import (
 //	github mend                  let nothing go wrong any more
 //	github set KEY VALUE         archived, issues, permission
 //	github edit N WHAT [VALUE]   what a person does to an issue in the browser:
-//	                             tick, close, title, append, insert, replace, label, assign,
-//	                             comment LOGIN TEXT
+//	                             tick, close, reopen, title, append, insert, replace, label,
+//	                             assign, unassign, comment LOGIN TEXT
 func TestIssuesScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../workflows/cmg-setup/profiles")
 	if err != nil {
@@ -148,6 +149,13 @@ func edit(ts *testscript.TestScript, is *githubtest.Issue, what string, args []s
 		if len(args) > 1 {
 			is.Reason = args[1]
 		}
+		happen(is, "closed", args[0], "")
+	case "reopen":
+		is.State, is.Reason, is.ClosedBy, is.Closed = "open", "reopened", "", nil
+		happen(is, "reopened", args[0], "")
+	case "unassign":
+		is.Assignees = slices.DeleteFunc(is.Assignees, func(l string) bool { return l == args[0] })
+		happen(is, "unassigned", "octo-admin", args[0])
 	case "comment":
 		at := time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
 		is.Comments = append(is.Comments, githubtest.Comment{Author: args[0], Body: args[1], Created: &at})
@@ -165,9 +173,17 @@ func edit(ts *testscript.TestScript, is *githubtest.Issue, what string, args []s
 		is.Labels = append(is.Labels, args[0])
 	case "assign":
 		is.Assignees = append(is.Assignees, args[0])
+		happen(is, "assigned", "octo-admin", args[0])
 	default:
 		ts.Fatalf("github edit %s: unknown", what)
 	}
+}
+
+// happen notes an event of the day after the rollout was made.
+func happen(is *githubtest.Issue, what, by, login string) {
+	at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	is.Events = append(is.Events, githubtest.Event{What: what, By: by, Login: login, At: &at})
+	is.Updated = &at
 }
 
 // dump shows a state without what changes from run to run.

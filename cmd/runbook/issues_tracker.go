@@ -30,7 +30,7 @@ func (a *app) tracker(ctx context.Context, rb *generator.Runbook, o issuesOption
 	}
 	options := issues.Options{
 		Server: server, Clock: wallClock{}, Report: a.issuesProgress(),
-		Pace: o.pace, Settle: o.settle, Renamed: o.renamed, Nonce: nonce(),
+		Pace: o.pace, Settle: o.settle, Renamed: o.renamed, Nonce: nonce(), Since: o.since,
 	}
 	dir, err := a.stateDir()
 	if err != nil {

@@ -170,6 +170,7 @@ func observedIssue(raw rawIssue, b body) ObservedIssue {
 		Milestone: raw.GetMilestone().GetNumber(),
 		Comments:  raw.GetComments(),
 		Created:   raw.GetCreatedAt().Time,
+		Updated:   raw.GetUpdatedAt().Time,
 		Closed:    raw.GetClosedAt().Time,
 		ClosedBy:  raw.GetClosedBy().GetLogin(),
 		URL:       raw.GetHTMLURL(),

@@ -24,6 +24,7 @@ type Observed struct {
 	Denied     []string            // wanted logins that cannot be assigned, lower case
 	Children   map[string]bool     // keys of the tracking issue's sub-issues
 	Blockers   map[string][]string // key to the keys of the rollout's issues that block it
+	Events     map[int][]event     // what happened to issues, by number; see status_since.go
 }
 
 // Repository is where the issues are.
@@ -61,6 +62,7 @@ type ObservedIssue struct {
 	Parent    int // number of the issue it is a sub-issue of, 0 for none or unknown
 	Comments  int
 	Created   time.Time
+	Updated   time.Time
 	Closed    time.Time
 	ClosedBy  string
 	URL       string

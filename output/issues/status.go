@@ -24,20 +24,22 @@ const (
 
 // Status is a rollout's progress, read back from the tracker.
 type Status struct {
-	Repository string       `json:"repository"`
-	Rollout    string       `json:"rollout"`
-	Title      string       `json:"title"`
-	Date       string       `json:"date"` // the day that overdue is judged by
-	Tracking   string       `json:"tracking,omitempty"`
-	Control    []Control    `json:"control"` // which runbook this is the progress of
-	Total      Tally        `json:"total"`
-	PlannedEnd string       `json:"planned_end,omitempty"`
-	Forecast   *Forecast    `json:"forecast,omitempty"`
-	Phases     []Progress   `json:"phases"`
-	Roles      []Progress   `json:"roles"`
-	Items      []ItemStatus `json:"items"`
-	Dropped    []ItemStatus `json:"dropped"` // closed because they no longer apply
-	Notes      []string     `json:"notes"`
+	Repository string         `json:"repository"`
+	Rollout    string         `json:"rollout"`
+	Title      string         `json:"title"`
+	Date       string         `json:"date"` // the day that overdue is judged by
+	Tracking   string         `json:"tracking,omitempty"`
+	Control    []Control      `json:"control"` // which runbook this is the progress of
+	Total      Tally          `json:"total"`
+	PlannedEnd string         `json:"planned_end,omitempty"`
+	Forecast   *Forecast      `json:"forecast,omitempty"`
+	Since      *Since         `json:"since,omitempty"` // nil unless it was asked for
+	Decisions  []OpenDecision `json:"decisions"`
+	Phases     []Progress     `json:"phases"`
+	Roles      []Progress     `json:"roles"`
+	Items      []ItemStatus   `json:"items"`
+	Dropped    []ItemStatus   `json:"dropped"` // closed because they no longer apply
+	Notes      []string       `json:"notes"`
 }
 
 // Tally counts items by state. Open does not include Blocked.
@@ -54,6 +56,7 @@ type Tally struct {
 	MinutesDone int `json:"minutes_done"` // of those, what the done ones took by the plan
 
 	LookAgain int `json:"look_again"` // closed ones that are not proved, or have other work by now
+	Stuck     int `json:"stuck"`      // of the open and the blocked ones those that somebody calls blocked
 }
 
 // Control is a line of the record's head.
@@ -98,6 +101,8 @@ type ItemStatus struct {
 	lateOnChain bool // it is listed among what is late
 
 	WaitsFor  []string `json:"waits_for,omitempty"` // numbers of items that are not done
+	Waiting   []Waiter `json:"waiting,omitempty"`   // who waits for it
+	Stuck     string   `json:"stuck,omitempty"`     // why somebody calls it blocked
 	Minutes   int      `json:"minutes,omitempty"`   // of work
 	OnChain   bool     `json:"on_chain,omitempty"`  // on the chain of needs that takes longest
 	HoldsUp   int      `json:"holds_up,omitempty"`  // items that wait for it, directly or not
@@ -150,7 +155,16 @@ func (t *Tracker) status(ctx context.Context) (*Observed, *Status, error) {
 			have.Issues[i].ClosedBy = raw.GetClosedBy().GetLogin()
 		}
 	}
-	return have, newStatus(t.rb, have, Diff(want, have)), nil
+	if t.o.Since != "" {
+		if err := t.readEvents(ctx, have, t.o.Since); err != nil {
+			return nil, nil, err
+		}
+	}
+	s := newStatus(t.rb, have, Diff(want, have))
+	if t.o.Since != "" {
+		s.happened(t.rb, have, t.o.Since)
+	}
+	return have, s, nil
 }
 
 // ReadBack tells of each item that has an issue whether that is closed as

@@ -15,7 +15,7 @@ import (
 func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 	s := &Status{
 		Repository: have.Repository.FullName, Rollout: rb.ID, Title: line(rb.Title), Date: rb.Date,
-		Phases: []Progress{}, Roles: []Progress{}, Items: []ItemStatus{}, Dropped: []ItemStatus{}, Notes: []string{},
+		Phases: []Progress{}, Roles: []Progress{}, Decisions: []OpenDecision{}, Items: []ItemStatus{}, Dropped: []ItemStatus{}, Notes: []string{},
 	}
 	s.control(rb)
 	if is, ok := have.find(trackingKey); ok {
@@ -51,7 +51,12 @@ func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 		}
 	}
 	s.roles(rb)
+	s.waiters(rb)
+	s.decisions(rb)
 	s.dropped(rb, have)
+	if on := s.onPaper(rb); len(on) > 0 {
+		s.Notes = append(s.Notes, "done or not needed on paper, and open here: "+generator.And(on)+"; close them, or look why they are not")
+	}
 	for _, c := range plan.Conflicts {
 		s.Notes = append(s.Notes, fmt.Sprintf("the text of #%d %s is out of date: %s; issues plan shows what to do", c.Number, c.Title, c.Why))
 	}
@@ -170,6 +175,7 @@ func (s *ItemStatus) observed(rb *generator.Runbook, it generator.Item, is Obser
 		s.State = StateOpen
 	}
 	if !is.closed() {
+		s.Stuck = stuck(it, is)
 		return
 	}
 	s.ClosedBy, s.WaitsFor, s.Changed = is.ClosedBy, nil, is.outgrown()
@@ -218,6 +224,9 @@ func (t *Tally) add(s ItemStatus) {
 	}
 	if s.LookAgain {
 		t.LookAgain++
+	}
+	if s.Stuck != "" {
+		t.Stuck++
 	}
 }
 

@@ -22,10 +22,13 @@ func (s *Status) Markdown() string {
 		control.row(c.Name, prose(c.Value))
 	}
 	fmt.Fprintf(&b, "\n%s\n", control.String())
+	s.Since.markdown(&b)
+	s.markdownBlocked(&b)
 	late, waiting := s.late()
 	s.markdownOpen(&b, "Late", append(late, waiting...))
 	s.markdownAgain(&b)
 	s.markdownOpen(&b, "To do now", s.now())
+	s.markdownDecisions(&b)
 	phases := table{head: []string{"Phase", "Items", "Done", "Open", "Not yet", "Skipped", "Missing", "Overdue", "Due"}}
 	for _, p := range s.all(s.Phases, s.PlannedEnd) {
 		phases.row(append(append([]string{prose(p.Title)}, p.counts()...), p.when(s.Date, ""))...)

@@ -32,6 +32,8 @@ func (s *Status) text(whole bool) string {
 	if s.Tracking != "" {
 		fmt.Fprintf(&b, "%s\n", s.Tracking)
 	}
+	s.Since.text(&b)
+	s.textBlocked(&b)
 	late, waiting := s.late()
 	listItems(&b, "Late", late, false)
 	if len(waiting) > 0 {
@@ -46,6 +48,7 @@ func (s *Status) text(whole bool) string {
 	}
 	listItems(&b, "Closed, but look again", s.again(), false)
 	listItems(&b, "To do now", s.now(), false)
+	s.textDecisions(&b)
 	progress(&b, "Phase", s.all(s.Phases, s.PlannedEnd), s.Date)
 	progress(&b, "Role", s.all(s.Roles, ""), s.Date)
 	if whole {
@@ -74,6 +77,9 @@ func (t Tally) soFar() string {
 	}
 	if t.Minutes > 0 {
 		text += fmt.Sprintf(", %s of %s of work", generator.Minutes(t.MinutesDone), generator.Minutes(t.Minutes))
+	}
+	if t.Stuck > 0 {
+		text += fmt.Sprintf(", %d blocked", t.Stuck)
 	}
 	if t.LookAgain > 0 {
 		text += fmt.Sprintf(", %d to look at again", t.LookAgain)
@@ -113,11 +119,11 @@ func (s *Status) late() (open, waiting []ItemStatus) {
 	return open, waiting
 }
 
-// now are the items that can be done and are not late.
+// now are the items that can be done and are neither late nor blocked.
 func (s *Status) now() []ItemStatus {
 	var out []ItemStatus
 	for _, it := range s.Items {
-		if it.State == StateOpen && !it.Overdue {
+		if it.State == StateOpen && !it.Overdue && it.Stuck == "" {
 			out = append(out, it)
 		}
 	}
@@ -215,7 +221,14 @@ func (it ItemStatus) remarks() string {
 		if it.Outsider {
 			parts = append(parts, it.ClosedBy+" does not hold the role")
 		}
-	case StateOpen:
+	case StateOpen, StateBlocked:
+		if it.Stuck != "" {
+			parts = append(parts, "blocked: "+it.Stuck)
+		}
+		if it.State == StateBlocked {
+			parts = append(parts, "waits for "+generator.And(it.WaitsFor))
+			break
+		}
 		if len(it.Assignees) == 0 {
 			parts = append(parts, "nobody is assigned")
 		}
@@ -225,8 +238,6 @@ func (it ItemStatus) remarks() string {
 		if it.lateOnChain {
 			parts = append(parts, "on the longest chain")
 		}
-	case StateBlocked:
-		parts = append(parts, "waits for "+generator.And(it.WaitsFor))
 	case StateMissing:
 		parts = append(parts, "has no issue")
 	case StateDeleted:

@@ -28,6 +28,7 @@ type Options struct {
 	Timeout time.Duration // how long one answer may take; 0 for a minute
 	Renamed bool          // the rollout's profile has a new file name
 	Nonce   string        // names this run in the lock; letters and digits
+	Since   string        // the day, YYYY-MM-DD, from which a Status says what happened; "" for no such thing
 }
 
 // MinPace is the shortest pause between writes that GitHub asks for.

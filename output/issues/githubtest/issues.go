@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -157,8 +158,29 @@ func (s *Server) editIssue(c *call, is *Issue) answer {
 			changed.Closed, changed.ClosedBy = nil, ""
 		}
 	} // without a change of state, state_reason is ignored
+	changed.Events = happened(is, &changed, c.user.Login, now)
 	*is = changed
 	return answer{status: 200, body: s.renderIssue(is, true)}
+}
+
+// happened are the events of an issue and those that a change of it adds.
+func happened(before, after *Issue, by string, now time.Time) []Event {
+	events := slices.Clone(before.Events)
+	add := func(what, login string) { events = append(events, Event{What: what, By: by, Login: login, At: &now}) }
+	if was, is := or(before.State, "open"), or(after.State, "open"); was != is {
+		add(map[string]string{"closed": "closed", "open": "reopened"}[is], "")
+	}
+	for _, l := range before.Assignees {
+		if !slices.Contains(after.Assignees, l) {
+			add("unassigned", l)
+		}
+	}
+	for _, l := range after.Assignees {
+		if !slices.Contains(before.Assignees, l) {
+			add("assigned", l)
+		}
+	}
+	return events
 }
 
 func (s *Server) createComment(c *call, is *Issue) answer {

@@ -178,6 +178,18 @@ func (s *Server) renderComment(is *Issue, i int) object {
 	}
 }
 
+func (s *Server) renderEvent(is *Issue, i int) object {
+	e := is.Events[i]
+	o := object{
+		"id": 1000*is.Number + i, "node_id": "EV_x", "url": fmt.Sprintf("%s/issues/events/%d", s.repoURL(), 1000*is.Number+i),
+		"actor": s.renderUser(e.By), "event": e.What, "commit_id": nil, "commit_url": nil, "created_at": stamp(e.At), "performed_via_github_app": nil,
+	}
+	if e.Login != "" { // then the actor is whom it is about
+		o["actor"], o["assignee"], o["assigner"] = s.renderUser(e.Login), s.renderUser(e.Login), s.renderUser(e.By)
+	}
+	return o
+}
+
 func stamp(t *time.Time) any {
 	if t == nil {
 		return nil

@@ -136,6 +136,12 @@ func (s *Server) inIssue(c *call, n int, parts []string) answer {
 			all = append(all, s.renderComment(is, i))
 		}
 		return s.page(c, all)
+	case "GET events":
+		var all []any
+		for i := range is.Events {
+			all = append(all, s.renderEvent(is, i))
+		}
+		return s.page(c, all)
 	case "POST comments":
 		return s.createComment(c, is)
 	case "GET sub_issues", "POST sub_issues", "DELETE sub_issue", "PATCH sub_issues/priority", "GET parent":

@@ -64,6 +64,7 @@ type Issue struct {
 	Assignees []string   `json:"assignees,omitempty"`
 	Milestone int        `json:"milestone,omitempty"`
 	Comments  []Comment  `json:"comments,omitempty"`
+	Events    []Event    `json:"events,omitempty"`
 	Parent    int        `json:"parent,omitempty"`
 	Children  []int      `json:"children,omitempty"`
 	BlockedBy []int      `json:"blocked_by,omitempty"`
@@ -83,6 +84,15 @@ type Comment struct {
 	Author  string     `json:"author,omitempty"`
 	Body    string     `json:"body"`
 	Created *time.Time `json:"created_at,omitempty"`
+}
+
+// Event is something that happened to an issue: closed, reopened, assigned or
+// unassigned. The server notes what comes through its API.
+type Event struct {
+	What  string     `json:"event"`
+	By    string     `json:"by"`
+	Login string     `json:"login,omitempty"` // whom it is about
+	At    *time.Time `json:"at"`
 }
 
 // NewState is a repository with issues on, in which owner may write, and
@@ -119,6 +129,7 @@ func (s State) Timeless() State {
 	c := s.Clone()
 	for i := range c.Issues {
 		c.Issues[i].Created, c.Issues[i].Updated, c.Issues[i].Closed = nil, nil, nil
+		c.Issues[i].Events = nil
 		c.Issues[i].visible = time.Time{}
 		slices.Sort(c.Issues[i].Assignees)
 	}

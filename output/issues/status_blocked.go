@@ -1,0 +1,128 @@
+package issues
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"runbook/generator"
+)
+
+// An item whose turn has not come waits for others; that is the plan. It is
+// blocked where somebody says so: by a label with that word, or on paper.
+
+// blockedLabel is a label such as blocked, status: blocked or blocked-by-vendor.
+var blockedLabel = lazy(`(?i)(^|[^a-z])blocked([^a-z]|$)`)
+
+// stuck says why an item that is not settled is blocked, "" if nobody says so.
+func stuck(it generator.Item, is ObservedIssue) string {
+	var why []string
+	for _, l := range is.Labels {
+		if blockedLabel().MatchString(l) {
+			why = append(why, fmt.Sprintf("label %q", line(l)))
+		}
+	}
+	if w := it.Work; w.Status == generator.StatusBlocked {
+		paper := "on paper"
+		if who := strings.TrimSpace(line(w.By) + " " + line(w.Date)); who != "" {
+			paper += " by " + who
+		}
+		if w.Evidence != "" {
+			paper += fmt.Sprintf(": %q", cut(line(w.Evidence), saidLength))
+		}
+		why = append(why, paper)
+	}
+	return strings.Join(why, "; ")
+}
+
+// Waiter is somebody who waits for an item, and the items that they wait with.
+type Waiter struct {
+	People []string `json:"people"`
+	Items  []string `json:"items"` // numbers
+}
+
+// waiters are those whose items need one that is not settled.
+func (s *Status) waiters(rb *generator.Runbook) {
+	at := map[string]int{}
+	for i, it := range s.Items {
+		at[it.Key] = i
+	}
+	for _, it := range rb.Items() {
+		waits := s.Items[at[it.Key]]
+		if waits.State == StateDone || waits.State == StateSkipped {
+			continue
+		}
+		for _, n := range it.Needs {
+			i, ok := at[n.Key]
+			if !ok || s.Items[i].State == StateDone || s.Items[i].State == StateSkipped {
+				continue
+			}
+			list := &s.Items[i].Waiting
+			k := slices.IndexFunc(*list, func(w Waiter) bool { return slices.Equal(w.People, waits.People) })
+			if k < 0 {
+				k = len(*list)
+				*list = append(*list, Waiter{People: waits.People})
+			}
+			(*list)[k].Items = append((*list)[k].Items, waits.Item)
+		}
+	}
+}
+
+// who names the waiters of an item, and what they wait with.
+func (it ItemStatus) who() string {
+	var parts []string
+	for _, w := range it.Waiting {
+		parts = append(parts, fmt.Sprintf("%s (%s)", generator.And(w.People), some(w.Items)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (s *Status) blocked() []ItemStatus {
+	var out []ItemStatus
+	for _, it := range s.Items {
+		if it.Stuck != "" {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// textBlocked lists what is blocked, and under each item who waits for it.
+func (s *Status) textBlocked(b *strings.Builder) {
+	var rows columns
+	for _, it := range s.blocked() {
+		rows.add("  "+it.Item, "#"+itoa(it.Number), it.when(), strings.Join(it.People, ", "), it.Title+" ("+it.remarks()+")")
+		if who := it.who(); who != "" {
+			rows.add("", "", "", "", "waiting for it: "+who)
+		}
+	}
+	if len(rows) > 0 {
+		fmt.Fprintf(b, "\nBlocked\n%s", rows.String())
+	}
+}
+
+func (s *Status) markdownBlocked(b *strings.Builder) {
+	t := table{head: []string{"Item", "Who", "Issue", "Due", "Why", "Waiting for it", "Holds up"}}
+	for _, it := range s.blocked() {
+		holds := ""
+		if it.HoldsUp > 0 {
+			holds = itoa(it.HoldsUp)
+		}
+		t.row(it.name(), proseList(it.People), it.link(), it.Due, prose(it.Stuck), prose(it.who()), holds)
+	}
+	if rows := t.String(); rows != "" {
+		fmt.Fprintf(b, "\n## Blocked\n\n%s\n", rows)
+	}
+}
+
+// onPaper are the numbers of items that are open and that a record knows to be
+// settled.
+func (s *Status) onPaper(rb *generator.Runbook) []string {
+	var numbers []string
+	for k, it := range rb.Items() {
+		if state := s.Items[k].State; it.Settled() && (state == StateOpen || state == StateBlocked) {
+			numbers = append(numbers, it.Number)
+		}
+	}
+	return numbers
+}
