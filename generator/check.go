@@ -46,10 +46,8 @@ func (w *Workflow) checkRoles(where map[string]Pos) Problems {
 		}
 	}
 	for _, s := range w.Steps() {
-		if s.Role == "" && s.Section.Reference {
-			continue
-		}
 		switch {
+		case s.Role == "" && s.Section.Reference: // it may have one
 		case s.Role == "":
 			ps.add(s.pos, "the roles are "+strings.Join(ids, ", "), "the step has no role")
 		case !slices.Contains(ids, s.Role):
@@ -96,9 +94,11 @@ func (w *Workflow) checkNeeds() Problems {
 		place[s.ID] = i
 	}
 	for i, s := range w.Steps() {
-		for _, n := range s.Needs {
+		for k, n := range s.Needs {
 			j, ok := place[n.Step]
 			switch {
+			case slices.ContainsFunc(s.Needs[:k], func(o StepNeed) bool { return o.Step == n.Step && o.pos.File == n.pos.File }):
+				ps.add(n.pos, "name each once", "needs the step %q twice", n.Step)
 			case !ok:
 				ps.add(n.pos, nearHint(n.Step, sortedKeys(w.steps)), "needs the step %q, which does not exist", n.Step)
 			case j == i:

@@ -54,7 +54,7 @@ tea/terms.yaml:4:23: warning: nothing explains the abbreviation QPT`
 
 func TestFaultsThatOnlyAProfileWouldShow(t *testing.T) {
 	got := lintParty(t, map[string]string{
-		"rules.yaml": "rules:\n  - id: W-01\n    when: cups > 100\n    at: cups\n    message: |-\n      too many cups\n      for {{.nobody}}\n    hint: 'see {{step \"boil\"}}'\n" +
+		"rules.yaml": "rules:\n  - id: W-01\n    when: cups > 100\n    at: cups\n    message: >-\n      too many cups\n      for {{.nobody}}\n    hint: 'see {{step \"boil\"}}'\n" +
 			"  - id: W-02\n    when: cups > 200\n    at: cups\n    message: 'too many {{if in `boil`}}to boil{{end}}'\n",
 		"1-water/boil.md": "---\ntitle: Boil\nrole: host\ndue: 5\n---\n\nBoil.\n\n## Verify\n\n- Hot\n",
 	})

@@ -2,10 +2,12 @@ package generator
 
 // fieldForm checks that what a field declares goes together.
 func (c *checker) fieldForm(f *Field) {
+	c.problems.named("field", f.Key, f.pos)
 	for _, g := range append([]*Field{f}, f.Fields...) {
-		if (g.Type == TypeChoice || g.Type == TypeChoices) && len(g.Choices) == 0 {
-			c.problems.add(g.pos, "list them under choices, each with a value and a title", "the field %q has no choices", g.Key)
-		}
+		c.possibleValues(g)
+	}
+	if f.Type == TypeRecords && len(f.Fields) == 0 {
+		c.problems.add(f.pos, "list them under fields, each with a key, a type and a title", "the field %q has no parts", f.Key)
 	}
 	if f.OnlyThen && f.When == nil {
 		c.problems.add(f.pos, "say when, or leave only_then out", "the field %q has an effect only then, and no when", f.Key)
@@ -35,6 +37,28 @@ func (c *checker) fieldForm(f *Field) {
 		}
 		if part.Unique && part.Type != TypeText {
 			c.problems.add(part.pos, "unique is for a text", "the part %q of %s is no text", part.Key, f.Key)
+		}
+	}
+}
+
+// possibleValues checks that a field, or a part of one, can have a value.
+func (c *checker) possibleValues(f *Field) {
+	if (f.Type == TypeChoice || f.Type == TypeChoices) && len(f.Choices) == 0 {
+		c.problems.add(f.pos, "list them under choices, each with a value and a title", "the field %q has no choices", f.Key)
+	}
+	seen := map[string]bool{}
+	for _, choice := range f.Choices {
+		if seen[choice.Value] {
+			c.problems.add(f.pos, "give each choice a value of its own", "the field %q has the choice %q twice", f.Key, choice.Value)
+		}
+		seen[choice.Value] = true
+	}
+	if f.Max != 0 && f.Min > f.Max {
+		c.problems.add(f.pos, "min is the smallest value, max the largest", "the field %q can have no value from %d to %d", f.Key, f.Min, f.Max)
+	}
+	if f.Pattern != nil {
+		if err := f.Pattern.parse(); err != nil {
+			c.problems.add(f.pos, "", "the pattern of the field %q: %v", f.Key, err)
 		}
 	}
 }

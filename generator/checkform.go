@@ -16,6 +16,27 @@ var (
 	ruleID  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[RW]-[0-9]+$`) })
 )
 
+// wordKey is what expressions and texts can name: words with dots between.
+var wordKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$`)
+})
+
+// keywords are words of the language of expressions, as far as they are no
+// functions.
+var keywords = []string{"and", "contains", "else", "endsWith", "false", "if", "in", "let", "matches", "nil", "not", "or", "startsWith", "true"}
+
+// named checks that expressions and texts can name something by its key.
+func (ps *Problems) named(what, key string, pos Pos) {
+	first, _, _ := strings.Cut(key, ".")
+	switch {
+	case key == "": // that is said
+	case !wordKey().MatchString(key):
+		ps.add(pos, "letters, digits and underscores, and dots between words", "conditions and texts cannot name the %s %q", what, key)
+	case slices.Contains(keywords, first):
+		ps.add(pos, "take another word", "the %s %q begins with a word of the language of conditions", what, key)
+	}
+}
+
 const idShape = "letters, digits, dots, dashes and underscores"
 
 // Reserved reports whether Windows keeps a name for a device, whatever stands
@@ -45,7 +66,15 @@ func (c *checker) form() {
 	if len(w.Phases) == 0 {
 		c.problems.add(w.pos(), "name their folders under phases, in order", "the workflow has no phases")
 	}
+	prefixes := map[string]string{}
 	for _, s := range w.Sections() {
+		if other := prefixes[s.Prefix]; other != "" {
+			c.problems.add(s.pos, "give each a letter of its own: their entries would have the same numbers", "the reference %q has the prefix of %q", s.ID, other)
+		}
+		if s.Prefix != "" {
+			prefixes[s.Prefix] = s.ID
+		}
+		c.oneLine("title", s.Title)
 		if s.Title.source == "" && len(s.Steps) > 0 {
 			c.problems.add(s.pos, "", "%q has no title", s.ID)
 		}
@@ -54,14 +83,24 @@ func (c *checker) form() {
 		}
 	}
 	for _, s := range w.Steps() {
+		c.oneLine("title", s.Title)
 		if s.Body.source == "" {
 			c.problems.add(s.pos, "say below the second --- what is to be done", "the step has no text")
 		}
 	}
 	for _, r := range w.Rules {
+		c.oneLine("message", r.Message)
+		c.oneLine("hint", r.Hint)
 		if !ruleID().MatchString(r.ID) {
 			c.problems.add(r.pos, "R- and a number refuses, W- and a number points out", "%q is no id of a rule", r.ID)
 		}
+	}
+}
+
+// oneLine finds texts of several lines where readers see one.
+func (c *checker) oneLine(what string, t Text) {
+	if strings.Contains(strings.TrimSpace(t.source), "\n") {
+		c.problems.add(t.pos, "write it on one line, or fold it with > in place of |", "a %s has one line", what)
 	}
 }
 

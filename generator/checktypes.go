@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -143,6 +144,9 @@ func (c *checker) compile(e *Expression) reflect.Type {
 	program, err := expr.Compile(e.Source, append(slices.Clone(c.options), expr.Env(c.env))...)
 	if err != nil {
 		why, hint := typeFault(err)
+		if name := c.hidden(e); name != "" {
+			why, hint = fmt.Sprintf("%s is a name of this workflow, and so no function", name), "take another word for the field, value or table"
+		}
 		if slices.ContainsFunc(e.reads(), func(name string) bool { return c.w.tables[name] != nil }) {
 			hint = "what a table holds is text"
 		}
@@ -150,6 +154,33 @@ func (c *checker) compile(e *Expression) reflect.Type {
 		return nil
 	}
 	return program.Node().Type()
+}
+
+// hidden is a function that the expression calls and that has the name of a
+// field, a value, a table or a group of these, "" for none.
+func (c *checker) hidden(e *Expression) (name string) {
+	root := e.tree()
+	ast.Walk(&root, calls(func(called string) {
+		if c.env[called] != nil {
+			name = called
+		}
+	}))
+	return name
+}
+
+// calls visits the name of each function that is called.
+type calls func(name string)
+
+// Visit is called by ast.Walk.
+func (visit calls) Visit(n *ast.Node) {
+	switch n := (*n).(type) {
+	case *ast.BuiltinNode:
+		visit(n.Name)
+	case *ast.CallNode:
+		if callee, ok := n.Callee.(*ast.IdentifierNode); ok {
+			visit(callee.Value)
+		}
+	}
 }
 
 func (c *checker) isGroup(name string) bool {
@@ -172,6 +203,7 @@ func (c *checker) near(name string) string {
 func (c *checker) values() {
 	computed := map[string]bool{}
 	for _, v := range c.w.Values {
+		c.problems.named("value", v.Key, v.pos)
 		if c.laterValues(v, computed) {
 			declare(c.env, v.Key, types.Any)
 			continue
@@ -210,14 +242,6 @@ func (c *checker) conditions() {
 	for _, f := range c.w.Fields {
 		condition(f.When)
 		c.fieldForm(f)
-		for _, g := range append([]*Field{f}, f.Fields...) {
-			if g.Pattern == nil {
-				continue
-			}
-			if err := g.Pattern.parse(); err != nil {
-				c.problems.add(g.pos, "", "the pattern of the field %q: %v", g.Key, err)
-			}
-		}
 		if f.Effective != "" && !c.w.known(f.Effective) {
 			c.problems.add(f.pos, c.near(f.Effective), "the field %q takes its value from %q, which does not exist", f.Key, f.Effective)
 		}

@@ -95,7 +95,7 @@ func (f *Field) zero() any {
 
 func (d decoder) field(n *yaml.Node) *Field {
 	f := &Field{pos: at(d.file, n)}
-	var def, least, most *yaml.Node
+	var def, least, most, example *yaml.Node
 	var pattern string
 	keep := func(into **yaml.Node) func(*yaml.Node) { return func(n *yaml.Node) { *into = n } }
 	d.object(n, "a field", readers{
@@ -103,7 +103,7 @@ func (d decoder) field(n *yaml.Node) *Field {
 		"required": d.flag(&f.Required), "default": keep(&def), "when": d.expression(&f.When),
 		"only_then": d.flag(&f.OnlyThen), "ignore_case": d.flag(&f.NoCase), "unique": d.flag(&f.Unique),
 		"decision": d.flag(&f.Decision), "otherwise": d.text(&f.Otherwise), "pattern": d.scalar(&pattern),
-		"shape": d.text(&f.Shape), "example": d.text(&f.Example), "min": keep(&least), "max": keep(&most),
+		"shape": d.text(&f.Shape), "example": keep(&example), "min": keep(&least), "max": keep(&most),
 		"facts": d.texts(&f.Facts), "effective": d.text(&f.Effective),
 		"choices": d.list("choices", func(n *yaml.Node) {
 			var c Choice
@@ -136,12 +136,32 @@ func (d decoder) field(n *yaml.Node) *Field {
 	if pattern != "" {
 		f.Pattern = newPattern(pattern)
 	}
+	if example != nil {
+		d.example(f, example)
+	}
 	if def != nil {
 		value, ps := f.read(d.file, def)
 		f.Default = value
 		*d.problems = append(*d.problems, ps...)
 	}
 	return f
+}
+
+// example reads the example of a field, which must be a value that a profile may
+// give; of a list it is one entry.
+func (d decoder) example(f *Field, n *yaml.Node) {
+	d.text(&f.Example)(n)
+	if f.Example == "" || f.Type == TypeRecords || !f.asked() || f.Pattern != nil && f.Pattern.parse() != nil {
+		return
+	}
+	value := &yaml.Node{Kind: yaml.ScalarNode, Value: n.Value, Line: n.Line, Column: n.Column}
+	if value.Tag = value.ShortTag(); f.Type == TypeText || f.Type == TypeTexts {
+		value.Tag = "!!str"
+	}
+	r := &fieldReader{Field: f, file: d.file}
+	if r.one(value) == nil {
+		d.problems.add(at(d.file, n), f.Shape, "the example is refused in a profile: %s", r.problems[0].Message)
+	}
 }
 
 // group is a level of the profile's tree of keys: a field, or more groups.

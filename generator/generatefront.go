@@ -73,13 +73,27 @@ func (g *generation) names() {
 	g.rb.Names = make([]Name, 0, len(g.w.labelled))
 	for _, v := range g.w.labelled {
 		value := g.scope.vars.list[v.number]
-		text := fmt.Sprint(value)
-		if n, ok := value.(int); ok {
-			text = thousands(n)
-		}
+		text := nameText(value)
 		if text == "" {
 			continue
 		}
 		g.rb.Names = append(g.rb.Names, Name{Key: v.Key[strings.LastIndexByte(v.Key, '.')+1:], Label: v.Label, Value: text, Note: g.md(v.Note), Company: v.Company})
 	}
+}
+
+// nameText is a value as it stands under Names.
+func nameText(value any) string {
+	switch v := value.(type) {
+	case int:
+		return thousands(v)
+	case bool:
+		return choose(v, "yes", "no")
+	case []any:
+		parts := make([]string, len(v))
+		for i, e := range v {
+			parts[i] = nameText(e)
+		}
+		return strings.Join(parts, ", ")
+	}
+	return fmt.Sprint(value)
 }

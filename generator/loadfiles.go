@@ -96,6 +96,12 @@ func (l *loader) decodeFields(d decoder, n *yaml.Node, common bool) {
 	d.object(n, "this file", readers{"fields": d.list("fields", func(n *yaml.Node) {
 		f := d.field(n)
 		f.Common, f.Company = common, l.company()
+		if i := slices.IndexFunc(l.w.Fields, func(o *Field) bool { return o.Common && o.Key == f.Key }); i >= 0 {
+			f.Common = true
+			if had := l.w.Fields[i].Type; f.Type != had && (f.Type != TypeChoice || had != TypeText) {
+				d.problems.add(f.pos, "leave its type as it is, or take another key", "every workflow has the field %q, of the type %s", f.Key, had)
+			}
+		}
 		if !common && f.Key != "" { // else that is said
 			l.once("field", f.Key, f.pos)
 		}
@@ -107,6 +113,7 @@ func (l *loader) derive(d decoder, n *yaml.Node) {
 	d.object(n, "derive.yaml", readers{
 		"tables": func(n *yaml.Node) {
 			for _, p := range pairs(d.file, n, d.problems) {
+				d.problems.named("table", p.key.Value, at(d.file, p.key))
 				table := map[string]any{}
 				for _, row := range pairs(d.file, p.value, d.problems) {
 					var text string
@@ -174,6 +181,9 @@ func (l *loader) terms(d decoder, n *yaml.Node) {
 	}), "terms": d.list("terms", func(n *yaml.Node) {
 		t := &TermText{Company: l.company(), pos: at(d.file, n)}
 		d.object(n, "a term", readers{"term": d.template(&t.Term), "text": d.template(&t.Text), "when": d.expression(&t.When), "facts": d.texts(&t.Facts)})
+		if t.When == nil && t.Term.source != "" {
+			l.once("term", t.Term.source, t.pos)
+		}
 		if l.overlay {
 			l.w.Terms = replaceOrAppend(l.w.Terms, t, func(o *TermText) bool { return o.Term.source == t.Term.source })
 		} else {

@@ -99,6 +99,11 @@ func (l *loader) step(s *Section, id string) *Step {
 		}
 		return below
 	}
+	if ps := noText(full, data); len(ps) > 0 {
+		l.problems = append(l.problems, ps...)
+		l.unreadable[full] = true
+		return below
+	}
 	step := &Step{ID: id, Section: s}
 	if below != nil {
 		changed := *below

@@ -1,9 +1,11 @@
 package generator
 
 import (
+	"errors"
 	"math/bits"
 	"regexp"
 	"regexp/syntax"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -27,8 +29,11 @@ func newPattern(source string) *Pattern { return &Pattern{Source: source} }
 // parse returns what is wrong with the pattern, or nil.
 func (p *Pattern) parse() error {
 	p.once.Do(func() {
-		if p.tree, p.failed = syntax.Parse(p.Source, syntax.Perl); p.failed == nil {
+		var err error
+		if p.tree, err = syntax.Parse(p.Source, syntax.Perl); err == nil {
 			p.walked = walkable(p.tree)
+		} else {
+			p.failed = errors.New(strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 		}
 	})
 	return p.failed

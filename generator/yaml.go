@@ -30,15 +30,10 @@ func parseYAML(file string, data []byte) (*yaml.Node, Problems) {
 		ps.add(top, "a profile is a page of text; this is probably another file", "the file is larger than the %d bytes that are read", maxYAMLBytes)
 		return nil, ps
 	}
-	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
-		ps.add(top, "save it as UTF-8", "the file is UTF-16")
+	if ps = noText(file, data); len(ps) > 0 {
 		return nil, ps
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if at := invalidUTF8(data); at >= 0 {
-		ps.add(position(file, data, at), "save the file as UTF-8", "this byte is not UTF-8 text")
-		return nil, ps
-	}
 	data = withoutVersion(data)
 	// The library may take a byte order mark in the middle of a file for one at
 	// its start, and lose a character. No text needs it.
@@ -69,6 +64,16 @@ func parseYAML(file string, data []byte) (*yaml.Node, Problems) {
 		return nil, ps
 	}
 	return root, nil
+}
+
+// noText says why a file holds no text that can be read, if it does not.
+func noText(file string, data []byte) (ps Problems) {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		ps.add(Pos{file, 1, 1}, "save it as UTF-8", "the file is UTF-16")
+	} else if at := invalidUTF8(data); at >= 0 {
+		ps.add(position(file, data, at), "save the file as UTF-8", "this byte is not UTF-8 text")
+	}
+	return ps
 }
 
 // withoutVersion makes a comment of the directive that names the version of
@@ -139,6 +144,9 @@ func (x *expander) expand(n *yaml.Node, depth int) *yaml.Node {
 		out := x.expand(n.Alias, depth+1)
 		x.open = x.open[:len(x.open)-1]
 		return out
+	}
+	if strings.HasPrefix(n.Tag, "!") && !strings.HasPrefix(n.Tag, "!!") {
+		x.problems.add(at(x.file, n), "put a text that begins with ! into quotes", "%q is a tag of YAML, and no part of the value", clean(n.Tag))
 	}
 	if len(n.Content) == 0 {
 		return n

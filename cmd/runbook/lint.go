@@ -63,7 +63,7 @@ func (a *app) lintWorkflows(args []string) error {
 		}
 		w, ps := generator.Lint(base, overlays...)
 		if over := overlayAlone(w, base.FS); len(over) > 0 {
-			return usage("%s is an overlay over %s: check it with %q", id, strings.Join(over, " or "), fmt.Sprintf("runbook workflow lint -w %s --overlay %s", over[0], id))
+			return usage("%s has no workflow.yaml with a title, as an overlay over %s has none: check that with %q", id, strings.Join(over, " or "), fmt.Sprintf("runbook workflow lint -w %s --overlay %s", over[0], id))
 		}
 		shown := 0
 		if ps.Errors() == 0 {
@@ -129,6 +129,7 @@ func (a *app) prove(w *generator.Workflow, base generator.Layer, overlays []gene
 		samples = append(samples, more...)
 	}
 	proof := w.Prove(date, samples)
+	proof.Problems = append(proof.Problems, strangeSamples(w, base, samples)...)
 	problems := make([]generator.Problems, len(proof.Runbooks))
 	var all sync.WaitGroup
 	room := make(chan struct{}, maxWorkers())
@@ -158,6 +159,24 @@ func samplesIn(layer generator.Layer, own bool) ([]generator.Sample, error) {
 		samples = append(samples, generator.Sample{Name: path.Join(layer.Place(), name), Data: data, Own: own})
 	}
 	return samples, nil
+}
+
+// strangeSamples are those that say that they are profiles of another workflow,
+// as which all other commands read them.
+func strangeSamples(w *generator.Workflow, base generator.Layer, samples []generator.Sample) generator.Problems {
+	var ps generator.Problems
+	for _, s := range samples {
+		text := generator.ReadProfile(s.Name, s.Data)
+		id, _ := text.Peek("workflow")
+		if !s.Own || id == "" || id == w.ID || sameFolder(path.Join(path.Dir(s.Name), id), base.Place()) {
+			continue
+		}
+		ps = append(ps, generator.Problem{
+			Pos: text.At("workflow", 0), Message: fmt.Sprintf("the sample is a profile of the workflow %q, not of %q", id, w.ID),
+			Hint: "write workflow: with the ID of a built-in workflow, or the folder as seen from the sample, such as ..",
+		})
+	}
+	return ps
 }
 
 var itemHeading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^### (\S+) `) })
@@ -203,7 +222,7 @@ func gaps(w *generator.Workflow, rb *generator.Runbook) generator.Problems {
 		for _, part := range []struct {
 			name string
 			gone bool
-		}{{"why", it.Why == ""}, {"evidence", it.Evidence == ""}, {"minutes", it.Minutes == 0}, {"## Verify", len(it.Verify) == 0}} {
+		}{{"why", it.Why == ""}, {"evidence", it.Evidence == ""}, {"minutes", it.Minutes == 0}, {"## Verify", len(it.Verify) == 0}, {"wait_for", it.Wait.Minutes > 0 && it.Wait.Why == ""}} {
 			if part.gone {
 				missing = append(missing, part.name)
 			}
