@@ -5,7 +5,7 @@ import "slices"
 // ForRole returns the runbook with only what one role has to do: its items
 // with their numbers unchanged, those in which it takes part, its line of the
 // ledger, and what must be ready before. Phases without an item of the role
-// are left out.
+// are left out, and texts say whose the items of others are.
 func (r *Runbook) ForRole(role string) *Runbook {
 	out := *r
 	out.Role = role
@@ -46,6 +46,7 @@ func (r *Runbook) ForRole(role string) *Runbook {
 		}
 	}
 	out.Omissions, out.Chain = nil, nil
+	out.nameOthers(r)
 	return &out
 }
 
