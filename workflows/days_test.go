@@ -65,8 +65,8 @@ func TestWithdrawnImageFollowsTheDay(t *testing.T) {
 		for day, coming := range map[string]bool{"2026-12-31": true, "2027-01-01": false, "2028-01-01": false} {
 			rb, _ := onDay(t, w, c.changes, day)
 			text := allText(rb)
-			if got := strings.Contains(text, "from early 2027 on"); got != coming {
-				t.Errorf("%s on %s: \"from early 2027 on\" is %v", c.workflow, day, got)
+			if got := strings.Contains(text, "rom early 2027"); got != coming {
+				t.Errorf("%s on %s: \"from early 2027\" is %v", c.workflow, day, got)
 			}
 			if got := strings.Contains(text, "may fail by now"); got == coming {
 				t.Errorf("%s on %s: \"may fail by now\" is %v", c.workflow, day, got)
@@ -176,6 +176,46 @@ func TestTheWayOfUpdatesIsTheShortest(t *testing.T) {
 			if n := len(got); n > 0 && ends[got[n-1]] < day {
 				t.Errorf("%s on %s: the way ends at %s", version, day, got[n-1])
 			}
+		}
+	}
+}
+
+// TestTextsFitTheDay holds what single items and entries say on a day.
+func TestTextsFitTheDay(t *testing.T) {
+	w := load(t, "cmg-setup")
+	text := func(rb *generator.Runbook, step string) string {
+		for _, it := range rb.Items() {
+			if it.Key == "cmg-setup/"+step {
+				return string(it.Why) + string(it.Steps)
+			}
+		}
+		for _, ph := range rb.References {
+			for _, it := range ph.Entries {
+				if it.Key == "cmg-setup/"+step {
+					return string(it.Body)
+				}
+			}
+		}
+		t.Fatal(step, "is not in the runbook")
+		return ""
+	}
+	oldApp := point{"entra.existing_server_app": "true", "entra.secret_expires": "2027-01-20", "schedule.start": "2027-03-01"}
+	for _, c := range []struct {
+		name, step, day string
+		changes         point
+		has, lack       string
+	}{
+		{"a secret that lapses before the plan begins is not the one to note", "note-secret-expiry", "2026-11-23", oldApp, "Enter the day into the profile", "20 January 2027"},
+		{"one within it is", "note-secret-expiry", "2026-11-23", point{"entra.existing_server_app": "true", "entra.secret_expires": "2027-03-20", "schedule.start": "2027-03-01"}, "20 March 2027", "Enter the day into the profile"},
+		{"two months before is over", "renew-server-app-secret", "2026-11-23", point{"entra.secret_expires": "2027-01-10"}, "Begin now.", "two months before."},
+		{"two months before is to come", "renew-server-app-secret", "2026-11-10", point{"entra.secret_expires": "2027-01-10"}, "Begin two months before.", "now."},
+		{"a month before is over", "renew-server-certificate", "2026-11-23", point{"certificate.expires": "2026-12-10"}, "Begin now.", "30 days before."},
+		{"a classic CMG that still runs", "delete-classic-cmg", "2024-08-30", point{"site.version": "2303", "site.existing_classic_cmg": "true"}, "Azure ends", "Azure has ended"},
+		{"one that is over", "delete-classic-cmg", "2024-08-31", point{"site.version": "2303", "site.existing_classic_cmg": "true"}, "Azure has ended", "Azure ends"},
+	} {
+		rb, _ := onDay(t, w, c.changes, c.day)
+		if got := text(rb, c.step); !strings.Contains(got, c.has) || strings.Contains(got, c.lack) {
+			t.Errorf("%s: %q must be in it and %q not:\n%s", c.name, c.has, c.lack, got)
 		}
 	}
 }

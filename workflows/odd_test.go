@@ -80,6 +80,18 @@ func TestTextsFitOddProfiles(t *testing.T) {
 			nil,
 		},
 		{
+			"nor is a domain looked for in it", "note-tenant-details",
+			point{"entra.separate_compute_tenant": "true", "azure.tenant_id": "5e97358c-d99c-4558-af0c-de7774091dda"},
+			[]string{"no other app of the tenant may use it"},
+			[]string{"must be verified"},
+		},
+		{
+			"one in a domain is", "note-tenant-details",
+			point{"entra.separate_compute_tenant": "true", "entra.app_id_uri": "https://contoso.com/ConfigMgrService"},
+			[]string{"the domain in it must be verified"},
+			nil,
+		},
+		{
 			"one of the tenant does not", "expose-server-app-api",
 			point{"entra.apps": "import", "entra.app_id_uri": "api://5e97358c-d99c-4558-af0c-de7774091dda/ConfigMgrService"},
 			nil,
