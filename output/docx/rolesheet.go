@@ -108,7 +108,9 @@ func (d *document) holdersLine(r generator.RoleEntry) block {
 	if d.purpose && r.Summary != "" {
 		p.spans, before = append(append(p.spans, text(". ")), d.spans(r.Summary)...), " "
 	}
-	p.spans = append(p.spans, text(before+words.Joined(" · ", words.Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", words.Count(r.CountSittings(), "sitting"))))
+	if work := words.Glance(&r); work != "" {
+		p.spans = append(p.spans, text(before+work))
+	}
 	return p
 }
 

@@ -14,7 +14,7 @@ var functions = map[string]any{
 	"text": (*writer).text, "code": (*writer).code, "links": (*writer).links, "inline": (*writer).inline, "indented": (*writer).indented,
 	"heading": (*writer).heading, "anchor": (*writer).anchor, "link": (*writer).link, "itemNumber": (*writer).itemNumber, "need": (*writer).need, "ready": (*writer).ready,
 	"minutes": (*writer).minutes, "people": (*writer).people, "tick": (*writer).tick, "ordinal": (*writer).ordinal, "state": (*writer).state, "evidence": (*writer).evidence,
-	"title": title, "sentence": sentence, "behind": behind, "days": days, "planning": planning, "day": day, "weekday": weekday, "dated": dated, "together": together, "companions": companions, "handson": handson, "awaited": awaited, "nothing": nothing, "done": done, "gate": gate, "first": first,
+	"title": title, "sentence": sentence, "behind": behind, "days": days, "planning": planning, "day": day, "weekday": weekday, "dated": dated, "together": together, "companions": companions, "glance": glance, "waiting": waiting, "handson": handson, "awaited": awaited, "nothing": nothing, "done": done, "gate": gate, "first": first,
 }
 
 // parsed are the templates as text/template executes them, onto a writer.

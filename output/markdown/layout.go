@@ -10,40 +10,39 @@ func (w *writer) layRunbook(d *page) {
 	w.raw("# ")
 	w.text(d.Title)
 	w.raw("\n\n")
-	w.links(d.Summary)
-	w.raw("\n\n")
 	if d.Role != "" {
 		w.raw("This is the sheet of one role: ")
 		for i1 := range d.Roles {
 			d2 := &d.Roles[i1]
 			w.text(d2.Title)
+			w.raw(", ")
+			w.people(d2.People)
 		}
 		w.raw(". The numbers are those of the whole runbook.\n\n")
+		w.links(d.Summary)
+		w.raw("\n\n")
+		w.layBanners(d)
+		w.raw("\n\n")
+		w.layNeeded(d)
+		w.raw("\n\n")
+		w.layGates(d)
 	} else {
+		w.links(d.Summary)
+		w.raw("\n\n")
 		w.layContents(d)
 		w.raw("\n\n")
 		w.layDecisions(d)
 		w.raw("\n\n")
-	}
-	w.layControl(d)
-	w.raw("\n\n")
-	w.layBanners(d)
-	w.raw("\n\n")
-	if !(d.Role != "") {
+		w.layControl(d)
+		w.raw("\n\n")
+		w.layBanners(d)
+		w.raw("\n\n")
 		w.layWarnings(d)
 		w.raw("\n\n")
 		w.layInitials(d)
 		w.raw("\n\n")
-	}
-	w.layRoles(d)
-	w.raw("\n\n")
-	if d.Role != "" {
-		w.links(d.Calls)
+		w.layRoles(d)
 		w.raw("\n\n")
-		w.layBeside(d)
-		w.raw("\n\n")
-		w.layGates(d)
-	} else {
 		w.layNames(d)
 	}
 	w.raw("\n\n")
@@ -69,8 +68,65 @@ func (w *writer) layRunbook(d *page) {
 		w.layDeviations(d)
 		w.raw("\n\n")
 		w.laySignOff(d)
+	} else {
+		w.layControl(d)
 	}
 	w.raw("\n")
+}
+
+func (w *writer) layBanners(d *page) {
+	if len(d.Banners) > 0 {
+		w.raw("> [!CAUTION]\n")
+		for i7 := range d.Banners {
+			d8 := d.Banners[i7]
+			if i7 != 0 {
+				w.raw(">\n")
+			}
+			w.raw("> ")
+			w.raw(string(d8))
+			w.raw("\n")
+		}
+	}
+}
+
+func (w *writer) layNeeded(d *page) {
+	w.raw("## ")
+	w.raw(title("needed"))
+	w.raw("\n\n")
+	for i9 := range d.Ledger {
+		d10 := &d.Ledger[i9]
+		w.layRole(d10)
+		w.raw("\n\n")
+		if d11 := glance(d10); d11 != "" {
+			w.raw(d11)
+			w.raw(". Times are estimates")
+			if d12 := d.Schedule; d12 != nil {
+				w.raw("; the plan runs from ")
+				w.raw(day(d12.Start))
+				w.raw(" to ")
+				w.raw(day(d12.End))
+				w.raw(" in working days")
+			}
+			w.raw(".\n\n")
+		}
+	}
+	w.links(d.Calls)
+	w.raw("\n\n")
+	w.layBeside(d)
+}
+
+func (w *writer) layGates(d *page) {
+	if len(d.Gates) > 0 {
+		w.raw("## ")
+		w.raw(title("gates"))
+		w.raw("\n\n")
+		for i13 := range d.Gates {
+			d14 := &d.Gates[i13]
+			w.raw("- ")
+			w.links(gate(d14))
+			w.raw("\n")
+		}
+	}
 }
 
 func (w *writer) layContents(d *page) {
@@ -91,13 +147,13 @@ func (w *writer) layContents(d *page) {
 	if len(d.Names) > 0 {
 		w.layContent(title("names"))
 	}
-	for i7 := range d.Phases {
-		d8 := &d.Phases[i7]
-		w.layContent(d8.Heading)
+	for i15 := range d.Phases {
+		d16 := &d.Phases[i15]
+		w.layContent(d16.Heading)
 	}
-	for i9 := range d.References {
-		d10 := &d.References[i9]
-		w.layContent(d10.Title)
+	for i17 := range d.References {
+		d18 := &d.References[i17]
+		w.layContent(d18.Title)
 	}
 	if len(d.Omissions) > 0 {
 		w.layContent(title("omissions"))
@@ -122,19 +178,19 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("## ")
 		w.raw(title("decisions"))
 		w.raw("\n\n| Decision | Value | Profile key |\n| --- | --- | --- |\n")
-		for i11 := range d.Decisions {
-			d12 := &d.Decisions[i11]
+		for i19 := range d.Decisions {
+			d20 := &d.Decisions[i19]
 			w.raw("| ")
-			w.text(d12.Label)
-			w.layFrom(d12.Company)
+			w.text(d20.Label)
+			w.layFrom(d20.Company)
 			w.raw(" | ")
-			w.text(d12.Value)
-			if d12.Default {
+			w.text(d20.Value)
+			if d20.Default {
 				w.raw(" *(default)*")
 			}
-			w.layConfirmed(&d12.Confirmed)
+			w.layConfirmed(&d20.Confirmed)
 			w.raw(" | `")
-			w.raw(d12.Key)
+			w.raw(d20.Key)
 			w.raw("` |\n")
 		}
 	}
@@ -144,49 +200,34 @@ func (w *writer) layControl(d *page) {
 	w.raw("## ")
 	w.raw(title("control"))
 	w.raw("\n\n| This document | Value |\n| --- | --- |\n")
-	if d13 := d.Organization; d13 != "" {
+	if d21 := d.Organization; d21 != "" {
 		w.raw("| Organization | ")
-		w.text(d13)
+		w.text(d21)
 		w.raw(" |\n")
 	}
-	if d14 := d.Document.Classification; d14 != "" {
+	if d22 := d.Document.Classification; d22 != "" {
 		w.raw("| Classification | ")
-		w.text(d14)
+		w.text(d22)
 		w.raw(" |\n")
 	}
-	for i15 := range d.Control {
-		d16 := &d.Control[i15]
+	for i23 := range d.Control {
+		d24 := &d.Control[i23]
 		w.raw("| ")
-		w.raw(d16.Label)
+		w.raw(d24.Label)
 		w.raw(" | ")
-		if d16.ID != "" {
-			w.code(d16.ID)
-			w.text(behind(d16.ID, d16.Value))
+		if d24.ID != "" {
+			w.code(d24.ID)
+			w.text(behind(d24.ID, d24.Value))
 		} else {
-			if d16.Value != "" {
-				w.text(d16.Value)
+			if d24.Value != "" {
+				w.text(d24.Value)
 			} else {
 				w.raw("*")
-				w.raw(d16.Hint)
+				w.raw(d24.Hint)
 				w.raw("*")
 			}
 		}
 		w.raw(" |\n")
-	}
-}
-
-func (w *writer) layBanners(d *page) {
-	if len(d.Banners) > 0 {
-		w.raw("> [!CAUTION]\n")
-		for i17 := range d.Banners {
-			d18 := d.Banners[i17]
-			if i17 != 0 {
-				w.raw(">\n")
-			}
-			w.raw("> ")
-			w.raw(string(d18))
-			w.raw("\n")
-		}
 	}
 }
 
@@ -195,19 +236,19 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("## ")
 		w.raw(title("warnings"))
 		w.raw("\n\n> [!WARNING]\n>\n")
-		for i19 := range d.Warnings {
-			d20 := &d.Warnings[i19]
+		for i25 := range d.Warnings {
+			d26 := &d.Warnings[i25]
 			w.raw("> - **")
-			w.raw(d20.ID)
+			w.raw(d26.ID)
 			w.raw(":** ")
-			w.text(sentence(d20.Message))
-			if d21 := d20.Hint; d21 != "" {
+			w.text(sentence(d26.Message))
+			if d27 := d26.Hint; d27 != "" {
 				w.raw(" ")
-				w.text(sentence(d21))
+				w.text(sentence(d27))
 			}
-			if d22 := d20.Company; d22 != "" {
+			if d28 := d26.Company; d28 != "" {
 				w.raw(" *Company rule from ")
-				w.text(d22)
+				w.text(d28)
 				w.raw(".*")
 			}
 			w.raw("\n")
@@ -220,16 +261,16 @@ func (w *writer) layInitials(d *page) {
 		w.raw("## ")
 		w.raw(title("initials"))
 		w.raw("\n\n| Initials | Full name | Role | Specimen |\n| --- | --- | --- | --- |\n")
-		for i23 := range d.Signers {
-			d24 := &d.Signers[i23]
+		for i29 := range d.Signers {
+			d30 := &d.Signers[i29]
 			w.raw("| ")
-			w.text(d24.Initials)
+			w.text(d30.Initials)
 			w.raw(" | ")
-			w.text(d24.Name)
+			w.text(d30.Name)
 			w.raw(" | ")
-			w.text(d24.Role)
+			w.text(d30.Role)
 			w.raw(" | ")
-			w.text(d24.Specimen)
+			w.text(d30.Specimen)
 			w.raw(" |\n")
 		}
 	}
@@ -247,88 +288,63 @@ func (w *writer) layRoles(d *page) {
 		w.raw(" --- |")
 	}
 	w.raw("\n")
-	for i25 := range d.Roles {
-		d26 := &d.Roles[i25]
+	for i31 := range d.Roles {
+		d32 := &d.Roles[i31]
 		w.raw("| ")
-		w.text(d26.Title)
-		w.layFrom(d26.Company)
+		w.text(d32.Title)
+		w.layFrom(d32.Company)
 		w.raw(" | ")
-		w.people(d26.People)
-		if d26.StandsIn != "" {
+		w.people(d32.People)
+		if d32.StandsIn != "" {
 			w.raw(" *(standing in)*")
 		}
 		w.raw(" | ")
-		w.number(len(d26.Keys))
+		w.number(len(d32.Keys))
 		w.raw(" | ")
-		w.minutes(d26.Minutes)
+		w.minutes(d32.Minutes)
 		w.raw(" | ")
-		w.number(d26.CountSittings())
+		w.number(d32.CountSittings())
 		w.raw(" |")
 		if d.Schedule != nil {
 			w.raw(" ")
-			w.raw(weekday(first(d26.Sittings)))
+			w.raw(weekday(first(d32.Sittings)))
 			w.raw(" |")
 		}
 		w.raw("\n")
 	}
 	w.raw("\n")
-	if d27 := d.Hours; d27 != "" {
-		w.raw(d27)
+	if d33 := d.Hours; d33 != "" {
+		w.raw(d33)
 		w.raw(" ")
 	}
 	w.raw("Times are estimates")
-	if d28 := d.Schedule; d28 != nil {
+	if d34 := d.Schedule; d34 != nil {
 		w.raw("; the plan runs from ")
-		w.raw(day(d28.Start))
+		w.raw(day(d34.Start))
 		w.raw(" to ")
-		w.raw(day(d28.End))
+		w.raw(day(d34.End))
 		w.raw(" in working days")
 	}
 	w.raw(".")
-	if d29 := d.Chain; len(d29) > 0 {
+	if d35 := d.Chain; len(d35) > 0 {
 		w.raw(" What holds the rollout up is the longest chain of needs: ")
-		for i30 := range d29 {
-			d31 := d29[i30]
-			if i30 != 0 {
+		for i36 := range d35 {
+			d37 := d35[i36]
+			if i36 != 0 {
 				w.raw(" → ")
 			}
-			w.itemNumber(d31)
+			w.itemNumber(d37)
 		}
 		w.raw(".")
 	}
 	w.raw("\n\n")
-	for i32 := range d.Ledger {
-		d33 := &d.Ledger[i32]
-		w.layRole(d33)
+	for i38 := range d.Ledger {
+		d39 := &d.Ledger[i38]
+		w.raw("### ")
+		w.text(d39.Title)
 		w.raw("\n\n")
-	}
-}
-
-func (w *writer) layBeside(d *page) {
-	if len(d.Parts) > 0 {
-		w.raw("## ")
-		w.raw(title("with others"))
+		w.layRole(d39)
 		w.raw("\n\n")
-		for i34 := range d.Parts {
-			d35 := d.Parts[i34]
-			w.raw("- ")
-			w.links(d35)
-			w.raw("\n")
-		}
-	}
-}
-
-func (w *writer) layGates(d *page) {
-	if len(d.Gates) > 0 {
-		w.raw("## ")
-		w.raw(title("gates"))
-		w.raw("\n\n")
-		for i36 := range d.Gates {
-			d37 := &d.Gates[i36]
-			w.raw("- ")
-			w.links(gate(d37))
-			w.raw("\n")
-		}
 	}
 }
 
@@ -337,15 +353,15 @@ func (w *writer) layNames(d *page) {
 		w.raw("## ")
 		w.raw(title("names"))
 		w.raw("\n\n| What | Value | Note |\n| --- | --- | --- |\n")
-		for i38 := range d.Names {
-			d39 := &d.Names[i38]
+		for i40 := range d.Names {
+			d41 := &d.Names[i40]
 			w.raw("| ")
-			w.text(d39.Label)
-			w.layFrom(d39.Company)
+			w.text(d41.Label)
+			w.layFrom(d41.Company)
 			w.raw(" | ")
-			w.code(d39.Value)
+			w.code(d41.Value)
 			w.raw(" | ")
-			w.inline(d39.Note)
+			w.inline(d41.Note)
 			w.raw(" |\n")
 		}
 	}
@@ -358,9 +374,9 @@ func (w *writer) layPhase(d *phase) {
 	if !(d.Page.Role != "") {
 		w.links(d.Goal)
 		w.raw("\n\n")
-		if d40 := d.Company; d40 != "" {
+		if d42 := d.Company; d42 != "" {
 			w.raw("*Company phase from ")
-			w.text(d40)
+			w.text(d42)
 			w.raw(".*\n\n")
 		}
 		w.links(d.Note)
@@ -377,14 +393,14 @@ func (w *writer) layPhase(d *phase) {
 		w.raw(", ")
 		w.raw(planning(d.Start, d.Due))
 	}
-	if d41 := done(d.Items); d41 != "" {
+	if d43 := done(d.Items); d43 != "" {
 		w.raw(", ")
-		w.raw(d41)
+		w.raw(d43)
 	}
 	w.raw("\n\n")
-	for i42 := range d.Items {
-		d43 := &d.Items[i42]
-		w.layItem(d43)
+	for i44 := range d.Items {
+		d45 := &d.Items[i44]
+		w.layItem(d45)
 		w.raw("\n\n")
 	}
 }
@@ -395,14 +411,14 @@ func (w *writer) layReference(d *generator.Reference) {
 	w.raw("\n\n")
 	w.links(d.Intro)
 	w.raw("\n\n")
-	if d44 := d.Company; d44 != "" {
+	if d46 := d.Company; d46 != "" {
 		w.raw("*Company part from ")
-		w.text(d44)
+		w.text(d46)
 		w.raw(".*\n\n")
 	}
-	for i45 := range d.Entries {
-		d46 := &d.Entries[i45]
-		w.layEntry(d46)
+	for i47 := range d.Entries {
+		d48 := &d.Entries[i47]
+		w.layEntry(d48)
 		w.raw("\n\n")
 	}
 }
@@ -412,15 +428,15 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("## ")
 		w.raw(title("omissions"))
 		w.raw("\n\n| Step | Why it is not here |\n| --- | --- |\n")
-		for i47 := range d.Omissions {
-			d48 := &d.Omissions[i47]
+		for i49 := range d.Omissions {
+			d50 := &d.Omissions[i49]
 			w.raw("| ")
-			w.text(d48.Title)
+			w.text(d50.Title)
 			w.raw(" | ")
-			w.text(sentence(d48.Reason))
-			if d49 := d48.Company; d49 != "" {
+			w.text(sentence(d50.Reason))
+			if d51 := d50.Company; d51 != "" {
 				w.raw(" *Left out by ")
-				w.text(d49)
+				w.text(d51)
 				w.raw(".*")
 			}
 			w.raw(" |\n")
@@ -433,15 +449,15 @@ func (w *writer) layTerms(d *page) {
 		w.raw("## ")
 		w.raw(title("terms"))
 		w.raw("\n\n")
-		for i50 := range d.Terms {
-			d51 := &d.Terms[i50]
+		for i52 := range d.Terms {
+			d53 := &d.Terms[i52]
 			w.raw("**")
-			w.text(d51.Term)
+			w.text(d53.Term)
 			w.raw(":** ")
-			w.links(d51.Text)
-			if d52 := d51.Company; d52 != "" {
+			w.links(d53.Text)
+			if d54 := d53.Company; d54 != "" {
 				w.raw(" *Company term from ")
-				w.text(d52)
+				w.text(d54)
 				w.raw(".*")
 			}
 			w.raw("\n\n")
@@ -456,16 +472,16 @@ func (w *writer) layWritten(d *page) {
 		w.raw("\n\n")
 		w.raw(title("written note"))
 		w.raw("\n\n| Item | Where | Who and when | What |\n| --- | --- | --- | --- |\n")
-		for i53 := range d.Writings {
-			d54 := &d.Writings[i53]
+		for i55 := range d.Writings {
+			d56 := &d.Writings[i55]
 			w.raw("| ")
-			w.text(d54.Item)
+			w.text(d56.Item)
 			w.raw(" | ")
-			w.text(d54.Where)
+			w.text(d56.Where)
 			w.raw(" | ")
-			w.text(d54.Who)
+			w.text(d56.Who)
 			w.raw(" | ")
-			w.text(d54.What)
+			w.text(d56.What)
 			w.raw(" |\n")
 		}
 	}
@@ -478,12 +494,12 @@ func (w *writer) layDoubts(d *page) {
 		w.raw("\n\n")
 		w.raw(title("doubts note"))
 		w.raw("\n\n| Entry | What to know |\n| --- | --- |\n")
-		for i55 := range d.Doubts {
-			d56 := &d.Doubts[i55]
+		for i57 := range d.Doubts {
+			d58 := &d.Doubts[i57]
 			w.raw("| ")
-			w.text(d56.About)
+			w.text(d58.About)
 			w.raw(" | ")
-			w.text(d56.Note)
+			w.text(d58.Note)
 			w.raw(" |\n")
 		}
 	}
@@ -494,18 +510,18 @@ func (w *writer) layDeviations(d *page) {
 		w.raw("## ")
 		w.raw(title("deviations"))
 		w.raw("\n\n| Item | What was done instead | Why | Agreed by | Date |\n| --- | --- | --- | --- | --- |\n")
-		for i57 := range d.Deviations {
-			d58 := &d.Deviations[i57]
+		for i59 := range d.Deviations {
+			d60 := &d.Deviations[i59]
 			w.raw("| ")
-			w.text(d58.Item)
+			w.text(d60.Item)
 			w.raw(" | ")
-			w.text(d58.What)
+			w.text(d60.What)
 			w.raw(" | ")
-			w.text(d58.Why)
+			w.text(d60.Why)
 			w.raw(" | ")
-			w.text(d58.AgreedBy)
+			w.text(d60.AgreedBy)
 			w.raw(" | ")
-			w.text(d58.Date)
+			w.text(d60.Date)
 			w.raw(" |\n")
 		}
 	}
@@ -515,73 +531,29 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("## ")
 	w.raw(title("sign-off"))
 	w.raw("\n\n| What | Result | Name | Date | Signature |\n| --- | --- | --- | --- | --- |\n")
-	list59 := d.Signatures()
-	for i60 := range list59 {
-		d61 := &list59[i60]
+	list61 := d.Signatures()
+	for i62 := range list61 {
+		d63 := &list61[i62]
 		w.raw("| ")
-		w.text(d61.What)
+		w.text(d63.What)
 		w.raw(" | ")
-		w.text(d61.Result)
+		w.text(d63.Result)
 		w.raw(" | ")
-		w.text(d61.Name)
+		w.text(d63.Name)
 		w.raw(" | ")
-		w.text(d61.Date)
+		w.text(d63.Date)
 		w.raw(" | ")
-		w.text(d61.Signature)
+		w.text(d63.Signature)
 		w.raw(" |\n")
 	}
 }
 
-func (w *writer) layContent(d string) {
-	w.raw("- [")
-	w.text(d)
-	w.raw("](")
-	w.anchor(d)
-	w.raw(")\n")
-}
-
-func (w *writer) layFrom(d string) {
-	if d62 := d; d62 != "" {
-		w.raw(" *(from ")
-		w.text(d62)
-		w.raw(")*")
-	}
-}
-
-func (w *writer) layConfirmed(d *generator.Confirmation) {
-	if d.Yes {
-		w.raw(" *(confirmed")
-		w.layBy(d.By)
-		w.layOn(d.Date)
-		w.raw(")*")
-	} else {
-		if d.By != "" || d.Date != "" {
-			w.raw(" *(not confirmed, entered")
-			w.layBy(d.By)
-			w.layOn(d.Date)
-			w.raw(")*")
-		}
-	}
-	if d63 := d.Remark; d63 != "" {
-		w.raw(". Remark: \"")
-		w.text(d63)
-		w.raw("\"")
-	}
-	if d64 := d.Note; d64 != "" {
-		w.raw(". ")
-		w.text(d64)
-	}
-}
-
 func (w *writer) layRole(d *role) {
-	w.raw("### ")
-	w.text(d.Title)
-	w.raw("\n\n")
 	w.links(d.Summary)
 	w.raw("\n\n")
-	if d65 := d.Company; d65 != "" {
+	if d64 := d.Company; d64 != "" {
 		w.raw("*Company role from ")
-		w.text(d65)
+		w.text(d64)
 		w.raw(".*\n\n")
 	}
 	if d.StandsIn != "" {
@@ -603,45 +575,100 @@ func (w *writer) layRole(d *role) {
 			w.raw(" --- |")
 		}
 		w.raw(" --- | --- | --- |\n")
-		for i66 := range d.Sittings {
-			d67 := &d.Sittings[i66]
+		for i65 := range d.Sittings {
+			d66 := &d.Sittings[i65]
 			w.raw("| ")
-			if d67.OnCall {
+			if d66.OnCall {
 				w.raw("on call")
 			} else {
-				w.ordinal(d.Sittings, i66)
+				w.ordinal(d.Sittings, i65)
 			}
 			w.raw(" |")
 			if d.Page.Schedule != nil {
 				w.raw(" ")
-				w.raw(weekday(d67.Planned))
+				w.raw(weekday(d66.Planned))
 				w.raw(" |")
 			}
 			w.raw(" ")
-			w.raw(handson(d67))
+			w.raw(handson(d66))
 			w.raw(" | ")
-			for i68 := range d67.Keys {
-				d69 := d67.Keys[i68]
-				if i68 != 0 {
+			for i67 := range d66.Keys {
+				d68 := d66.Keys[i67]
+				if i67 != 0 {
 					w.raw(", ")
 				}
-				w.link(d69)
+				w.link(d68)
 			}
-			if d70 := companions(d67); d70 != "" {
+			if d69 := companions(d66); d69 != "" {
 				w.raw(", ")
-				w.text(d70)
+				w.text(d69)
 			}
 			w.raw(" | ")
-			list71 := awaited(d67)
-			for i72 := range list71 {
-				d73 := &list71[i72]
-				w.ready(d73)
+			list70 := awaited(d66)
+			for i71 := range list70 {
+				d72 := &list70[i71]
+				w.ready(d72)
 			}
-			if len(list71) == 0 {
-				w.raw(nothing(d67))
+			if len(list70) == 0 {
+				w.raw(nothing(d66))
 			}
 			w.raw(" |\n")
 		}
+	}
+}
+
+func (w *writer) layBeside(d *page) {
+	if len(d.Parts) > 0 {
+		w.raw("## ")
+		w.raw(title("with others"))
+		w.raw("\n\n")
+		for i73 := range d.Parts {
+			d74 := d.Parts[i73]
+			w.raw("- ")
+			w.links(d74)
+			w.raw("\n")
+		}
+	}
+}
+
+func (w *writer) layContent(d string) {
+	w.raw("- [")
+	w.text(d)
+	w.raw("](")
+	w.anchor(d)
+	w.raw(")\n")
+}
+
+func (w *writer) layFrom(d string) {
+	if d75 := d; d75 != "" {
+		w.raw(" *(from ")
+		w.text(d75)
+		w.raw(")*")
+	}
+}
+
+func (w *writer) layConfirmed(d *generator.Confirmation) {
+	if d.Yes {
+		w.raw(" *(confirmed")
+		w.layBy(d.By)
+		w.layOn(d.Date)
+		w.raw(")*")
+	} else {
+		if d.By != "" || d.Date != "" {
+			w.raw(" *(not confirmed, entered")
+			w.layBy(d.By)
+			w.layOn(d.Date)
+			w.raw(")*")
+		}
+	}
+	if d76 := d.Remark; d76 != "" {
+		w.raw(". Remark: \"")
+		w.text(d76)
+		w.raw("\"")
+	}
+	if d77 := d.Note; d77 != "" {
+		w.raw(". ")
+		w.text(d77)
 	}
 }
 
@@ -650,15 +677,15 @@ func (w *writer) layGate(d *phase) {
 		w.raw("**")
 		w.raw(title("gate"))
 		w.raw(":**\n\n")
-		for i74 := range d.Gate {
-			d75 := d.Gate[i74]
+		for i78 := range d.Gate {
+			d79 := d.Gate[i78]
 			w.raw("- ")
 			if d.Page.Record != nil {
 				w.raw("[")
-				w.tick(d.Signed.Ticked, i74)
+				w.tick(d.Signed.Ticked, i78)
 				w.raw("] ")
 			}
-			w.links(d75)
+			w.links(d79)
 			w.raw("\n")
 		}
 		if d.Signed.CheckedBy != "" || d.Signed.CheckedOn != "" {
@@ -690,14 +717,14 @@ func (w *writer) layItem(d *generator.Item) {
 	}
 	w.layWorked(&d.Work)
 	w.raw("\n\n")
-	if d76 := d.Work.Remark; d76 != "" {
+	if d80 := d.Work.Remark; d80 != "" {
 		w.raw("**Remark: \"")
-		w.text(d76)
+		w.text(d80)
 		w.raw("\".**\n\n")
 	}
-	if d77 := d.Work.Note; d77 != "" {
+	if d81 := d.Work.Note; d81 != "" {
 		w.raw("**")
-		w.text(d77)
+		w.text(d81)
 		w.raw("**\n\n")
 	}
 	w.raw("| Key | Hands-on | Waiting |")
@@ -713,20 +740,20 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("` | ")
 	w.minutes(d.Minutes)
 	w.raw(" | ")
-	w.layWait(&d.Wait)
+	w.layWait(d)
 	w.raw(" |")
-	if d78 := d.Planned; d78 != nil {
+	if d82 := d.Planned; d82 != nil {
 		w.raw(" ")
-		w.raw(days(d78.Start, d78.End))
+		w.raw(days(d82.Start, d82.End))
 		w.raw(" |")
 	}
 	w.raw(" ")
-	for i79 := range d.Needs {
-		d80 := &d.Needs[i79]
-		if i79 != 0 {
+	for i83 := range d.Needs {
+		d84 := &d.Needs[i83]
+		if i83 != 0 {
 			w.raw(", ")
 		}
-		w.need(d80)
+		w.need(d84)
 	}
 	if len(d.Needs) == 0 {
 		w.raw("nothing")
@@ -736,9 +763,9 @@ func (w *writer) layItem(d *generator.Item) {
 	w.raw("\n\n*In this runbook: ")
 	w.text(d.Reason)
 	w.raw(".")
-	if d81 := d.Company; d81 != "" {
+	if d85 := d.Company; d85 != "" {
 		w.raw(" Company step from ")
-		w.text(d81)
+		w.text(d85)
 		w.raw(".")
 	}
 	w.raw("*\n\n")
@@ -755,33 +782,33 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
-		if d82 := d.Due; d82 != "" {
+		if d86 := d.Due; d86 != "" {
 			w.raw(", due ")
-			w.raw(weekday(d82))
+			w.raw(weekday(d86))
 		}
 		w.raw("\n\n")
 	}
 	w.links(d.Body)
 	w.raw("\n\n")
-	if d83 := d.Company; d83 != "" {
+	if d87 := d.Company; d87 != "" {
 		w.raw("*Company entry from ")
-		w.text(d83)
+		w.text(d87)
 		w.raw(".*\n\n")
 	}
 	w.laySources(d.Sources)
 }
 
 func (w *writer) layBy(d string) {
-	if d84 := d; d84 != "" {
+	if d88 := d; d88 != "" {
 		w.raw(" by ")
-		w.text(d84)
+		w.text(d88)
 	}
 }
 
 func (w *writer) layOn(d string) {
-	if d85 := d; d85 != "" {
+	if d89 := d; d89 != "" {
 		w.raw(" on ")
-		w.text(d85)
+		w.text(d89)
 	}
 }
 
@@ -796,18 +823,18 @@ func (w *writer) layWorked(d *generator.Work) {
 	}
 	w.layBy(d.By)
 	w.layOn(d.Date)
-	if d86 := d.Evidence; d86 != "" {
+	if d90 := d.Evidence; d90 != "" {
 		w.raw(": ")
-		w.evidence(d86)
+		w.evidence(d90)
 	}
 }
 
-func (w *writer) layWait(d *generator.Wait) {
-	if d.Text != "" {
-		w.raw(d.Text)
-		if d87 := d.Why; d87 != "" {
+func (w *writer) layWait(d *generator.Item) {
+	if d91 := waiting(d); d91 != "" {
+		w.raw(d91)
+		if d92 := d.Wait.Why; d92 != "" {
 			w.raw(": ")
-			w.text(d87)
+			w.text(d92)
 		}
 	} else {
 		w.raw("none")
@@ -815,53 +842,53 @@ func (w *writer) layWait(d *generator.Wait) {
 }
 
 func (w *writer) layBody(d *generator.Item) {
-	if d88 := d.Why; d88 != "" {
+	if d93 := d.Why; d93 != "" {
 		w.raw("**Why:** ")
-		w.links(d88)
+		w.links(d93)
 		w.raw("\n\n")
 	}
-	if d89 := together(d); d89 != "" {
-		w.links(d89)
+	if d94 := together(d); d94 != "" {
+		w.links(d94)
 		w.raw("\n\n")
 	}
-	if d90 := d.Steps; d90 != "" {
-		w.links(d90)
+	if d95 := d.Steps; d95 != "" {
+		w.links(d95)
 		w.raw("\n\n")
 	}
 	if len(d.Verify) > 0 {
 		w.raw("**Verify:**\n\n")
-		for i91 := range d.Verify {
-			d92 := d.Verify[i91]
+		for i96 := range d.Verify {
+			d97 := d.Verify[i96]
 			w.raw("- [")
-			w.tick(d.Work.Verified, i91)
+			w.tick(d.Work.Verified, i96)
 			w.raw("] ")
-			w.indented(d92)
+			w.indented(d97)
 			w.raw("\n")
 		}
 		w.raw("\n")
 	}
-	if d93 := d.Evidence; d93 != "" {
+	if d98 := d.Evidence; d98 != "" {
 		w.raw("**Evidence to record:** ")
-		w.links(d93)
+		w.links(d98)
 		w.raw("\n")
 	}
 }
 
 func (w *writer) laySources(d []generator.Source) {
-	for i94 := range d {
-		d95 := &d[i94]
+	for i99 := range d {
+		d100 := &d[i99]
 		w.raw("Source: ")
-		if d95.URL != "" {
+		if d100.URL != "" {
 			w.raw("[")
-			w.text(d95.Title)
+			w.text(d100.Title)
 			w.raw("](")
-			w.raw(d95.URL)
+			w.raw(d100.URL)
 			w.raw(")")
 		} else {
-			w.text(d95.Title)
+			w.text(d100.Title)
 		}
 		w.raw(" (")
-		w.raw(dated(*d95))
+		w.raw(dated(*d100))
 		w.raw(")")
 		w.raw("  ")
 		w.raw("\n")

@@ -43,6 +43,7 @@ func newPage(rb *generator.Runbook) *page {
 	}
 	if rb.Role != "" {
 		p.Calls = words.Calls(rb)
+		p.Control = slices.DeleteFunc(p.Control, func(l words.Line) bool { return l.Value == "" }) // for who keeps the whole runbook
 	}
 	if len(rb.Before.Items) > 0 {
 		p.Phases = append(p.Phases, phase{&rb.Before, rb.Before.Heading(), p})

@@ -216,6 +216,8 @@ func title(chapter string) string {
 		return words.SignOff
 	case "initials":
 		return words.Initials
+	case "needed":
+		return words.Needed
 	case "with others":
 		return words.WithOthers
 	case "ready before":
@@ -249,6 +251,10 @@ func companions(s *generator.Sitting) string { return words.Companions(*s) }
 func gate(p *generator.Phase) generator.Markdown { return words.GateLine(*p) }
 
 func done(items []generator.Item) string { return words.DoneText(items) }
+
+func glance(r *role) string { return words.Glance(r.RoleEntry) }
+
+func waiting(it *generator.Item) string { return words.Wait(*it) }
 
 func handson(s *generator.Sitting) string { return words.HandsOn(*s) }
 

@@ -62,6 +62,18 @@ func part(it generator.Item) generator.Markdown {
 	return generator.Markdown(part)
 }
 
+// Needed is the heading of the sittings on the sheet of a role.
+const Needed = "When you are needed"
+
+// Glance is the work of a role on one line, as plain text; "" where it gives no
+// time.
+func Glance(r *generator.RoleEntry) string {
+	if r.Minutes == 0 {
+		return ""
+	}
+	return Joined(" · ", Count(len(r.Keys), "item"), generator.Minutes(r.Minutes)+" hands-on", Count(r.CountSittings(), "sitting"))
+}
+
 // Gates stands over them on the sheet of the role that leads.
 const Gates = "Gates to sign"
 
