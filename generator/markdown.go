@@ -33,7 +33,7 @@ func AppendCodeSpan(b []byte, text string, inTable bool) []byte {
 // literally in prose or a table cell: no markup, no HTML, no link, no mention.
 // Spaces around it are dropped: they would end the emphasis that it stands in.
 func EscapeMarkdown(text string) string {
-	text = strings.TrimSpace(clean(text))
+	text = strings.TrimSpace(shown(text))
 	for i := range len(text) {
 		if !itself[text[i]] && escaped(text, i) != "" {
 			return string(AppendMarkdown(make([]byte, 0, len(text)+16), text))
@@ -52,7 +52,7 @@ func AppendMarkdown(b []byte, text string) []byte {
 			continue
 		}
 		if (c < ' ' || c >= 0x7f) && !cleaned {
-			if t := clean(text); t != text {
+			if t := shown(text); t != text {
 				return AppendMarkdown(b[:start], t)
 			}
 			cleaned = true

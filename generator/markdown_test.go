@@ -58,7 +58,7 @@ func TestTidyNumbersListsAgain(t *testing.T) {
 
 func TestClean(t *testing.T) {
 	for in, want := range map[string]string{
-		"plain": "plain", "a\nb\tc": "a b c", "a\u202eb": "ab", "\ufdd0x\ufdd1": "x", "é – 漢": "é – 漢", "\u2028x": "x", "a\x00b": "a b",
+		"plain": "plain", "a\nb\tc": "a b c", "a\u202eb": "ab", "ש\u200e": "ש", "\ufdd0x\ufdd1": "x", "é – 漢": "é – 漢", "\u2028x": "x", "a\x00b": "a b",
 	} {
 		if got := clean(in); got != want {
 			t.Errorf("clean(%q) = %q, want %q", in, got, want)

@@ -37,12 +37,12 @@ func TestMinutes(t *testing.T) {
 
 func TestInvisible(t *testing.T) {
 	t.Parallel()
-	for _, r := range "\u00ad\u061c\u200b\u200e\u200f\u202e\u2060\u2066\ufeff\ufdd0\U000e0041\uffff" {
+	for _, r := range "\u00ad\u061c\u200b\u200f\u202e\u2060\u2066\ufeff\ufdd0\U000e0041\uffff" {
 		if !generator.Invisible(r) {
 			t.Errorf("%U is not invisible", r)
 		}
 	}
-	for _, r := range "a \n\u00a0é漢\u200d\u200c😀\u2026" {
+	for _, r := range "a \n\u200e\u00a0é漢\u200d\u200c😀\u2026" {
 		if generator.Invisible(r) {
 			t.Errorf("%U is invisible", r)
 		}

@@ -211,9 +211,9 @@ func (f *finisher) values(line string) {
 			case kind == markStep:
 				f.step(value)
 			case opensLine(line[:i]):
-				f.out = append(f.out, escapeLineStart(EscapeMarkdown(value))...)
+				f.out = append(f.out, escapeLineStart(EscapeMarkdown(Bounded(value)))...)
 			default:
-				f.out = AppendMarkdown(f.out, value)
+				f.out = AppendMarkdown(f.out, Bounded(value))
 			}
 			i = len(line) - len(after)
 		default:

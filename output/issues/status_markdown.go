@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"runbook/generator"
 )
 
 // Markdown prints the status as a record: to be filed, or printed and signed.
@@ -136,7 +138,7 @@ func (it ItemStatus) link() string {
 func proseList(list []string) string {
 	var out []string
 	for _, s := range list {
-		out = append(out, prose(s))
+		out = append(out, prose(generator.Bounded(s)))
 	}
 	return strings.Join(out, ", ")
 }

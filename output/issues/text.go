@@ -81,7 +81,7 @@ func unlink(s string) string {
 // codeSpan shows s literally in a code span, on one line. Nothing has none: two
 // backticks would show as they are.
 func codeSpan(s string) string {
-	s = line(s)
+	s = strings.ReplaceAll(line(s), generator.Bound, "")
 	if s == "" {
 		return ""
 	}

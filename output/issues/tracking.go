@@ -141,7 +141,7 @@ func people(list []generator.Person, standsIn string, rb *generator.Runbook) str
 func names(list []generator.Person) []string {
 	var out []string
 	for _, p := range list {
-		out = append(out, prose(p.Name))
+		out = append(out, prose(generator.Bounded(p.Name)))
 	}
 	return out
 }

@@ -127,7 +127,7 @@ func (w *writer) anchor(heading string) { w.out = appendAnchor(append(w.out, '#'
 
 func (w *writer) people(list []generator.Person) {
 	if len(list) == 1 {
-		w.text(list[0].Name)
+		w.text(generator.Bounded(list[0].Name))
 	} else {
 		w.text(words.People(list))
 	}

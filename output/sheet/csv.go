@@ -57,7 +57,7 @@ func guard(s string) string {
 		first := []rune(visible)[0]
 		risky = risky || strings.ContainsRune("=+-@＝＋－＠", first)
 	}
-	s = line(s)
+	s = strings.ReplaceAll(line(s), generator.Bound, "") // it is for readers, and this is data
 	if risky {
 		return "'" + s
 	}

@@ -233,6 +233,7 @@ func TestCSVGuard(t *testing.T) {
 		`say "hi", <b>\x0`: `say "hi", <b>\x0`,
 		"\u202e=1":         "'=1",
 		"@everyone":        "'@everyone",
+		"\u05e9\u200e":     "\u05e9",
 	} {
 		rb := sample()
 		rb.Before.Items[0].Title = in

@@ -42,7 +42,7 @@ func plain(md generator.Markdown) string { return markup.Plain(markup.ParseInlin
 
 // people names everybody who holds a role.
 func people(list []generator.Person) string {
-	return line(words.People(list))
+	return strings.TrimSuffix(line(words.People(list)), generator.Bound) // nothing comes behind it in a cell
 }
 
 // serial is the number by which Excel knows a day.

@@ -60,7 +60,7 @@ func (c Contact) Named() string { return generator.And(c.Titles) + ", " + People
 func (c Contact) text(plain, email func(string) string) string {
 	parts := []string{plain(generator.And(c.Titles))}
 	for _, p := range c.People {
-		parts = append(parts, plain(p.Name))
+		parts = append(parts, plain(generator.Bounded(p.Name)))
 		if p.Email != "" {
 			parts = append(parts, email(p.Email))
 		}
@@ -141,7 +141,7 @@ func elsewhere(rb *generator.Runbook, own []generator.Person) []string {
 			if len(titles) > 1 {
 				sheet = "sheets"
 			}
-			out = append(out, generator.EscapeMarkdown(p.Name)+" also has the "+sheet+" "+generator.And(titles)+".")
+			out = append(out, generator.EscapeMarkdown(generator.Bounded(p.Name))+" also has the "+sheet+" "+generator.And(titles)+".")
 		}
 	}
 	return out

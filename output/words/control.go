@@ -163,7 +163,7 @@ func Joined(sep string, list ...string) string {
 	var out []string
 	for _, s := range list {
 		if strings.TrimSpace(s) != "" {
-			out = append(out, s)
+			out = append(out, generator.Bounded(s))
 		}
 	}
 	return strings.Join(out, sep)

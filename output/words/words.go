@@ -34,7 +34,7 @@ func Subtitle(rb *generator.Runbook) string {
 func People(list []generator.Person) string {
 	names := make([]string, len(list))
 	for i, p := range list {
-		names[i] = p.Name
+		names[i] = generator.Bounded(p.Name)
 	}
 	return strings.Join(names, ", ")
 }

@@ -142,3 +142,16 @@ func TestMissing(t *testing.T) {
 		}
 	}
 }
+
+// Names that run from right to left do not swap places, and what comes behind
+// one stays there; any other text is as it was.
+func TestNamesKeepTheirPlaces(t *testing.T) {
+	t.Parallel()
+	people := []generator.Person{{Name: "משה כהן"}, {Name: "Bo"}, {Name: "زيد 2"}, {Name: "לוי (IT)"}}
+	if got, want := words.People(people), "משה כהן\u200e, Bo, زيد 2\u200e, לוי (IT)"; got != want {
+		t.Errorf("%+q, want %+q", got, want)
+	}
+	if got, want := words.Joined(" · ", "סודי", "", "29 Nov"), "סודי\u200e · 29 Nov"; got != want {
+		t.Errorf("%+q, want %+q", got, want)
+	}
+}
