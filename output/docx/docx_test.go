@@ -354,3 +354,18 @@ func BenchmarkRender(b *testing.B) {
 		}
 	}
 }
+
+// Word sets from right to left what it is told of, and only that.
+func TestRightToLeft(t *testing.T) {
+	t.Parallel()
+	rb := sample(t)
+	rb.Before.Items[0].People = []generator.Person{{Name: "משה כהן"}, {Name: "كل (تجربة) x"}, {Name: "Bo"}}
+	body := ooxmltest.Unzip(t, render(t, rb))["word/document.xml"]
+	got := found(body, `<w:rtl/></w:rPr><w:t xml:space="preserve">([^<]*)<`)
+	if want := []string{"משה כהן", "كل (تجربة)"}; !slices.Equal(slices.Compact(got), want) {
+		t.Errorf("from right to left: %q, want %q", got, want)
+	}
+	if !strings.Contains(body, ">\u200e, </w:t>") {
+		t.Error("nothing keeps the second name from moving before the first")
+	}
+}

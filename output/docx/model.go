@@ -42,6 +42,7 @@ type span struct {
 	brk     bool   // line break
 	opens   string // code of a field that goes on over paragraphs
 	closes  bool   // the end of that field
+	turned  bool   // runs from right to left
 }
 
 // field is a value that Word computes; text is what stands there until then.

@@ -182,8 +182,16 @@ func (w *writer) span(s span) {
 	}
 }
 
-// run writes text in one style.
+// run writes text in one style, and as runs of their own what Word has to be
+// told of to set it from right to left.
 func (w *writer) run(s span) {
+	for rest := s.text; rest != ""; {
+		s.text, s.turned, rest = turned(rest)
+		w.oneRun(s)
+	}
+}
+
+func (w *writer) oneRun(s span) {
 	w.raw("<w:r>")
 	w.runProperties(s)
 	w.raw(`<w:t xml:space="preserve">`)
@@ -196,7 +204,7 @@ func (w *writer) runProperties(s span) {
 	if style == "" && s.link != "" {
 		style = "Hyperlink"
 	}
-	if style == "" && !s.bold && !s.italic && !s.strike {
+	if style == "" && !s.bold && !s.italic && !s.strike && !s.turned {
 		return
 	}
 	w.raw("<w:rPr>")
@@ -204,8 +212,11 @@ func (w *writer) runProperties(s span) {
 		w.val("rStyle", style)
 	}
 	w.on("b", s.bold)
+	w.on("bCs", s.bold && s.turned)
 	w.on("i", s.italic)
+	w.on("iCs", s.italic && s.turned)
 	w.on("strike", s.strike)
+	w.on("rtl", s.turned)
 	w.raw("</w:rPr>")
 }
 
