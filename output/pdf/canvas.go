@@ -185,11 +185,16 @@ func (c *canvas) index(f *face) int {
 func appendShown(b []byte, f *face, text string, used map[rune]bool) []byte {
 	b = append(b, "[("...)
 	var prev rune
-	for _, r := range text {
+	moved := 0
+	for i, r := range text {
 		used[r] = true
-		if k := f.kerning(prev, r); prev != 0 && k != 0 {
+		k := -moved
+		if prev != 0 {
+			k += f.kerning(prev, r)
+		}
+		if moved = f.moved(r, text[i:]); k+moved != 0 {
 			b = append(b, ')')
-			b = strconv.AppendInt(b, int64(-k), 10)
+			b = strconv.AppendInt(b, int64(-k-moved), 10)
 			b = append(b, '(')
 		}
 		for _, half := range [2]byte{byte(r >> 8), byte(r)} {
@@ -211,15 +216,15 @@ func appendShown(b []byte, f *face, text string, used map[rune]bool) []byte {
 func (c *canvas) line(x, y float64, l line, t text, e *elem) {
 	base := y + t.baseline()
 	for i, g := range l.frags {
-		if g.style.wash {
+		if w := l.stretch(i, func(s style) bool { return s.wash }); w > 0 {
 			c.mark(nil)
 			c.fill(wash)
-			c.round(x+g.x-1.2, base-g.style.size*0.86, g.w+2.4, g.style.size*1.16, 1.5, "f")
+			c.round(x+g.x-1.2, base-g.style.size*0.86, w+2.4, g.style.size*1.16, 1.5, "f")
 		}
-		if g.style.badge {
+		if w := l.stretch(i, func(s style) bool { return s.badge }); w > 0 {
 			c.mark(nil)
 			c.stroke(g.style.color, 0.7)
-			c.round(x+g.x, base-g.style.size*0.88, g.w, g.style.size*1.22, 2, "S")
+			c.round(x+g.x, base-g.style.size*0.88, w, g.style.size*1.22, 2, "S")
 		}
 		part := e
 		if g.style.link != "" && e != nil {
@@ -233,6 +238,19 @@ func (c *canvas) line(x, y float64, l line, t text, e *elem) {
 	}
 }
 
+// stretch is how far the pieces go on that look like frag i, which is the first
+// of them; 0 where it is not. They are several where one has another face.
+func (l line) stretch(i int, like func(style) bool) float64 {
+	if !like(l.frags[i].style) || i > 0 && like(l.frags[i-1].style) {
+		return 0
+	}
+	end := i
+	for end+1 < len(l.frags) && like(l.frags[end+1].style) {
+		end++
+	}
+	return l.frags[end].x + l.frags[end].w - l.frags[i].x
+}
+
 // link returns the Link element of frag i. Neighbours with one address make
 // one link.
 func (c *canvas) link(x, y float64, frags []frag, i int, t text, e *elem) *elem {
@@ -242,7 +260,7 @@ func (c *canvas) link(x, y float64, frags []frag, i int, t text, e *elem) *elem 
 		last.w = x + g.x + g.w - last.x
 		return last.elem
 	}
-	a := &annot{kind: linkAnnot, x: x + g.x, y: y, w: g.w, h: t.lead, value: g.style.link, tip: g.text}
+	a := &annot{kind: linkAnnot, x: x + g.x, y: y, w: g.w, h: t.lead, value: g.style.link, tip: g.logical()}
 	c.annotate(a, e.child("Link"))
 	return a.elem
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"runbook/output/markup"
 )
@@ -29,7 +30,7 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 		if comment(b.Language, src) {
 			st.color = rgb(0x4b5563)
 		}
-		for j, l := range f.d.fonts.codeLines(untabbed(src), st, w-2*pad) {
+		for j, l := range f.d.fonts.codeLines(src, st, w-2*pad) {
 			if i > 0 || j > 0 {
 				f.keep(firm)
 			}
@@ -80,7 +81,8 @@ const leastCode = 7.5
 func (f *fonts) fitted(lines []string, t text, width float64) text {
 	widest := 0.0
 	for _, l := range lines {
-		widest = max(widest, f.verbatim(untabbed(l), t.style(code, ink)).w)
+		one, levels := f.directCode(l)
+		widest = max(widest, f.verbatim(one, levels, t.style(code, ink)).w)
 	}
 	size := t.size * (width - 0.1) / widest // what just fits is wider when it is added up
 	if widest <= width || size < leastCode {
@@ -89,7 +91,11 @@ func (f *fonts) fitted(lines []string, t text, width float64) text {
 	return text{size, t.lead * size / t.size}
 }
 
-func untabbed(src string) string { return strings.ReplaceAll(clean(src), "\t", "    ") }
+// directCode is direct for a line of code, without tabs.
+func (f *fonts) directCode(src string) (string, []uint8) {
+	spans, levels := f.direct([]span{{text: strings.ReplaceAll(src, "\t", "    ")}})
+	return spans[0].text, levels
+}
 
 // hook marks a line that goes on. It is drawn, not set: what is set comes along
 // when a command is copied.
@@ -107,6 +113,7 @@ func (c *canvas) hook(x, y float64, t text) {
 func (f *fonts) codeLines(src string, st style, width float64) []line {
 	var lines []line
 	indent := 0.0
+	src, levels := f.directCode(src)
 	for {
 		n := f.fitting(src, st, width-indent)
 		cutAt := n
@@ -117,10 +124,11 @@ func (f *fonts) codeLines(src string, st style, width float64) []line {
 				cutAt = at + 1
 			}
 		}
-		lines = append(lines, f.verbatim(src[:cutAt], st))
+		lines = append(lines, f.verbatim(src[:cutAt], levels, st))
 		if cutAt >= len(src) {
 			return lines
 		}
+		levels = levels[min(utf8.RuneCountInString(src[:cutAt]), len(levels)):]
 		src = src[cutAt:]
 		indent = 2 * st.size * 0.602
 	}
@@ -143,9 +151,13 @@ func (f *fonts) fitting(src string, st style, width float64) int {
 }
 
 // verbatim sets text on one line, spaces and all.
-func (f *fonts) verbatim(s string, st style) line {
+func (f *fonts) verbatim(s string, levels []uint8, st style) line {
 	var l line
+	level := uint8(0)
 	for _, r := range s {
+		if len(levels) > 0 {
+			level, levels = levels[0], levels[1:]
+		}
 		fc := f.cut(st.cut)
 		if r != ' ' {
 			fc, r = f.pick(st.cut, r)
@@ -154,14 +166,15 @@ func (f *fonts) verbatim(s string, st style) line {
 			continue
 		}
 		w := float64(fc.width(r)) * st.size / 1000
-		if n := len(l.frags); n > 0 && l.frags[n-1].face == fc {
+		if n := len(l.frags); n > 0 && l.frags[n-1].face == fc && l.frags[n-1].level == level {
 			l.frags[n-1].text += string(r)
 			l.frags[n-1].w += w
 		} else {
-			l.frags = append(l.frags, frag{x: l.w, w: w, text: string(r), face: fc, style: st})
+			l.frags = append(l.frags, frag{x: l.w, w: w, text: string(r), face: fc, style: st, level: level})
 		}
 		l.w += w
 	}
+	l.turn()
 	return l
 }
 

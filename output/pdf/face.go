@@ -19,6 +19,9 @@ type face struct {
 	hmtx    []byte
 	cmap    []byte          // subtable of format 4
 	kern    []byte          // pairs of a table of format 0, nil for none
+	loca    []byte          // where in glyf a glyph is
+	glyf    []byte          // the outlines
+	long    bool            // loca has four bytes a glyph
 	ascii   [128]int16      // widths
 	pairs   [128][128]int16 // kerning of ASCII, nearly all there is
 
@@ -46,7 +49,8 @@ func newFace(name string, data []byte) (*face, error) {
 	f.upem = int(u16(tables["head"], 18))
 	f.metrics = int(u16(tables["hhea"], 34))
 	f.glyphs = int(u16(tables["maxp"], 4))
-	f.hmtx = tables["hmtx"]
+	f.hmtx, f.loca, f.glyf = tables["hmtx"], tables["loca"], tables["glyf"]
+	f.long = u16(tables["head"], 50) == 1
 	cmap := tables["cmap"]
 	for i := range int(u16(cmap, 2)) {
 		sub := cmap[u32(cmap, 4+8*i+4):]
@@ -153,4 +157,34 @@ func (f *face) kerning(a, b rune) int {
 
 func (f *face) thousandths(units int16) int16 {
 	return int16(math.Round(float64(units) * 1000 / float64(f.upem)))
+}
+
+// extent is how far the outline of r reaches, left and right of its origin, in
+// thousandths of an em.
+func (f *face) extent(r rune) (left, right int) {
+	g := f.glyph(r)
+	at := 0
+	if f.long {
+		at = int(u32(f.loca, 4*g))
+	} else {
+		at = 2 * int(u16(f.loca, 2*g))
+	}
+	if at+10 > len(f.glyf) {
+		return 0, 0
+	}
+	return int(f.thousandths(int16(u16(f.glyf, at+2)))), int(f.thousandths(int16(u16(f.glyf, at+6))))
+}
+
+// above is how far to move a Hebrew or Arabic vowel sign from the left edge of
+// its letter, where the face has it.
+func (f *face) above(mark, letter rune) int {
+	left, right := f.extent(mark)
+	switch room := f.width(letter); mark {
+	case 0x5B9, 0x5C2: // the dots that stand at the left
+		return -left
+	case 0x5C1: // and the one at the right
+		return room - right
+	default:
+		return (room - left - right) / 2
+	}
 }

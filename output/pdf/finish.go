@@ -117,7 +117,7 @@ func (d *document) resources(o *objects) error {
 	return nil
 }
 
-// unicodeMap maps the codes in use to themselves, for search and copy. fpdf
+// unicodeMap maps the codes in use to what they stand for, for search and copy. fpdf
 // maps all there could be, at which some readers take a second a page.
 func unicodeMap(used map[rune]bool) string {
 	var b strings.Builder
@@ -126,7 +126,11 @@ func unicodeMap(used map[rune]bool) string {
 	for part := range slices.Chunk(slices.Sorted(maps.Keys(used)), 100) { // the format allows no more at once
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
 		for _, r := range part {
-			fmt.Fprintf(&b, "<%04X><%04X>\n", r, r)
+			fmt.Fprintf(&b, "<%04X><", r)
+			for _, l := range letters(r) {
+				fmt.Fprintf(&b, "%04X", l)
+			}
+			b.WriteString(">\n")
 		}
 		b.WriteString("endbfchar\n")
 	}

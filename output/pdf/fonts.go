@@ -65,6 +65,8 @@ var (
 	symbols = lazyFace("symbols.ttf")
 	chinese = lazyFace("chinese-japanese.ttf.gz")
 	korean  = lazyFace("korean.ttf.gz")
+	hebrew  = [...]faceOf{regular: lazyFace("hebrew.ttf.gz"), bold: lazyFace("hebrew-bold.ttf.gz")}
+	arabic  = [...]faceOf{regular: lazyFace("arabic.ttf.gz"), bold: lazyFace("arabic-bold.ttf.gz")}
 )
 
 // replacement stands where no face has the character. It is not a square:
@@ -108,9 +110,11 @@ func (f *fonts) cut(c cut) *face {
 }
 
 // pick returns the face for r in a cut and what to print: r itself, or the
-// replacement where no face has it.
+// replacement where no face has it. What shows nothing has no face.
 func (f *fonts) pick(c cut, r rune) (*face, rune) {
 	switch r {
+	case '\u200c', joiner, '\u200e': // they have done their work in direct
+		return nil, r
 	case '\u00a0', '\u202f': // they do not break, but look like a space
 		return f.cut(c), ' '
 	case '\u2010', '\u2011':
@@ -144,7 +148,15 @@ func (f *fonts) pick(c cut, r rune) (*face, rune) {
 // candidates lists the faces that may have r, the likeliest first.
 func candidates(c cut, r rune) []faceOf {
 	list := []faceOf{cuts[c], symbols}
+	weight := regular
+	if c == bold || c == codeBold {
+		weight = bold
+	}
 	switch {
+	case isArabic(r), isForm(r):
+		list = []faceOf{arabic[weight]}
+	case unicode.In(r, unicode.Hebrew):
+		list = []faceOf{hebrew[weight]}
 	case unicode.In(r, unicode.Hangul):
 		list = []faceOf{korean}
 	case wide(r):
@@ -182,22 +194,43 @@ func (f *fonts) warning() string {
 }
 
 // clean brings text into the form in which it is printed: composed letters,
-// no control and no invisible characters.
+// no control characters, and of the invisible ones only those that say how the
+// letters beside them join and which way they run.
 func clean(s string) string {
 	if plainASCII(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t':
+		case r == '\n', r == '\t', r >= '\u200c' && r <= '\u200e':
 			return r
-		case generator.Invisible(r), r >= 0xFE00 && r <= 0xFE0F, unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r): // the faces here have no use for a joiner
+		case isForm(r): // what means nothing outside of this package
+			return replacement
+		case generator.Invisible(r), r >= 0xFE00 && r <= 0xFE0F, unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
 			return -1
 		case r >= 0x2000 && r <= 0x200A:
 			return ' '
 		}
 		return r
-	}, norm.NFC.String(s))
+	}, norm.NFC.String(unformed(s)))
+}
+
+// unformed replaces the forms of Hebrew and Arabic letters that Unicode has
+// for old texts by the letters themselves.
+func unformed(s string) string {
+	old := func(r rune) bool { return r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFE }
+	if !strings.ContainsFunc(s, old) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if old(r) {
+			b.WriteString(norm.NFKC.String(string(r)))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 func plainASCII(s string) bool {

@@ -39,6 +39,8 @@ type frag struct {
 	text  string
 	face  *face
 	style style
+	level uint8   // odd: from right to left; see direct
+	room  float64 // to the next piece, for turn
 }
 
 // line is one line of text, set.
@@ -53,6 +55,7 @@ const nowrap = 40
 // wrap sets spans into lines no wider than width.
 func (f *fonts) wrap(spans []span, width float64) []line {
 	b := breaker{fonts: f, width: width}
+	spans, b.levels = f.direct(spans)
 	for _, s := range spans {
 		b.add(s)
 	}
@@ -123,12 +126,19 @@ type breaker struct {
 	word  []frag
 	wordW float64
 	last  rune
+
+	levels []uint8 // of the characters to come, nil where all are 0
+	level  uint8   // of the last one
 }
 
+// add sets a span of clean text.
 func (b *breaker) add(s span) {
-	text := clean(s.text)
+	text := s.text
 	stay := s.style.cut >= code && s.style.wash && utf8.RuneCountInString(text) <= nowrap
 	for i, r := range text {
+		if len(b.levels) > 0 {
+			b.level, b.levels = b.levels[0], b.levels[1:]
+		}
 		switch {
 		case r == '\n':
 			b.flush()
@@ -196,14 +206,14 @@ func (b *breaker) putRune(r rune, st style) {
 		return
 	}
 	w := float64(fc.width(r)) * st.size / 1000
-	if n := len(b.word); n > 0 && b.word[n-1].face == fc && b.word[n-1].style == st {
+	if n := len(b.word); n > 0 && b.word[n-1].face == fc && b.word[n-1].style == st && b.word[n-1].level == b.level {
 		last := &b.word[n-1]
 		prev, _ := utf8.DecodeLastRuneInString(last.text)
 		w += float64(fc.kerning(prev, r)) * st.size / 1000
 		last.text += string(r)
 		last.w += w
 	} else {
-		b.word = append(b.word, frag{w: w, text: string(r), face: fc, style: st})
+		b.word = append(b.word, frag{w: w, text: string(r), face: fc, style: st, level: b.level})
 	}
 	b.wordW += w
 }
@@ -217,10 +227,10 @@ func (b *breaker) putSpace(st style) {
 	}
 	st.wash, st.badge, st.strike = false, false, false
 	own := b.fonts.cut(st.cut) // not every face has a space
-	if last := &b.cur.frags[n-1]; last.style == st && last.face == own {
+	if last := &b.cur.frags[n-1]; last.style == st && last.face == own && last.level == 0 && b.level == 0 {
 		last.text += " "
 	} else {
-		b.cur.frags = append(b.cur.frags, frag{x: b.cur.w, text: " ", face: own, style: st})
+		b.cur.frags = append(b.cur.frags, frag{x: b.cur.w, text: " ", face: own, style: st, level: b.level})
 	}
 	b.space = float64(own.width(' ')) * st.size / 1000
 }
@@ -252,7 +262,7 @@ func (b *breaker) putWord(word []frag) {
 	for _, g := range word {
 		n := len(b.cur.frags)
 		if n > 0 {
-			if last := &b.cur.frags[n-1]; last.face == g.face && last.style == g.style {
+			if last := &b.cur.frags[n-1]; last.face == g.face && last.style == g.style && last.level == g.level {
 				last.text += g.text
 				last.w = x + g.w - last.x
 				x += g.w
@@ -275,6 +285,7 @@ func (b *breaker) endLine(forced bool) {
 			b.cur.frags = b.cur.frags[:n-1]
 		}
 	}
+	b.cur.turn()
 	b.lines = append(b.lines, b.cur)
 	b.cur, b.space = line{}, 0
 }

@@ -2,9 +2,10 @@
 
 Run with Debian's python3 and python3-fonttools, in this directory. Hints are
 left out (they double the size and no longer matter on paper or on today's
-screens), and so are the layout tables, because the program does not shape
-text. Kerning is kept as a plain "kern" table for the letters that pairs are
-usually made of.
+screens), and so are the layout tables: the program knows no more of shaping
+than which of its forms an Arabic letter takes. Those are reached by codes of
+their own (see forms). Kerning is kept as a plain "kern" table for the letters
+that pairs are usually made of.
 """
 
 import gzip
@@ -25,7 +26,16 @@ FACES = [
     ("symbols.ttf", "dejavu/DejaVuSans.ttf", "250-2AF,531-58A,10A0-10FF,1F00-1FFF,2000-206F,2070-218F,2190-23FF,2460-27BF,2900-297F,2B00-2BFF,FB00-FB17,FFFD"),
     ("chinese-japanese.ttf.gz", "droid/DroidSansFallbackFull.ttf", "2E80-2FDF,3000-31FF,3200-33FF,4E00-9FFF,F900-FAFF,FE30-FE4F,FF00-FFEF"),
     ("korean.ttf.gz", "nanum/NanumGothic.ttf", "1100-11FF,3130-318F,AC00-D7A3"),
+    ("hebrew.ttf.gz", "noto/NotoSansHebrew-Regular.ttf", "591-5F4"),
+    ("hebrew-bold.ttf.gz", "noto/NotoSansHebrew-Bold.ttf", "591-5F4"),
+    ("arabic.ttf.gz", "noto/NotoSansArabic-Regular.ttf", "600-6FF"),
+    ("arabic-bold.ttf.gz", "noto/NotoSansArabic-Bold.ttf", "600-6FF"),
 ]
+# The joined forms of U+0600 to U+06FF: four codes a letter, the first unused
+# because the letter alone has its own; then two codes for lam and the letter,
+# alone and joined to the right. arabic.go computes the same.
+FORMS, LAM = 0xE000, 0xE400
+INIT, MEDI, FINA = 1, 2, 3
 KERNED = [chr(c) for r in ((0x21, 0x7F), (0xA1, 0x180), (0x2013, 0x2023)) for c in range(*r)]
 SMALLEST = 12  # thousandths of an em: less is not seen
 
@@ -65,6 +75,38 @@ def kerning(font):
     return {p: v for p, v in pairs.items() if abs(v) >= least}
 
 
+def feature(font, tag, kind):
+    """What a feature of one-step substitutions makes of glyphs."""
+    gsub = font["GSUB"].table
+    wanted = {i for f in gsub.FeatureList.FeatureRecord if f.FeatureTag == tag for i in f.Feature.LookupListIndex}
+    for index in sorted(wanted):
+        for sub in gsub.LookupList.Lookup[index].SubTable:
+            sub = getattr(sub, "ExtSubTable", sub)
+            if sub.LookupType == kind:
+                yield sub
+
+
+def forms(font, letters):
+    """Puts the forms of letters into the character map; returns their codes."""
+    cmap, codes = font.getBestCmap(), {}
+    for form, tag in ((INIT, "init"), (MEDI, "medi"), (FINA, "fina")):
+        for sub in feature(font, tag, 1):
+            for r in letters:
+                if cmap.get(r) in sub.mapping:
+                    codes[FORMS + 4 * (r - 0x600) + form] = sub.mapping[cmap[r]]
+    lam = FORMS + 4 * 0x44
+    for sub in feature(font, "rlig", 4):
+        for joined, form in enumerate((INIT, MEDI)):
+            for lig in sub.ligatures.get(codes[lam + form], []):
+                for r in letters:
+                    if lig.Component == [codes.get(FORMS + 4 * (r - 0x600) + FINA)]:
+                        codes[LAM + 2 * (r - 0x600) + joined] = lig.LigGlyph
+    for table in font["cmap"].tables:
+        if table.format == 4:
+            table.cmap.update(codes)
+    return list(codes)
+
+
 def rename(font, name):
     """A changed face must not carry a name that its licence reserves."""
     table = font["name"]
@@ -79,7 +121,10 @@ for out, source, spec in FACES:
     options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=["*"])
     options.drop_tables += ["GPOS", "GSUB", "GDEF", "FFTM", "MATH", "vhea", "vmtx", "kern"]
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=unicodes(spec))
+    wanted = list(unicodes(spec))
+    if out.startswith("arabic"):
+        wanted += forms(font, wanted)
+    subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     rename(font, "Runbook " + out.split(".")[0].replace("-", " ").title())
     if pairs:
