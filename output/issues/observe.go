@@ -27,6 +27,9 @@ func (t *Tracker) observeIssues(ctx context.Context, have *Observed) error {
 			return err
 		}
 	}
+	if err := t.observeRelated(ctx, have); err != nil {
+		return err
+	}
 	slices.SortStableFunc(have.Issues, func(a, b ObservedIssue) int { return cmp.Compare(a.Number, b.Number) })
 	return nil
 }

@@ -94,10 +94,20 @@ func (o *Observed) number(key string) int {
 	return is.Number
 }
 
-// ref is where the issue with a key is, for texts that mention it.
+// ref is where the issue with a key is, for texts that mention it. One that was
+// moved is still found at its old address, which leads on, so that no text need
+// change and the tracking issue goes on to name it.
 func (o *Observed) ref(key string) (place, bool) {
 	is, ok := o.find(key)
-	return place{is.Number, is.URL}, ok
+	if ok {
+		return place{is.Number, is.URL}, true
+	}
+	for _, l := range o.Lost {
+		if l.Key == key && l.How == "moved" {
+			return place{l.Number, o.Repository.URL + "/issues/" + itoa(l.Number)}, true
+		}
+	}
+	return place{}, false
 }
 
 // label returns the repository's label with a name, ignoring case.

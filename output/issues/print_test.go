@@ -3,6 +3,7 @@ package issues_test
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -233,18 +234,76 @@ func TestLostLabel(t *testing.T) {
 				w := newWorld(t)
 				w.apply()
 				w.gh.Edit(change)
-				items := 4
 				if !journal {
 					w.options.Journal = t.TempDir() + "/new.jsonl"
-					if name == "deleted" {
-						items = 5 // the tracking issue has no milestone to be found by
-					}
 				}
 				w.apply()
-				if n := len(w.gh.State().Issues); n != items {
-					t.Errorf("%d issues, want %d", n, items)
+				if n := len(w.gh.State().Issues); n != 4 {
+					t.Errorf("%d issues, want 4", n)
 				}
 			})
+		}
+	}
+}
+
+// What lost its label one by one is found by the tracking issue, and what was moved
+// to another repository is known there, on a computer that made none of it: nothing
+// is made twice.
+func TestWithoutLabelOrJournal(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.apply()
+	unlabel := func(text string) {
+		w.edit(text, func(is *githubtest.Issue) {
+			is.Labels = slices.DeleteFunc(is.Labels, func(l string) bool { return strings.HasPrefix(l, "rollout/") })
+		})
+	}
+	elsewhere := func() {
+		w.options.Journal = t.TempDir() + "/new.jsonl"
+	}
+	count := func(want int) {
+		t.Helper()
+		if n := len(w.gh.State().Issues); n != want {
+			t.Fatalf("%d issues, want %d", n, want)
+		}
+	}
+	// In conflict, so that it stays without.
+	unlabel(checkNames)
+	w.edit(checkNames, func(is *githubtest.Issue) { is.Body = strings.Replace(is.Body, "### Verify", "### Verify mine", 1) })
+	w.item("sample/check-names").Steps = "1. Something else."
+	for range 2 {
+		elsewhere()
+		if _, r, err := w.tryApply(t.Context()); err != nil || len(r.Conflicts) != 1 {
+			t.Fatal(err, r)
+		}
+		count(4)
+	}
+	w.edit(checkNames, func(is *githubtest.Issue) { is.Body = strings.Replace(is.Body, "### Verify mine", "### Verify", 1) })
+	elsewhere()
+	w.apply()
+
+	// Dropped, and wanted again.
+	w.rb = without(w.rb, "sample/create-cname", "x")
+	w.apply()
+	unlabel("key=sample/create-cname")
+	elsewhere()
+	w.apply()
+	w.rb = generatortest.Small()
+	elsewhere()
+	w.apply()
+	count(4)
+	if is := w.issue("key=sample/create-cname"); is.State != "open" {
+		t.Errorf("it is %s", is.State)
+	}
+
+	w.edit(registerKey, func(is *githubtest.Issue) { is.MovedTo = "contoso/elsewhere" })
+	for range 3 {
+		elsewhere()
+		p := w.plan()
+		w.apply()
+		count(4)
+		if !strings.Contains(strings.Join(p.Warnings, ""), "#3, was moved to https://github.test/contoso/elsewhere/issues/3 and is left alone there") {
+			t.Errorf("warnings %q", p.Warnings)
 		}
 	}
 }
