@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"html/template"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -147,17 +148,47 @@ func (blocks) codeSpan(w util.BufWriter, source []byte, n ast.Node, entering boo
 	default:
 		_, _ = w.WriteString("<code>")
 	}
+	if n.Parent().Kind() == extast.KindTableCell {
+		for i, piece := range pieces(content) {
+			if i > 0 {
+				_, _ = w.WriteString("<wbr>")
+			}
+			html.DefaultWriter.RawWrite(w, []byte(piece))
+		}
+		return ast.WalkSkipChildren, nil
+	}
 	html.DefaultWriter.RawWrite(w, []byte(content))
 	return ast.WalkSkipChildren, nil
 }
 
-func (blocks) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = w.WriteString("<table class=\"data\">\n")
-	} else {
+func (blocks) table(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	switch {
+	case !entering:
 		_, _ = w.WriteString("</table>\n")
+	case cards(n):
+		n.SetAttributeString(cardsMark, true)
+		_, _ = w.WriteString("<table class=\"data cards\">\n")
+	default:
+		_, _ = w.WriteString("<table class=\"data\">\n")
 	}
 	return ast.WalkContinue, nil
+}
+
+// cardsMark is the attribute of a table that is cards on a telephone.
+const cardsMark = "cards"
+
+// cards reports whether a table is too much for the width of a telephone:
+// names in it that are not to be torn, beside two columns or more.
+func cards(table ast.Node) bool {
+	code := false
+	// Walk fails only if the function does.
+	_ = ast.Walk(table, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		if code = n.Kind() == ast.KindCodeSpan; code {
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return code && table.FirstChild().ChildCount() > 2
 }
 
 // head has the one row of the head of a table; the others follow in a body.
@@ -224,6 +255,9 @@ func (blocks) cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 		_, _ = w.WriteString("</" + tag + ">\n")
 		return ast.WalkContinue, nil
 	}
+	if tag == "td" {
+		scope = columnLabel(row.Parent(), n, source)
+	}
 	switch n.(*extast.TableCell).Alignment {
 	case extast.AlignRight:
 		class = ` class="right"`
@@ -243,6 +277,22 @@ func (blocks) cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 	}
 	_, _ = w.WriteString("<" + tag + scope + class + ">")
 	return ast.WalkContinue, nil
+}
+
+// columnLabel is the attribute with the name of the column of a cell, by which
+// a card says what it has. The first column heads a card.
+func columnLabel(table, cell ast.Node, source []byte) string {
+	if _, ok := table.AttributeString(cardsMark); !ok {
+		return ""
+	}
+	name, head := "data-head", table.FirstChild().FirstChild()
+	for c := cell.PreviousSibling(); c != nil; c = c.PreviousSibling() {
+		name, head = "data-label", head.NextSibling()
+	}
+	if !head.HasChildren() {
+		return ""
+	}
+	return " " + name + `="` + template.HTMLEscapeString(plainText(head, source)) + `"`
 }
 
 // shortCell is how long the first cell of a row may be to stay on one line

@@ -12,7 +12,7 @@ import (
 // functions of this package by the same names.
 var functions = template.FuncMap{
 	"word": word, "texts": texts,
-	"duration": duration, "count": count, "span": span, "planning": planning, "day": day, "weekday": weekday, "mailto": mailto, "weblink": weblink, "next": next, "heading": heading, "sentence": sentence,
+	"duration": duration, "count": count, "span": span, "planning": planning, "day": day, "weekday": weekday, "mailto": mailto, "breakable": breakable, "weblink": weblink, "next": next, "heading": heading, "sentence": sentence,
 }
 
 func parsed() (*template.Template, error) {

@@ -368,7 +368,7 @@ func (w *writer) layDecisions(d *page) {
 			w.text(d49.Label)
 			w.layCompany(d49.Company)
 			w.raw(" <code class=\"key long\">")
-			w.text(d49.Key)
+			w.raw(string(breakable(d49.Key)))
 			w.raw("</code></th><td data-label=\"Value\"><bdi>")
 			w.text(d49.Value)
 			w.raw("</bdi>")

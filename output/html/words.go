@@ -19,6 +19,29 @@ func heading(id string) string { return headings[id] }
 
 func word(id string) string { return wording[id] }
 
+// pieces are the parts of a name between which it may break on a telephone.
+func pieces(name string) []string {
+	const marks = `._/\`
+	var list []string
+	from := 0
+	for i := 1; i < len(name); i++ {
+		if strings.IndexByte(marks, name[i-1]) >= 0 && strings.IndexByte(marks, name[i]) < 0 {
+			list = append(list, name[from:i])
+			from = i
+		}
+	}
+	return append(list, name[from:])
+}
+
+// breakable is a name that may break between its pieces.
+func breakable(name string) template.HTML {
+	list := pieces(name)
+	for i, p := range list {
+		list[i] = template.HTMLEscapeString(p)
+	}
+	return template.HTML(strings.Join(list, "<wbr>"))
+}
+
 func sentence(s string) string { return generator.Sentence(s) }
 
 func texts(id string) []string { return wordings[id] }
