@@ -143,6 +143,8 @@ func (g *generation) identify() {
 	}
 	sum := sha256.Sum256(p.canonical([]byte(g.w.Version + "\n")))
 	rb.Digest = hex.EncodeToString(sum[:])[:12]
+	sum = sha256.Sum256(p.canonical(nil))
+	rb.Values = hex.EncodeToString(sum[:])[:12]
 }
 
 // selectItems decides which steps are in, and numbers them, before any text is made:

@@ -28,6 +28,7 @@ type Runbook struct {
 	Program      string // the name and version of what renders it, set by the caller; "" to keep that quiet
 	Profile      string // base name of the profile's file, "" for standard input
 	Digest       string // 12 hex digits over workflow and profile values, not over the date
+	Values       string // the same over the profile's values alone
 	Summary      Markdown
 	Decisions    []Decision
 	Banners      []Markdown  // what the reader must know before anything else

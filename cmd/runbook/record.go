@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -40,11 +41,12 @@ release, the gates and the end, confirmed decisions, deviations, and whose the i
 it beside the profile: contoso.yaml has contoso.record.yaml. From then on render shows it.
 
 The profile of contoso.pdf or contoso.global-admin.pdf is contoso.yaml in the same folder, unless --profile names another. A
-copy that was made from another profile or version is refused. One that was handed out before the profile changed is taken with
---made-from and the profile as it was then: entries about what reads the same today count, others are kept and said. Where a copy contradicts the record, or another copy, nothing is
-written until --prefer says which of the two counts; what it replaces stays in the record under "earlier", and what it does not
-take under "refused". What the record has and a later copy has not is said and stays, unless --prefer copy takes it back. What
-nobody would sign, such as an item that is done without initials, is a warning.
+copy that was made from another profile is refused. One that was handed out before the profile changed is taken with --made-from
+and the profile as it was then, one that another version of the workflow made is taken as it is: entries about what reads the
+same today count, others are kept and said. Where a copy contradicts the record, or another copy, nothing is written until
+--prefer says which of the two counts; what it replaces stays in the record under "earlier", and what it does not take under
+"refused". What the record has and a later copy has not is said and stays, unless --prefer copy takes it back. What nobody would
+sign, such as an item that is done without initials, is a warning.
 
 The record names each copy that it was read from, with its SHA-256 and the day: keep those files. The digest in a copy finds the
 one that belongs to another profile; it does not prove that nobody changed the words of a copy, nor who filled it in. For proof,
@@ -169,12 +171,12 @@ func (r *recording) read(name string) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	sum := checksum(data)
-	was, err := t.madeFrom(c.Digest)
+	was, err := t.madeFrom(c, r.day)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	report, err := t.store.TakeFrom(t.rb, was, c, record.Source{
-		File: beside(t.path, name), SHA256: sum, Digest: c.Digest, Workflow: was.Workflow.Version, Revision: was.Document.Revision, Role: c.Role, Read: r.day,
+		File: beside(t.path, name), SHA256: sum, Digest: c.Digest, Workflow: cmp.Or(c.Version, was.Runbook.Workflow.Version), Revision: was.Runbook.Document.Revision, Role: c.Role, Read: r.day,
 	}, r.prefer)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -13,9 +13,15 @@ import (
 type recordTarget struct {
 	path    string // of the record
 	rb      *generator.Runbook
-	was     []*generator.Runbook // of the profiles that --made-from names
+	made    []madeFrom // the profile, and those that --made-from names
 	store   *record.Store
 	changed bool
+}
+
+// madeFrom is a profile that copies may have been made from.
+type madeFrom struct {
+	profile checked
+	rb      *generator.Runbook
 }
 
 // target loads a profile and its record at the first of its copies.
@@ -31,7 +37,7 @@ func (r *recording) target(profile string) (*recordTarget, error) {
 	if err := c.store.Belongs(rb); err != nil {
 		return nil, err
 	}
-	t := &recordTarget{path: path, rb: rb, store: c.store}
+	t := &recordTarget{path: path, rb: rb, made: []madeFrom{{c, rb}}, store: c.store}
 	for _, old := range r.from {
 		if c, rb, err = r.generate(old); err != nil {
 			return nil, err
@@ -39,7 +45,7 @@ func (r *recording) target(profile string) (*recordTarget, error) {
 		if c.profile.Text("id") == "" { // it had the name of the file
 			rb.ID = t.rb.ID
 		}
-		t.was = append(t.was, rb)
+		t.made = append(t.made, madeFrom{c, rb})
 	}
 	r.targets = append(r.targets, t)
 	return t, nil
@@ -59,18 +65,32 @@ func (r *recording) generate(f profileFile) (checked, *generator.Runbook, error)
 	return c, rb, err
 }
 
-// madeFrom is the runbook that a copy was made from, by its digest; that of the
-// profile where none was named that it could be.
-func (t *recordTarget) madeFrom(digest string) (*generator.Runbook, error) {
-	gives := make([]string, len(t.was))
-	for i, rb := range t.was {
-		if rb.Digest == digest && digest != t.rb.Digest {
-			return rb, nil
+// madeFrom is what a copy was made from: a profile with the workflow of today,
+// else one with another version of it. It is that of the record where no other
+// was named that it could be.
+func (t *recordTarget) madeFrom(c record.Copy, day string) (record.Origin, error) {
+	for _, m := range t.made {
+		if m.rb.Digest == c.Digest {
+			return record.Origin{Runbook: m.rb}, nil
 		}
-		gives[i] = strconv.Quote(rb.Digest)
 	}
-	if len(gives) > 0 && digest != t.rb.Digest {
-		return nil, fmt.Errorf("the copy was made from yet another profile or version: its digest is %q, the profile gives %q, and what --made-from names %s", digest, t.rb.Digest, generator.And(gives))
+	var gives []string
+	for i, m := range t.made {
+		o := record.Origin{Runbook: m.rb}
+		if o.Fits(c) {
+			if c.Role == "" || m.profile.workflow.Role(c.Role) == nil {
+				return o, nil
+			}
+			var err error
+			o.Sheet, err = m.profile.sheet(day, c.Role)
+			return o, err
+		}
+		if i > 0 {
+			gives = append(gives, strconv.Quote(m.rb.Digest))
+		}
 	}
-	return t.rb, nil
+	if len(gives) > 0 {
+		return record.Origin{}, fmt.Errorf("the copy was made from yet another profile or version: its digest is %q, the profile gives %q, and what --made-from names %s", c.Digest, t.rb.Digest, generator.And(gives))
+	}
+	return record.Origin{Runbook: t.rb}, nil
 }

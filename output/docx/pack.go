@@ -59,7 +59,7 @@ func properties(rb *generator.Runbook) ooxml.Properties {
 	return ooxml.Properties{
 		Title: line(rb.Title), Program: line(rb.Program), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
 		Category: line(rb.Document.Classification), Description: line(words.Identity(rb)), Identifier: line(rb.Digest), Date: rb.Date,
-		Custom: ooxml.Custom(form.Origin(rb)),
+		Custom: ooxml.Custom(form.WithTexts(rb)),
 	}
 }
 

@@ -15,8 +15,11 @@ const (
 	PropertyID       = "runbook.id"
 	PropertyDigest   = "runbook.digest"
 	PropertyRole     = "runbook.role"
-	PropertyRecord   = "runbook.record" // of how many copies the entries in this one are
-	PropertySeal     = "runbook.seal"   // see Sealed
+	PropertyVersion  = "runbook.version" // of the workflow
+	PropertyValues   = "runbook.values"  // digest of the profile's values
+	PropertyText     = "runbook.text"    // and a number: what the items say, see form.Texts
+	PropertyRecord   = "runbook.record"  // of how many copies the entries in this one are
+	PropertySeal     = "runbook.seal"    // see Sealed
 )
 
 // Property is a name with its value.

@@ -130,7 +130,7 @@ func (d *document) title() string {
 // notes puts what a filled copy is matched by into hidden fields: viewers
 // that write the file anew may lose its properties, but not its fields.
 func (d *document) notes() {
-	for _, kv := range form.Origin(d.rb) {
+	for _, kv := range form.WithTexts(d.rb) {
 		d.canvas.annotate(&annot{kind: noteField, name: "runbook." + kv[0], tip: "Runbook " + kv[0], value: kv[1]}, nil)
 	}
 }

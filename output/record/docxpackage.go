@@ -178,7 +178,11 @@ func (c *Copy) identity(name, value string) {
 		}
 		return
 	}
-	to := map[string]*string{ooxml.PropertyWorkflow: &c.Workflow, ooxml.PropertyID: &c.ID, ooxml.PropertyDigest: &c.Digest, ooxml.PropertyRole: &c.Role}[name]
+	if strings.HasPrefix(name, ooxml.PropertyText) {
+		c.Texts = append(c.Texts, value)
+		return
+	}
+	to := map[string]*string{ooxml.PropertyVersion: &c.Version, ooxml.PropertyValues: &c.Values, ooxml.PropertyWorkflow: &c.Workflow, ooxml.PropertyID: &c.ID, ooxml.PropertyDigest: &c.Digest, ooxml.PropertyRole: &c.Role}[name]
 	if to != nil && *to == "" {
 		*to = value
 	}

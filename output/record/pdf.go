@@ -2,7 +2,11 @@ package record
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
+
+	"runbook/output/ooxml"
 )
 
 // ReadPDF reads a filled copy of a runbook's PDF. The copy may have been
@@ -34,7 +38,12 @@ func ReadPDF(data []byte) (Copy, error) {
 // fields or, where a viewer dropped them, by its properties.
 func (f *pdfFile) identify(c *Copy, values map[string]fieldValue) {
 	info, _ := f.resolve(f.trailer["Info"]).(dict)
-	for _, id := range []string{"Workflow", "Id", "Digest", "Role", "Record"} {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if strings.HasPrefix(name, ooxml.PropertyText) {
+			c.identity(name, values[name].text)
+		}
+	}
+	for _, id := range []string{"Workflow", "Id", "Digest", "Role", "Record", "Version", "Values"} {
 		field := "runbook." + strings.ToLower(id)
 		c.identity(field, values[field].text)
 		if s, ok := f.resolve(info[name("Runbook"+id)]).(str); ok {

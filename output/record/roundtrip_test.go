@@ -220,6 +220,7 @@ func TestSavedByLibreOffice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		want.Version, want.Texts = "", nil // the files are of before copies had them
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-as rendered +as saved)\n%s", file, diff)
 		}

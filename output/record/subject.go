@@ -3,9 +3,9 @@ package record
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 )
 
 // subject is something of a runbook that a record can have an entry about.
@@ -67,7 +67,7 @@ func subjects(rb *generator.Runbook) []*subject {
 	}
 	for _, p := range phases {
 		if len(p.Items) > 0 {
-			add("gates", p.ID, strconv.Itoa(p.Number), fmt.Sprintf("Gate of phase %d", p.Number), subject{about: gateDigest(p, generator.Unnumbered), exact: gateDigest(p, numbered), boxes: len(p.Gate), phase: p, show: func(v Values, note string) {
+			add("gates", p.ID, strconv.Itoa(p.Number), fmt.Sprintf("Gate of phase %d", p.Number), subject{about: form.GateDigest(p, generator.Unnumbered), exact: form.GateDigest(p, numbered), boxes: len(p.Gate), phase: p, show: func(v Values, note string) {
 				p.Signed = generator.PhaseSign{
 					Ticked: numbers(v["conditions"]), CheckedBy: v["checked_by"], CheckedOn: v["checked_on"],
 					Result: generator.Result(v["result"]), OpenPoints: v["open_points"],
@@ -79,7 +79,7 @@ func subjects(rb *generator.Runbook) []*subject {
 	for _, p := range phases {
 		for i := range p.Items {
 			it := &p.Items[i]
-			add("items", it.Key, it.Number, it.Number+" "+it.Title, subject{about: itemDigest(it, generator.Unnumbered), exact: itemDigest(it, numbered), boxes: len(it.Verify), item: it, show: func(v Values, note string) {
+			add("items", it.Key, it.Number, it.Number+" "+it.Title, subject{about: form.ItemDigest(it, generator.Unnumbered), exact: form.ItemDigest(it, numbered), boxes: len(it.Verify), item: it, show: func(v Values, note string) {
 				it.Work = generator.Work{
 					Status: generator.Status(v["status"]), By: v["by"], Date: v["date"], Evidence: v["evidence"], Verified: numbers(v["verified"]), Remark: v["remark"], Note: note,
 				}
@@ -101,21 +101,3 @@ func signs(to *generator.SignOff) func(Values, string) {
 
 // numbered is a text as it stands there.
 func numbered(text generator.Markdown) string { return string(text) }
-
-// itemDigest identifies what somebody who has done an item has done.
-func itemDigest(it *generator.Item, read func(generator.Markdown) string) string {
-	parts := []string{it.Title, read(it.Steps), read(it.Evidence)}
-	for _, check := range it.Verify {
-		parts = append(parts, read(check))
-	}
-	return digestOf([]byte(strings.Join(parts, "\x00")))
-}
-
-// gateDigest identifies what was signed at the gates of a phase.
-func gateDigest(p *generator.Phase, read func(generator.Markdown) string) string {
-	parts := []string{p.Title}
-	for _, condition := range p.Gate {
-		parts = append(parts, read(condition))
-	}
-	return digestOf([]byte(strings.Join(parts, "\x00")))
-}

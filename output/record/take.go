@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/sheet"
 )
 
@@ -43,18 +44,37 @@ func (r Report) Unkept() bool { return r.New+r.Changed+len(r.Clashes)+len(r.Rema
 // Take takes over what a filled copy says about the runbook that it is a copy
 // of. A copy of another runbook is refused with ErrOther and the reason.
 func (s *Store) Take(rb *generator.Runbook, c Copy, from Source, prefer Prefer) (Report, error) {
-	return s.TakeFrom(rb, rb, c, from, prefer)
+	return s.TakeFrom(rb, Origin{Runbook: rb}, c, from, prefer)
 }
 
-// TakeFrom is Take for a copy of the runbook as it was before the profile
-// changed. What reads the same today counts today; the rest is kept under the
-// text that it is about.
-func (s *Store) TakeFrom(rb, was *generator.Runbook, c Copy, from Source, prefer Prefer) (Report, error) {
-	if err := belongs(was, c); err != nil {
+// Origin is what a copy was made from.
+type Origin struct {
+	Runbook *generator.Runbook // of the profile as it was then, with the workflow of today
+	Sheet   *generator.Runbook // that of the copy's role, nil if it has none
+}
+
+// Fits reports whether a copy was made from the same profile, with the workflow
+// of today or with another version of it.
+func (o Origin) Fits(c Copy) bool {
+	return c.Digest == o.Runbook.Digest || c.Values != "" && c.Values == o.Runbook.Values && len(c.Texts) > 0
+}
+
+// TakeFrom is Take for a copy of the runbook as it was before the profile or
+// the workflow changed. What reads the same today counts today; the rest is
+// kept under the text that it is about.
+func (s *Store) TakeFrom(rb *generator.Runbook, o Origin, c Copy, from Source, prefer Prefer) (Report, error) {
+	if err := belongs(o, c); err != nil {
 		return Report{}, err
 	}
 	t := &taking{store: s, copy: c, prefer: prefer, from: from, number: len(s.Copies) + 1, said: said{}, told: map[entryKey]bool{}}
-	t.all = subjectsOf(rb, was)
+	t.all = subjectsOf(rb, o.Runbook)
+	if c.Digest != o.Runbook.Digest {
+		today := o.Runbook
+		if o.Sheet != nil {
+			today = o.Sheet
+		}
+		t.all = versions(t.all, c.said(), form.Texts(today), c.Digest)
+	}
 	t.known = slices.ContainsFunc(s.Copies, func(have Source) bool { return have.SHA256 == from.SHA256 })
 	if t.known {
 		t.number = slices.IndexFunc(s.Copies, func(have Source) bool { return have.SHA256 == from.SHA256 }) + 1
@@ -67,7 +87,7 @@ func (s *Store) TakeFrom(rb, was *generator.Runbook, c Copy, from Source, prefer
 		return Report{}, t.err
 	}
 	t.people()
-	t.deviations(was)
+	t.deviations()
 	if len(c.Unread) > 0 {
 		t.Remarks = append(t.Remarks, fmt.Sprintf("What stands in the column %s is not kept, since runbook writes there too; what people wrote belongs into a column %s: items %s", oldNote, sheet.ColumnRemarks, strings.Join(c.Unread, ", ")))
 	}
@@ -81,13 +101,14 @@ func (s *Store) TakeFrom(rb, was *generator.Runbook, c Copy, from Source, prefer
 	return t.Report, nil
 }
 
-func belongs(rb *generator.Runbook, c Copy) error {
+func belongs(o Origin, c Copy) error {
+	rb := o.Runbook
 	switch {
 	case c.ID != "" && c.ID != rb.ID:
 		return fmt.Errorf("%w: it belongs to the rollout %q, the profile to %q; if the rollout is the same, write id: %q into the profile", ErrOther, c.ID, rb.ID, c.ID)
 	case c.Workflow != "" && c.Workflow != rb.Workflow.ID:
 		return fmt.Errorf("%w: it was made with the workflow %q, not %q", ErrOther, c.Workflow, rb.Workflow.ID)
-	case c.Digest != rb.Digest:
+	case !o.Fits(c):
 		return fmt.Errorf("%w: its digest is %q, the profile now gives %q; runbook record takes it with --made-from and the profile as it was then, which - reads from standard input, as from git show", ErrOther, c.Digest, rb.Digest)
 	}
 	return nil

@@ -21,7 +21,7 @@ func (b *book) properties() ooxml.Properties {
 	return ooxml.Properties{
 		Title: line(rb.Title), Program: line(rb.Program), Subject: line(rb.Workflow.Title), Organization: line(rb.Organization),
 		Category: line(rb.Document.Classification), Description: b.origin(), Identifier: line(rb.Digest), Date: rb.Date,
-		Custom: ooxml.Custom(form.Origin(rb)),
+		Custom: ooxml.Custom(form.WithTexts(rb)),
 	}
 }
 
