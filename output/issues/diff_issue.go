@@ -264,7 +264,11 @@ func (d *differ) conflict(h ObservedIssue, title string, t target) {
 	d.skip[h.Key] = true
 	hint := "move what somebody wrote out of the block, below its last line, or undo it; then run apply again"
 	if len(t.Waits) > 0 {
-		hint += ". Until then its " + generator.And(t.Waits) + " wait, too"
+		wait := "wait"
+		if len(t.Waits) == 1 && t.Waits[0] != "labels" && t.Waits[0] != "assignees" {
+			wait = "waits"
+		}
+		hint += ". Until then its " + generator.And(t.Waits) + " " + wait + ", too"
 	}
 	if h.Body.Broken != "" {
 		hint = "put the hidden lines that begin with <!-- runbook: back, from the issue's edit history; then run apply again"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/google/go-github/v58/github"
@@ -85,6 +86,9 @@ func brief(err error) string {
 	}
 	if none, ok := errors.AsType[*unanswered](err); ok {
 		return line(none.Error())
+	}
+	if sent, ok := err.(*url.Error); ok { //nolint:errorlint // a wrapped one has its own words
+		err = sent.Err
 	}
 	return line(err.Error())
 }

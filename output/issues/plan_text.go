@@ -182,8 +182,15 @@ func (p *Plan) Summary() string {
 	if n := p.Count(Link, KindText); n > 0 {
 		parts = append(parts, fmt.Sprintf("add links to %s", words.Count(n, "text")))
 	}
-	if n := p.Count(Create, KindLabel, KindMilestone) + p.Count(Update, KindLabel, KindMilestone); n > 0 {
-		parts = append(parts, fmt.Sprintf("write %d labels and milestones", n))
+	labels := p.Count(Create, KindLabel) + p.Count(Update, KindLabel)
+	milestones := p.Count(Create, KindMilestone) + p.Count(Update, KindMilestone)
+	switch {
+	case labels > 0 && milestones > 0:
+		parts = append(parts, fmt.Sprintf("write %d labels and milestones", labels+milestones))
+	case labels > 0:
+		parts = append(parts, "write "+words.Count(labels, "label"))
+	case milestones > 0:
+		parts = append(parts, "write "+words.Count(milestones, "milestone"))
 	}
 	s := words.Count(p.Writes, "write") + ", about " + roughly(p.Seconds)
 	if len(parts) > 0 {

@@ -188,8 +188,8 @@ func (c Change) details() []detail {
 func retitled(f Field) detail {
 	was, wasRest, _ := strings.Cut(f.From, " ")
 	is, rest, _ := strings.Cut(f.To, " ")
-	if wasRest == rest {
-		return detail{name: "number", from: was, to: is}
+	if wasRest == rest { // dropped stands in the place of the number
+		return detail{name: "number", from: strings.TrimSuffix(was, ":"), to: strings.TrimSuffix(is, ":")}
 	}
 	return detail{name: "title", from: f.From, to: f.To}
 }

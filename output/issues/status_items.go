@@ -18,8 +18,9 @@ func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 		Phases: []Progress{}, Roles: []Progress{}, Decisions: []OpenDecision{}, Items: []ItemStatus{}, Dropped: []ItemStatus{}, Notes: []string{},
 	}
 	s.control(rb)
-	if is, ok := have.find(trackingKey); ok {
-		s.Tracking = is.URL
+	tracking, tracked := have.find(trackingKey)
+	if tracked {
+		s.Tracking = tracking.URL
 	} else {
 		s.Notes = append(s.Notes, "there is no tracking issue: the rollout was not applied, or somebody deleted it")
 	}
@@ -49,6 +50,9 @@ func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 		if len(p.Items) > 0 {
 			s.Phases = append(s.Phases, progress)
 		}
+	}
+	if left := s.Total.Open + s.Total.Blocked; tracked && tracking.closed() && left > 0 {
+		s.Notes = append(s.Notes, fmt.Sprintf("the tracking issue #%d is closed, and %s not settled: open it again, or close their issues", tracking.Number, map[bool]string{true: "1 item is", false: itoa(left) + " items are"}[left == 1]))
 	}
 	s.roles(rb)
 	s.waiters(rb)
@@ -157,7 +161,7 @@ func itemStatus(rb *generator.Runbook, p generator.Phase, it generator.Item, hav
 func (s *ItemStatus) observed(rb *generator.Runbook, it generator.Item, is ObservedIssue) {
 	s.Number, s.URL, s.Assignees = is.Number, is.URL, is.Assignees
 	ticked, boxes := ticks(is.Body.Block)
-	s.ticks, s.Ticked, s.Boxes = ticked, len(ticked), boxes
+	s.ticks, s.Ticked, s.Boxes = ticked, len(ticked), max(boxes, len(it.Verify)) // whoever takes a box out has not ticked it
 	if len(is.Assignees) > 0 {
 		s.People = nil
 		for _, login := range is.Assignees {
@@ -267,8 +271,12 @@ func (s *Status) dropped(rb *generator.Runbook, have *Observed) {
 		}
 		ticked, boxes := ticks(is.Body.Block)
 		d := ItemStatus{Key: is.Key, Title: strings.TrimPrefix(is.Title, droppedPrefix), State: StateDropped, Number: is.Number, URL: is.URL, ClosedBy: is.ClosedBy, Ticked: len(ticked), Boxes: boxes}
-		if !is.closed() {
-			s.Notes = append(s.Notes, fmt.Sprintf("#%d %s no longer applies and is open: run apply, or close it", is.Number, is.Title))
+		switch {
+		case is.closed():
+		case is.Body.Marker.Dropped:
+			s.Notes = append(s.Notes, fmt.Sprintf("#%d %s no longer applies, and somebody opened it again: it stays open until somebody closes it, or the profile asks for it", is.Number, line(d.Title)))
+		default:
+			s.Notes = append(s.Notes, fmt.Sprintf("#%d %s no longer applies and is open: run apply, or close it", is.Number, line(d.Title)))
 		}
 		if !is.Closed.IsZero() {
 			d.ClosedAt = is.Closed.UTC().Format(time.RFC3339)

@@ -102,8 +102,12 @@ func (s *Status) markdownItems(b *strings.Builder) {
 		state := it
 		state.Ticked, state.Boxes, state.Outsider = 0, 0, false
 		about := it.State
-		if about == StateBlocked {
+		sign := or(signs[it.State], "☐")
+		switch {
+		case it.State == StateBlocked:
 			about = "not yet"
+		case it.State == StateDropped && it.ClosedAt == "":
+			sign, about = "☐", "dropped, and opened again"
 		}
 		if more := state.remarks(); more != "" {
 			about += ", " + more
@@ -117,7 +121,7 @@ func (s *Status) markdownItems(b *strings.Builder) {
 			by += " (does not hold the role)"
 		}
 		at := strings.TrimSuffix(strings.Replace(it.ClosedAt, "T", " ", 1), "Z")
-		t.row(or(signs[it.State], "☐"), it.name(), prose(it.RoleTitle), proseList(it.People), it.link(), prose(about), it.Due, boxes, by, at)
+		t.row(sign, it.name(), prose(it.RoleTitle), proseList(it.People), it.link(), prose(about), it.Due, boxes, by, at)
 	}
 	fmt.Fprintf(b, "\n## Items\n\n%s\n", t.String())
 }

@@ -101,8 +101,8 @@ func (s *Status) happened(rb *generator.Runbook, have *Observed, day string) {
 			}
 		}
 		closed, _, _ := strings.Cut(it.ClosedAt, "T")
-		switch it.State {
-		case StateDone, StateSkipped, StateDropped:
+		switch {
+		case is.closed():
 			add(it.State, closed, it.ClosedBy)
 		default:
 			if e := lastEvent(have.Events[is.Number], "reopened"); e != nil {

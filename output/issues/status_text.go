@@ -178,6 +178,8 @@ func listItems(b *strings.Builder, title string, items []ItemStatus, signed bool
 func (it ItemStatus) when() string {
 	day, _, _ := strings.Cut(it.ClosedAt, "T")
 	switch {
+	case it.State == StateDropped && day == "":
+		return "opened again"
 	case it.State == StateDone, it.State == StateSkipped, it.State == StateDropped:
 		return strings.TrimSpace(it.State + " " + day)
 	case it.Due != "":

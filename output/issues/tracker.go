@@ -107,6 +107,9 @@ func (t *Tracker) Plan(ctx context.Context) (*Plan, error) {
 	}
 	p := Diff(want, have)
 	p.refused = have.Refused
+	if name := t.newName(have); name != "" {
+		p.Warnings = append(p.Warnings, name)
+	}
 	for _, r := range have.Refused {
 		p.Warnings = append(p.Warnings, r.Message+"; nothing of this plan can be applied: "+r.Hint)
 	}
@@ -141,6 +144,16 @@ func (t *Tracker) told(err error) error {
 		}
 	}
 	return t.api.wire.token.clean(err)
+}
+
+// newName says that the repository has another name than the profile gives it, ""
+// if it has not.
+func (t *Tracker) newName(have *Observed) string {
+	now, was := have.Repository.FullName, t.rb.Tracking.Repository
+	if strings.EqualFold(now, was) {
+		return ""
+	}
+	return fmt.Sprintf("%s is now %s: write that into tracking.github.repository; the old name leads there only until somebody takes it", was, now)
 }
 
 // contentPerHour is GitHub's limit for requests that create content.
