@@ -53,7 +53,7 @@ one that belongs to another profile; it does not prove that nobody changed the w
 keep the copies and the record under version control, or have them signed.
 
 To audit a record, read all its copies again in one call with --dry-run: each has "nothing new", and no difference, where the record
-says what they say. An entry that the record has from no copy is marked so on the paper, which also has the SHA-256 of the record
+says what they say, and a copy that the record names and you did not read is told. An entry that the record has from no copy is marked so on the paper, which also has the SHA-256 of the record
 that it shows, and under an item what another copy had said before.`,
 		Example: "  runbook record returned/contoso.pdf --profile contoso.yaml\n  runbook record returned/*.docx --profile contoso.yaml --dry-run\n  runbook record contoso.xlsx --prefer copy\n  git show HEAD~1:contoso.yaml | runbook record returned/contoso.pdf --profile contoso.yaml --made-from -",
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -217,6 +217,14 @@ func (r *recording) finish() error {
 			}
 		}
 	}
+	for _, t := range r.targets {
+		for _, line := range r.unaudited(t) {
+			warnings++
+			if !r.a.quiet || r.o.strict {
+				fmt.Fprintf(r.a.stderr, "%s: warning: %s\n", t.path, line)
+			}
+		}
+	}
 	if r.o.strict && warnings > 0 {
 		return fmt.Errorf("%s, so nothing was written (--strict)", count(warnings, "warning"))
 	}
@@ -242,6 +250,22 @@ func (r *recording) finish() error {
 		}
 	}
 	return nil
+}
+
+// unaudited says what is left out where a record is audited: where all that is
+// read was read before, and nothing is to be written.
+func (r *recording) unaudited(t *recordTarget) []string {
+	var sums []string
+	for _, res := range r.results {
+		if res.target == t && !slices.Contains(t.had, res.sum) {
+			return nil
+		}
+		sums = append(sums, res.sum)
+	}
+	if !r.o.dryRun {
+		return nil
+	}
+	return t.store.Unaudited(sums)
 }
 
 func (r *recording) write(t *recordTarget) error {

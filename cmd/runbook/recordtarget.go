@@ -15,6 +15,7 @@ type recordTarget struct {
 	rb      *generator.Runbook
 	made    []madeFrom // the profile, and those that --made-from names
 	store   *record.Store
+	had     []string // checksums of the copies that it was read from before
 	changed bool
 }
 
@@ -38,6 +39,9 @@ func (r *recording) target(profile string) (*recordTarget, error) {
 		return nil, err
 	}
 	t := &recordTarget{path: path, rb: rb, made: []madeFrom{{c, rb}}, store: c.store}
+	for _, copied := range t.store.Copies {
+		t.had = append(t.had, copied.SHA256)
+	}
 	for _, old := range r.from {
 		if c, rb, err = r.generate(old); err != nil {
 			return nil, err

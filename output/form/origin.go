@@ -10,8 +10,14 @@ import (
 // it among a document's properties.
 func Origin(rb *generator.Runbook) [][2]string {
 	list := [][2]string{
-		{"workflow", rb.Workflow.ID}, {"id", rb.ID}, {"digest", rb.Digest}, {"date", rb.Date}, {"profile", rb.Profile}, {"role", rb.Role},
-		{"version", rb.Workflow.Version}, {"values", rb.Values},
+		{"workflow", rb.Workflow.ID},
+		{"id", rb.ID},
+		{"digest", rb.Digest},
+		{"date", rb.Date},
+		{"profile", rb.Profile},
+		{"role", rb.Role},
+		{"version", rb.Workflow.Version},
+		{"values", rb.Values},
 	}
 	if rb.Record != nil { // of how many copies the entries in this one are
 		list = append(list, [2]string{"record", strconv.Itoa(rb.Record.Copies)})

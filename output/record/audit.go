@@ -55,6 +55,32 @@ func (t *taking) audit() {
 	}
 }
 
+// Unaudited says what reading some of its copies again, by their checksums, tells
+// nothing about: what the record has from others, and what it has from none.
+func (s *Store) Unaudited(read []string) []string {
+	var list []string
+	for _, c := range s.Copies {
+		if !slices.Contains(read, c.SHA256) {
+			list = append(list, fmt.Sprintf("%s (sha256 %s…) was not read again: what the record has from it is not audited", c.File, c.SHA256[:min(12, len(c.SHA256))]))
+		}
+	}
+	hand := 0
+	for _, p := range parts {
+		for _, key := range s.keys(p) {
+			if e := s.at(p.name, key); e.filled() && len(e.copies) == 0 {
+				hand++
+			}
+		}
+	}
+	switch {
+	case hand == 1:
+		list = append(list, "1 entry is from no copy: it was written by hand")
+	case hand > 1:
+		list = append(list, fmt.Sprintf("%d entries are from no copy: they were written by hand", hand))
+	}
+	return list
+}
+
 func theCopies(n int) string {
 	if n == 1 {
 		return "this copy"
@@ -83,7 +109,7 @@ func (s *Store) unsaid(p *part, at entryKey, e *entry) Values {
 	for _, f := range p.fields {
 		value, backed := e.Values[f.name], false
 		var boxes []int
-		rest := value // of a remark that several made
+		var pieces []string // of a remark that several made
 		for _, n := range e.copies {
 			if s.said[n] == nil {
 				return nil
@@ -91,19 +117,31 @@ func (s *Store) unsaid(p *part, at entryKey, e *entry) Values {
 			v := s.said[n][at][f.name]
 			backed = backed || v == value
 			boxes = append(boxes, numbers(v)...)
-			if v != "" {
-				rest = strings.ReplaceAll(rest, v, "")
-			}
+			pieces = append(pieces, v)
 		}
-		if f.kind == remarks {
-			backed = strings.Trim(rest, " /") == ""
-		}
-		if f.kind == boxNumbers {
+		switch f.kind {
+		case remarks:
+			backed = backed || madeOf(value, pieces)
+		case boxNumbers:
 			backed = !slices.ContainsFunc(numbers(value), func(n int) bool { return !slices.Contains(boxes, n) })
+		default:
 		}
 		if !backed {
 			out[f.name] = value
 		}
 	}
 	return out
+}
+
+// madeOf reports whether a remark is what joinRemarks made of others, each of
+// them whole and once.
+func madeOf(value string, pieces []string) bool {
+	for i, piece := range pieces {
+		switch rest, more := strings.CutPrefix(value, piece+joint); {
+		case piece == "":
+		case value == piece, more && madeOf(rest, slices.Concat(pieces[:i], pieces[i+1:])):
+			return true
+		}
+	}
+	return false
 }

@@ -76,8 +76,11 @@ func joinRemarks(a, b string) string {
 	case strings.Contains(b, a):
 		return b
 	}
-	return a + " / " + b
+	return a + joint + b
 }
+
+// joint stands between the remarks of several.
+const joint = " / "
 
 func settled(status string) bool {
 	return status == string(generator.StatusDone) || status == string(generator.StatusNotNeeded)

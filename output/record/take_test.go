@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -525,5 +526,48 @@ func TestRolesOfInitials(t *testing.T) {
 	}
 	if r := take(t, s, signs("Chris Dow", "CM admin"), 0, "3.pdf", record.Neither); len(r.Clashes) != 1 {
 		t.Errorf("another name: %+v", r)
+	}
+}
+
+// Of a remark that several copies made, each stands there whole: what is put
+// together from pieces of them is found.
+func TestAuditOfRemarks(t *testing.T) {
+	t.Parallel()
+	remark := func(s string) *generator.Runbook { return work("1.1", generator.Work{Remark: s}) }
+	s := &record.Store{File: "contoso.record.yaml"}
+	copies := map[string]string{"x1.xlsx": "not tested", "x2.xlsx": "not needed", "x3.xlsx": "says Ann"}
+	for _, file := range slices.Sorted(maps.Keys(copies)) {
+		take(t, s, remark(copies[file]), 2, file, record.Neither)
+	}
+	text := marshal(t, s)
+	const is = "not tested / not needed / says Ann"
+	for _, c := range []struct {
+		says  string
+		found bool
+	}{
+		{is, false},
+		{"not needed / says Ann / not tested", false}, // read in another order
+		{"not tested", true},                          // the others are missing
+		{"tested / not needed / says Ann", true},
+		{"not testednot needed / says Ann", true},
+		{is + " / not needed / not needed", true},
+		{is + " /", true},
+	} {
+		changed := strings.Replace(text, "remark: "+is, "remark: "+c.says, 1)
+		if c.says != is && changed == text {
+			t.Fatalf("%q is not in\n%s", is, text)
+		}
+		s, ps := record.ParseStore("contoso.record.yaml", []byte(changed))
+		if err := ps.Err(); err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, file := range slices.Sorted(maps.Keys(copies)) {
+			r := take(t, s, remark(copies[file]), 2, file, record.Neither)
+			found = found || len(r.Lines)+len(r.Clashes) > 0 || slices.ContainsFunc(r.Remarks, func(l string) bool { return strings.Contains(l, "in the record and not in any") })
+		}
+		if found != c.found {
+			t.Errorf("%q: found %t", c.says, found)
+		}
 	}
 }
