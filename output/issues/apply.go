@@ -124,7 +124,9 @@ func (r *run) changes(ctx context.Context) error {
 			i = -1
 			continue
 		}
+		failed := r.res.Failed
 		if stop := r.stop(ctx, c, err); stop != nil {
+			r.res.Left = len(r.plan.Changes) - i - (r.res.Failed - failed)
 			return stop
 		}
 	}

@@ -71,7 +71,7 @@ func (d *differ) whyCreate(is Issue) string {
 		return "an earlier attempt got no answer; it is looked for once more before it is made"
 	}
 	if lost := d.lost(is.Key); lost != nil {
-		return fmt.Sprintf("its issue #%d was deleted", lost.Number)
+		return fmt.Sprintf("its issue #%d was deleted, or made a discussion", lost.Number)
 	}
 	return whyNew
 }

@@ -1,6 +1,7 @@
 package issues_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -66,7 +67,9 @@ func TestOddThingsThatPeopleDo(t *testing.T) {
 		"!run apply, or close it",
 	)
 
-	w.edit("key=tracking", func(is *githubtest.Issue) { is.State, is.Reason, is.ClosedBy, is.Closed = "closed", "completed", "ann", &now })
+	w.edit("key=tracking", func(is *githubtest.Issue) {
+		is.State, is.Reason, is.ClosedBy, is.Closed = "closed", "completed", "ann", &now
+	})
 	says("  - the tracking issue #1 is closed, and 1 item is not settled: open it again, or close their issues\n")
 
 	const renamed = "  - contoso/cmg-rollout is now contoso/cmg: write that into tracking.github.repository; the old name leads there only until somebody takes it\n"
@@ -92,4 +95,22 @@ func TestPlanSaysThatANumberIsDropped(t *testing.T) {
 	if text := w.plan().Text(); !strings.Contains(text, "update #4 2.1 Create the CNAME record: number 2.1 -> dropped\n") {
 		t.Errorf("the plan says\n%s", text)
 	}
+}
+
+// A run that ends early says how much it did not come to.
+func TestRunThatEndsEarlyCountsWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	p := w.plan()
+	w.gh.Fail(githubtest.Fault{Method: "POST", Path: "/issues$", Skip: 2, Times: -1, Do: githubtest.Answer, Status: 401, Body: []byte(`{"message":"Bad credentials"}`)})
+	_, r, err := w.tryApply(t.Context())
+	if err == nil {
+		t.Fatal("nothing went wrong")
+	}
+	done := r.Created + r.Labels + 1 // and the lock
+	if want := fmt.Sprintf("created 2, updated 0, unchanged 0, closed 0, failed 1, changes not tried %d", len(p.Changes)-done-1); r.String() != want {
+		t.Errorf("got  %s\nwant %s", r, want)
+	}
+	w.gh.Mend()
+	w.apply()
 }

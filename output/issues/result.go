@@ -14,6 +14,7 @@ type Result struct {
 	Linked    int    // sub-issues, dependencies and links in texts made or taken away
 	Labels    int    // labels and milestones made or changed
 	Waiting   int    // changes not made because they need one that failed
+	Left      int    // changes not tried because the run ended before them
 	Tracking  string // address of the tracking issue, "" if there is none
 	Failures  []string
 	Warnings  []string // what GitHub answered is not what was sent
@@ -62,8 +63,13 @@ func (r *Result) String() string {
 	if n := len(r.Conflicts); n > 0 {
 		s += fmt.Sprintf(", conflicts %d", n)
 	}
+	if r.Left > 0 {
+		s += fmt.Sprintf(", changes not tried %d", r.Left)
+	}
 	return s
 }
 
 // OK tells whether everything that should be done is done.
-func (r *Result) OK() bool { return r.Failed == 0 && r.Waiting == 0 && len(r.Conflicts) == 0 }
+func (r *Result) OK() bool {
+	return r.Failed == 0 && r.Waiting == 0 && r.Left == 0 && len(r.Conflicts) == 0
+}

@@ -66,7 +66,11 @@ func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 	}
 	s.Notes = append(s.Notes, plan.left...)
 	for _, l := range have.Lost {
-		s.Notes = append(s.Notes, fmt.Sprintf("#%d (%s) was %s%s", l.Number, l.Key, l.How, to(l.URL)))
+		how := l.How
+		if how == StateDeleted {
+			how += ", or made a discussion"
+		}
+		s.Notes = append(s.Notes, fmt.Sprintf("#%d (%s) was %s%s", l.Number, l.Key, how, to(l.URL)))
 	}
 	return s
 }

@@ -243,7 +243,7 @@ func (it ItemStatus) remarks() string {
 	case StateMissing:
 		parts = append(parts, "has no issue")
 	case StateDeleted:
-		parts = append(parts, "its issue was deleted")
+		parts = append(parts, "its issue was deleted, or made a discussion")
 	case StateMoved:
 		parts = append(parts, "its issue was moved to "+it.URL)
 	}
