@@ -314,6 +314,9 @@ func htmlShape(data []byte) ([]string, error) {
 		if n.Data == "span" && len(n.Attr) == 0 {
 			continue // keeps a parameter in a line of code whole, and a name that looks like one
 		}
+		if n.Data == "wbr" && len(n.Attr) == 0 {
+			continue // where a name may break; it holds nothing
+		}
 		element := n.Data
 		for _, a := range n.Attr {
 			if a.Key != "class" { // long texts get one to break well
