@@ -266,7 +266,7 @@ func (g *generation) references() {
 			n := g.items[s.number]
 			e := Entry{Key: n.Key, Number: n.Number, Title: n.Title, Role: s.Role, Body: g.md(s.Body), Sources: s.Sources, Facts: s.Facts, Reason: g.because(s), Company: s.Company}
 			if s.Role != "" {
-				e.RoleTitle, e.People, _ = g.holder(s.Role)
+				e.RoleTitle, e.People, e.StandsIn = g.holder(s.Role)
 			}
 			if s.Due != nil {
 				due, err := s.Due.value(g.scope)

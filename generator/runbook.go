@@ -255,6 +255,7 @@ type Entry struct {
 	Role      string // may be ""
 	RoleTitle string
 	People    []Person
+	StandsIn  string   // as in Item
 	Due       string   // a date to put into a calendar, YYYY-MM-DD or ""
 	DueFrom   []string // where there is none, the dates that the profile lacks for it: dotted keys
 	Body      Markdown

@@ -180,6 +180,7 @@ type (
 		Role      string       `json:"role,omitempty"`
 		RoleTitle string       `json:"role_title,omitempty"`
 		People    []jsonPerson `json:"people,omitempty"`
+		StandsIn  string       `json:"stands_in,omitempty"`
 		Due       string       `json:"due,omitempty"`
 		Body      string       `json:"body"`
 		Sources   []jsonSource `json:"sources"`
@@ -358,5 +359,5 @@ func toJSONItem(it generator.Item) jsonItem {
 }
 
 func toJSONEntry(e generator.Entry) jsonEntry {
-	return jsonEntry{e.Key, e.Number, e.Title, e.Role, e.RoleTitle, each(e.People, toJSONPerson), e.Due, string(e.Body), each(e.Sources, toJSONSource), orEmpty(e.Facts), e.Reason, e.Company}
+	return jsonEntry{e.Key, e.Number, e.Title, e.Role, e.RoleTitle, each(e.People, toJSONPerson), e.StandsIn, e.Due, string(e.Body), each(e.Sources, toJSONSource), orEmpty(e.Facts), e.Reason, e.Company}
 }

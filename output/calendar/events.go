@@ -224,7 +224,7 @@ func renewal(en generator.Entry) event {
 		e.summary = en.Number + " " + e.summary
 	}
 	if en.RoleTitle != "" {
-		e.lines = append(e.lines, en.RoleTitle+": "+words.People(en.People))
+		e.lines = append(e.lines, en.RoleTitle+": "+words.Holders(en.People, en.StandsIn))
 	}
 	if en.Company != "" {
 		e.lines = append(e.lines, "Company step from "+en.Company)

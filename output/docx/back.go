@@ -29,7 +29,7 @@ func (d *document) entry(e generator.Entry) {
 	if e.Due != "" {
 		due = "due " + words.Weekday(e.Due)
 	}
-	if meta := words.Joined(" · ", words.Joined(": ", e.RoleTitle, words.People(e.People)), due); meta != "" {
+	if meta := words.Joined(" · ", words.Joined(": ", e.RoleTitle, words.Holders(e.People, e.StandsIn)), due); meta != "" {
 		d.add(para("Meta", text(meta)))
 	}
 	d.add(d.markdown(e.Body)...)

@@ -45,7 +45,7 @@ func newReferences(rb *generator.Runbook, a *anchors) (list []reference, jobs []
 func newEntry(e generator.Entry, a *anchors) entry {
 	s := &scope{anchors: a, prefix: a.id(e.Key), heading: 4}
 	v := entry{
-		ID: s.prefix, Class: "entry", Number: e.Number, Title: e.Title, Role: e.RoleTitle, People: words.People(e.People), Due: e.Due,
+		ID: s.prefix, Class: "entry", Number: e.Number, Title: e.Title, Role: e.RoleTitle, People: words.Holders(e.People, e.StandsIn), Due: e.Due,
 		Body: s.html(e.Body), Origin: origin{sources(e.Sources), e.Reason, e.Company},
 	}
 	if s.lines+entryLines <= keptLines {

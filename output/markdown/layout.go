@@ -782,6 +782,9 @@ func (w *writer) layEntry(d *generator.Entry) {
 		w.text(d.RoleTitle)
 		w.raw(": ")
 		w.people(d.People)
+		if d.StandsIn != "" {
+			w.raw(" (standing in)")
+		}
 		if d86 := d.Due; d86 != "" {
 			w.raw(", due ")
 			w.raw(weekday(d86))

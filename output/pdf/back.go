@@ -53,7 +53,7 @@ func (d *document) entryOf(f *flow, parent *elem, en generator.Entry) {
 		}
 		facts := []string{}
 		if en.RoleTitle != "" && d.rb.Role == "" {
-			facts = append(facts, en.RoleTitle, words.People(en.People))
+			facts = append(facts, en.RoleTitle, words.Holders(en.People, en.StandsIn))
 		}
 		if en.Due != "" {
 			facts = append(facts, "due "+words.Weekday(en.Due))

@@ -41,11 +41,14 @@ func People(list []generator.Person) string {
 
 // HeldBy is who holds a role, and whether for want of anybody named. It stands
 // in narrow columns, where the remark is not to be torn.
-func HeldBy(r *generator.RoleEntry) string {
-	if r.StandsIn != "" {
-		return People(r.People) + " (standing\u00a0in)"
+func HeldBy(r *generator.RoleEntry) string { return Holders(r.People, r.StandsIn) }
+
+// Holders are the people of a role, with the remark where others stand in.
+func Holders(list []generator.Person, standsIn string) string {
+	if standsIn != "" {
+		return People(list) + " (standing\u00a0in)"
 	}
-	return People(r.People)
+	return People(list)
 }
 
 // Count puts a number before its noun: "1 item", "3 items".
