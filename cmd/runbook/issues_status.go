@@ -22,8 +22,10 @@ by whom, and the counts. As Markdown it is a record of every item, with who clos
 record with all instructions see "runbook render --from-github -f pdf".
 
 An item is blocked where its issue has a label with that word (blocked, status: blocked), or where the record beside the profile says
-so of it. With --since it says also what happened from that day on: what was closed, opened again, dropped, made or got late, and what
-went to other people. That costs a request for each issue that has changed since.`,
+so of it. In JSON it has "stuck" then; the state "blocked" there says that its turn has not come.
+
+With --since it says also what happened from that day on: what was closed, opened again, dropped, made or got late, and what went to
+other people. That costs a request for each issue that has changed since.`,
 		Example:           "  runbook issues status contoso.yaml\n  runbook issues status contoso.yaml --since 2027-01-18\n  runbook issues status contoso.yaml -f md -o record.md",
 		Args:              needProfiles,
 		ValidArgsFunction: completeProfiles,

@@ -115,14 +115,27 @@ func (s *Status) markdownBlocked(b *strings.Builder) {
 	}
 }
 
-// onPaper are the numbers of items that are open and that a record knows to be
-// settled.
-func (s *Status) onPaper(rb *generator.Runbook) []string {
-	var numbers []string
+// otherwiseOnPaper says of which items a record and the issues say different things.
+func (s *Status) otherwiseOnPaper(rb *generator.Runbook) []string {
+	var open, closed []string
 	for k, it := range rb.Items() {
-		if state := s.Items[k].State; it.Settled() && (state == StateOpen || state == StateBlocked) {
-			numbers = append(numbers, it.Number)
+		switch s.Items[k].State {
+		case StateOpen, StateBlocked:
+			if it.Settled() {
+				open = append(open, it.Number)
+			}
+		case StateDone, StateSkipped:
+			if it.Work.Status == generator.StatusBlocked {
+				closed = append(closed, it.Number)
+			}
 		}
 	}
-	return numbers
+	var notes []string
+	if len(open) > 0 {
+		notes = append(notes, "done or not needed on paper, and open here: "+generator.And(open)+"; close them, or look why they are not")
+	}
+	if len(closed) > 0 {
+		notes = append(notes, "blocked on paper, and closed here: "+generator.And(closed)+"; see which is right")
+	}
+	return notes
 }

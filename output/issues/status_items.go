@@ -58,9 +58,7 @@ func newStatus(rb *generator.Runbook, have *Observed, plan *Plan) *Status {
 	s.waiters(rb)
 	s.decisions(rb)
 	s.dropped(rb, have)
-	if on := s.onPaper(rb); len(on) > 0 {
-		s.Notes = append(s.Notes, "done or not needed on paper, and open here: "+generator.And(on)+"; close them, or look why they are not")
-	}
+	s.Notes = append(s.Notes, s.otherwiseOnPaper(rb)...)
 	for _, c := range plan.Conflicts {
 		s.Notes = append(s.Notes, fmt.Sprintf("the text of #%d %s is out of date: %s; issues plan shows what to do", c.Number, c.Title, c.Why))
 	}
