@@ -31,7 +31,7 @@ func (d *document) convert(list []markup.Block, at place) []block {
 		case *markup.List:
 			out = append(out, d.list(b, at)...)
 		case *markup.Code:
-			out = append(out, d.codeBlock(b.Lines, at)...)
+			out = append(out, d.codeBlock(b, at)...)
 		case *markup.Table:
 			out = append(out, d.dataTable(b, at))
 		case *markup.Alert:
@@ -102,9 +102,12 @@ func firstParagraph(blocks []block) (*paragraph, bool) {
 }
 
 // codeBlock is one paragraph a line, so that what is copied out of Word has
-// line ends. Lines that wrap hang, to be told from real ones.
-func (d *document) codeBlock(lines []string, at place) []block {
+// line ends. A command that is too long goes on as its shell has it; other
+// lines that wrap hang, to be told from real ones.
+func (d *document) codeBlock(b *markup.Code, at place) []block {
 	const inset, hang = 100, 360
+	const letter = 8 * 20 * 0.602 // of the widest face that may stand in for Consolas, in its size
+	lines := b.Fold(int(float64(at.width-2*inset) / letter))
 	out := make([]block, len(lines))
 	for i, l := range lines {
 		// Longer blocks may tear, in the middle if they must, and all of them on

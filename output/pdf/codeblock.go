@@ -7,9 +7,10 @@ import (
 	"runbook/output/markup"
 )
 
-// code adds a block of code on a light ground. Lines keep their spaces; one
-// that is too long goes on below, with a mark that is not part of the text,
-// so that it cannot be taken for two lines.
+// code adds a block of code on a light ground. Lines keep their spaces. A
+// command that is too long goes on below as its shell has it; what cannot be
+// broken so goes on with a mark that is not part of the text, so that it cannot
+// be taken for two lines.
 func (f *flow) code(b *markup.Code, parent *elem) {
 	const pad = 6.5
 	t, edge := mono, 3.5
@@ -25,7 +26,7 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 	x, w := f.x, f.w
 	from := len(f.strips)
 	f.space(f.t.lead * 0.3)
-	for i, src := range b.Lines {
+	for i, src := range b.Fold(int((w-2*pad)/(t.size*codeAdvance) + 0.05)) {
 		st := t.style(code, ink)
 		if comment(b.Language, src) {
 			st.color = rgb(0x4b5563)
@@ -40,7 +41,7 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 			}
 			top0 := h - t.lead
 			if j > 0 {
-				dx += 2 * t.size * 0.602
+				dx += 2 * t.size * codeAdvance
 			}
 			f.add(h, func(c *canvas, top float64) {
 				if j > 0 {
@@ -72,6 +73,9 @@ func (f *flow) code(b *markup.Code, parent *elem) {
 	})
 	f.space(f.t.lead * 0.45)
 }
+
+// codeAdvance is the width of every letter of the code faces, of their size.
+const codeAdvance = 0.602
 
 // leastCode is the smallest type of code in a runbook: its own, where that
 // breaks no line, but not so small that it is another text.
@@ -130,7 +134,7 @@ func (f *fonts) codeLines(src string, st style, width float64) []line {
 		}
 		levels = levels[min(utf8.RuneCountInString(src[:cutAt]), len(levels)):]
 		src = src[cutAt:]
-		indent = 2 * st.size * 0.602
+		indent = 2 * st.size * codeAdvance
 	}
 }
 

@@ -76,7 +76,7 @@ func newDocument(rb *generator.Runbook, p paper) *document {
 
 // build makes the sections in the order in which they are read.
 func (d *document) build() {
-	d.cover()
+	d.fitted(d.cover)
 	contents := len(d.sections)
 	d.sections = append(d.sections, nil)
 	d.fitted(d.front)
