@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -10,10 +11,9 @@ import (
 // says at which place a step names its role, as far as that is known.
 func (w *Workflow) checkRoles(where map[string]Pos) Problems {
 	var ps Problems
-	ids := make([]string, len(w.Roles))
+	ids := w.roleIDs()
 	var required []string
-	for i, r := range w.Roles {
-		ids[i] = r.ID
+	for _, r := range w.Roles {
 		if r.Required {
 			required = append(required, r.ID)
 		}
@@ -58,6 +58,14 @@ func (w *Workflow) checkRoles(where map[string]Pos) Problems {
 	return ps
 }
 
+func (w *Workflow) roleIDs() []string {
+	ids := make([]string, len(w.Roles))
+	for i, r := range w.Roles {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
 // checkBeside finds roles beside the one of a step that cannot be there.
 func (s *Step) checkBeside(roles []string) Problems {
 	var ps Problems
@@ -99,12 +107,18 @@ func (w *Workflow) checkNeeds() Problems {
 			switch {
 			case slices.ContainsFunc(s.Needs[:k], func(o StepNeed) bool { return o.Step == n.Step && o.pos.File == n.pos.File }):
 				ps.add(n.pos, "name each once", "needs the step %q twice", n.Step)
+			case !ok && w.hasStep(n.Step): // it is there, and cannot be read
 			case !ok:
 				ps.add(n.pos, nearHint(n.Step, sortedKeys(w.steps)), "needs the step %q, which does not exist", n.Step)
 			case j == i:
 				ps.add(n.pos, "take it out", "the step needs itself")
-			case j > i && w.needs(n.Step, s.ID, map[string]bool{}):
-				ps.add(n.pos, "take one of the needs out: each would wait for the other", "needs the step %q, which needs this one", n.Step)
+			case j > i && len(w.way(n.Step, s.ID, map[string]bool{})) > 0:
+				way := w.way(n.Step, s.ID, map[string]bool{})
+				through := ""
+				if len(way) > 2 {
+					through = " through " + And(quoted(way[1:len(way)-1]))
+				}
+				ps.add(n.pos, "take one of the needs out: each would wait for the other", "needs the step %q, which needs this one%s", n.Step, through)
 			case j > i:
 				ps.add(n.pos, "a step stands after what it needs", "needs the step %q, which comes later", n.Step)
 			}
@@ -113,21 +127,38 @@ func (w *Workflow) checkNeeds() Problems {
 	return ps
 }
 
-// needs reports whether a step needs another, be it through others.
-func (w *Workflow) needs(step, other string, seen map[string]bool) bool {
+// way is how a step comes to need another: the steps from the one to the other,
+// nil if it does not.
+func (w *Workflow) way(step, other string, seen map[string]bool) []string {
+	if step == other {
+		return []string{step}
+	}
 	s := w.steps[step]
 	if s == nil || seen[step] {
-		return false
+		return nil
 	}
 	seen[step] = true
-	return slices.ContainsFunc(s.Needs, func(n StepNeed) bool { return n.Step == other || w.needs(n.Step, other, seen) })
+	for _, n := range s.Needs {
+		if rest := w.way(n.Step, other, seen); rest != nil {
+			return append([]string{step}, rest...)
+		}
+	}
+	return nil
+}
+
+func quoted(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = strconv.Quote(s)
+	}
+	return out
 }
 
 // checkFacts finds facts that nothing carries, and citations of facts that do
 // not exist. A workflow without a facts.yaml cites what it likes, and an overlay
 // may do without what the workflow below must carry.
 func (w *Workflow) checkFacts() Problems {
-	if len(w.facts) == 0 {
+	if len(w.facts) == 0 || len(w.faulty.steps) > 0 || len(w.faulty.values) > 0 || w.faulty.allSteps {
 		return nil
 	}
 	var ps Problems

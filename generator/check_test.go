@@ -58,7 +58,8 @@ func TestFaultsThatOnlyAProfileWouldShow(t *testing.T) {
 			"  - id: W-02\n    when: cups > 200\n    at: cups\n    message: 'too many {{if in `boil`}}to boil{{end}}'\n",
 		"1-water/boil.md": "---\ntitle: Boil\nrole: host\ndue: 5\n---\n\nBoil.\n\n## Verify\n\n- Hot\n",
 	})
-	want := `tea/1-water/boil.md:1:1: error: the day on which boil is due is no date
+	want := `tea/1-water/boil.md:4:6: error: the day on which boil is due is no date, but a whole number
+write an expression that gives YYYY-MM-DD, or "" for no day
 tea/rules.yaml:5:14: error: the text names "nobody", which does not exist
 tea/rules.yaml:8:11: error: the rule W-01 asks for a step with "step"
 a rule speaks before the steps are chosen

@@ -73,6 +73,9 @@ var typeFaults = sync.OnceValue(func() []fault {
 		{`^cannot use (.+) to get an element from .+$`, func(m []string, at string) (string, string) {
 			return fmt.Sprintf("an entry of a table is chosen by a text; what stands %s is %s", at, kind(m[1])), asText
 		}},
+		{`^unknown field (.+)$`, func(m []string, at string) (string, string) {
+			return fmt.Sprintf("%q %s is no part of what is looked at there", m[1], at), ""
+		}},
 		{`^type (.+) (?:has no (?:field|method) .+|does not support indexing)$`, says("what stands %s asks for a part of %s, which has none")},
 		{`^type (.+)\[.+\] is undefined$`, says("what stands %s asks for an entry of %s, which has none")},
 		{`^cannot slice (.+)$`, says("what stands %s cuts %s, and only a list or a text can be cut")},

@@ -54,11 +54,8 @@ func Reserved(name string) bool {
 // they are for.
 func (c *checker) form() {
 	w := c.w
-	switch pos := w.pos(); {
-	case w.ID == "":
-		c.problems.add(pos, idShape, "the workflow has no id")
-	case !plainID().MatchString(w.ID):
-		c.problems.add(pos, idShape, "%q is no id of a workflow", w.ID)
+	if w.ID == "" {
+		c.problems.add(w.pos(), idShape, "the workflow has no id")
 	}
 	if w.Title == "" {
 		c.problems.add(w.pos(), "it is part of the title of each runbook", "the workflow has no title")
@@ -76,7 +73,7 @@ func (c *checker) form() {
 		}
 		c.oneLine("title", s.Title)
 		if s.Title.source == "" && len(s.Steps) > 0 {
-			c.problems.add(s.pos, "", "%q has no title", s.ID)
+			c.problems.add(s.pos, "write title: and what is done there", "%q has no title", s.ID)
 		}
 		if s.Reference && s.Prefix == "" {
 			c.problems.add(s.pos, "give it a letter, which stands before the numbers of its entries", "the reference %q has no prefix", s.ID)

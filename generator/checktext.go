@@ -2,7 +2,7 @@ package generator
 
 import (
 	"maps"
-	"reflect"
+	"slices"
 	"strings"
 	"text/template/parse"
 
@@ -25,7 +25,11 @@ func (c *checker) text(t Text, withValue bool, rule string) {
 	}
 	tree, err := parse.Parse("text", t.source, "", "", functionNames)
 	if err != nil {
-		c.problems = append(c.problems, textFault(t, err.Error()))
+		fault := textFault(t, err.Error())
+		if m := unknownFunction().FindStringSubmatch(err.Error()); m != nil && c.env[m[1]] != nil {
+			fault.Hint = "a value begins with a dot: ." + m[1]
+		}
+		c.problems = append(c.problems, fault)
 		return
 	}
 	if tree["text"] == nil {
@@ -41,7 +45,7 @@ func (c *checker) text(t Text, withValue bool, rule string) {
 		root["value"] = types.String
 	}
 	x := &textChecker{c: c, text: t, rule: rule, root: root}
-	x.node(tree["text"].Root, root)
+	x.node(tree["text"].Root, operandOf(root))
 }
 
 // textChecker follows the dot through a template.
@@ -50,17 +54,36 @@ type textChecker struct {
 	text Text
 	rule string // whose text it is, if it is one's
 	root types.Map
+	vars []checkedVar // innermost last
+}
+
+type checkedVar struct {
+	name string // with $
+	operand
 }
 
 func (x *textChecker) problem(n parse.Node, hint, format string, args ...any) {
-	line := 1
-	if offset := int(n.Position()); offset <= len(x.text.source) {
-		line += strings.Count(x.text.source[:offset], "\n")
-	}
-	x.c.problems.add(x.text.line(line), hint, format, args...)
+	x.c.problems.add(x.text.place(begin(n)), hint, format, args...)
 }
 
-func (x *textChecker) node(n parse.Node, dot types.Type) {
+// begin is where a node begins in its text. The parser gives a name with dots
+// the place of its second part.
+func begin(n parse.Node) int {
+	at := int(n.Position())
+	switch n := n.(type) {
+	case *parse.FieldNode:
+		if len(n.Ident) > 1 {
+			at -= len(n.Ident[0]) + 1
+		}
+	case *parse.VariableNode:
+		if len(n.Ident) > 1 {
+			at -= len(n.Ident[0])
+		}
+	}
+	return max(at, 0)
+}
+
+func (x *textChecker) node(n parse.Node, dot operand) {
 	switch n := n.(type) {
 	case *parse.ListNode:
 		if n == nil {
@@ -70,129 +93,139 @@ func (x *textChecker) node(n parse.Node, dot types.Type) {
 			x.node(child, dot)
 		}
 	case *parse.ActionNode:
-		x.pipe(n.Pipe, dot)
+		x.printed(n, x.pipe(n.Pipe, dot))
 	case *parse.IfNode:
 		x.pipe(n.Pipe, dot)
 		x.node(n.List, dot)
 		x.node(n.ElseList, dot)
 	case *parse.WithNode:
 		inner := x.pipe(n.Pipe, dot)
-		x.node(n.List, inner)
+		x.inside(&n.BranchNode, inner, inner)
 		x.node(n.ElseList, dot)
 	case *parse.RangeNode:
-		x.node(n.List, elementOf(x.pipe(n.Pipe, dot)))
+		list := x.pipe(n.Pipe, dot)
+		if _, ok := list.v.([]any); list.known && !ok {
+			x.problem(n.Pipe.Cmds[0].Args[0], "{{with}} and {{if}} take what is no list", "range wants a list, not %s", list.kind())
+		}
+		element := elementOf(list.t)
+		x.inside(&n.BranchNode, element, element)
 		x.node(n.ElseList, dot)
 	case *parse.TemplateNode:
 		x.problem(n, "", "a text defines and calls no templates")
 	}
 }
 
-// elementOf is what the dot is inside a range; nil for anything.
-func elementOf(t types.Type) types.Type {
-	if t == nil {
-		return nil
-	}
-	nature := t.Nature()
-	if nature.TypeData != nil && nature.Ref != nil {
-		element := *nature.Ref
-		if element.TypeData != nil && len(element.Fields) > 0 {
-			m := types.Map{}
-			for k := range element.Fields {
-				m[k] = types.Any
-			}
-			return m
+// inside checks what stands in a with or a range, where the dot and the last
+// variable are the item.
+func (x *textChecker) inside(n *parse.BranchNode, dot, item operand) {
+	depth := len(x.vars)
+	for i, variable := range n.Pipe.Decl {
+		o := item
+		if i+1 < len(n.Pipe.Decl) {
+			o = operandOf(types.Int)
 		}
-		switch element.Kind {
-		case reflect.String:
-			return types.String
-		case reflect.Bool:
-			return types.Bool
-		case reflect.Int:
-			return types.Int
-		}
+		x.vars = append(x.vars, checkedVar{variable.Ident[0], o})
 	}
-	return nil
+	x.node(n.List, dot)
+	x.vars = x.vars[:depth]
 }
 
-// pipe checks a pipeline and returns its type when it is a plain name.
-func (x *textChecker) pipe(p *parse.PipeNode, dot types.Type) types.Type {
-	var result types.Type
-	for _, cmd := range p.Cmds {
-		result = nil
-		for i, arg := range cmd.Args {
-			switch a := arg.(type) {
-			case *parse.FieldNode:
-				t := x.field(a, a.Ident, dot)
-				if len(cmd.Args) == 1 {
-					result = t
-				}
-			case *parse.VariableNode:
-				if a.Ident[0] == "$" && len(a.Ident) > 1 {
-					t := x.field(a, a.Ident[1:], x.root)
-					if len(cmd.Args) == 1 {
-						result = t
-					}
-				}
-			case *parse.PipeNode:
-				x.pipe(a, dot)
-			case *parse.IdentifierNode:
-				x.function(cmd, i, a)
-			}
-		}
-	}
-	return result
-}
-
-func (x *textChecker) function(cmd *parse.CommandNode, i int, id *parse.IdentifierNode) {
-	if i == 0 && (id.Ident == "people" || id.Ident == "same" || id.Ident == "several") {
-		for _, arg := range cmd.Args[1:] {
-			if s, ok := arg.(*parse.StringNode); ok && x.c.w.Role(s.Text) == nil {
-				x.problem(id, "", "names the role %q, which does not exist", s.Text)
-			}
-		}
-	}
-	if i != 0 || id.Ident != "step" && id.Ident != "in" {
+// printed checks that a text can show a value.
+func (x *textChecker) printed(n *parse.ActionNode, o operand) {
+	if !o.known {
 		return
 	}
-	if x.rule != "" {
-		x.c.problems.add(x.text.pos, "a rule speaks before the steps are chosen", "the rule %s asks for a step with %q", x.rule, id.Ident)
-		x.rule = "" // said once
-	}
-	if len(cmd.Args) != 2 {
-		x.problem(id, "", "%s wants the ID of one step", id.Ident)
-		return
-	}
-	if s, ok := cmd.Args[1].(*parse.StringNode); ok && x.c.w.steps[s.Text] == nil {
-		hint := ""
-		if near := nearest(s.Text, sortedKeys(x.c.w.steps)); near != "" {
-			hint = "did you mean " + near + "?"
-		}
-		x.problem(id, hint, "names the step %q, which does not exist", s.Text)
+	if err := (&textRun{}).print(o.v); err != nil {
+		x.problem(n.Pipe.Cmds[0].Args[0], "", "%s", err)
 	}
 }
 
-func (x *textChecker) field(n parse.Node, names []string, dot types.Type) types.Type {
-	x.c.read[strings.Join(names, ".")] = true
-	t := dot
+// pipe checks a pipeline and returns what it gives.
+func (x *textChecker) pipe(p *parse.PipeNode, dot operand) operand {
+	var last operand
+	for i, cmd := range p.Cmds {
+		id, function := cmd.Args[0].(*parse.IdentifierNode)
+		if !function {
+			last = x.operand(cmd.Args[0], dot)
+			continue
+		}
+		args := make([]operand, 0, len(cmd.Args))
+		for _, a := range cmd.Args[1:] {
+			args = append(args, x.operand(a, dot))
+		}
+		if i > 0 {
+			args = append(args, last)
+		}
+		last = x.call(cmd, id, args)
+	}
+	return last
+}
+
+func (x *textChecker) operand(n parse.Node, dot operand) operand {
+	switch n := n.(type) {
+	case *parse.DotNode:
+		return dot
+	case *parse.FieldNode:
+		return x.field(n, n.Ident, dot.t)
+	case *parse.VariableNode:
+		if n.Ident[0] == "$" {
+			return x.field(n, n.Ident[1:], x.root)
+		}
+		for _, v := range slices.Backward(x.vars) {
+			if v.name == n.Ident[0] {
+				return x.field(n, n.Ident[1:], v.t)
+			}
+		}
+	case *parse.StringNode:
+		return operandOf(types.String)
+	case *parse.NumberNode:
+		return operandOf(types.Int)
+	case *parse.BoolNode:
+		return operandOf(types.Bool)
+	case *parse.PipeNode:
+		return x.pipe(n, dot)
+	case *parse.IdentifierNode: // a function without arguments
+		return x.call(&parse.CommandNode{Args: []parse.Node{n}}, n, nil)
+	}
+	return operand{}
+}
+
+// field follows a name with dots.
+func (x *textChecker) field(n parse.Node, names []string, t types.Type) operand {
+	full := strings.Join(names, ".")
+	x.c.read[full] = true
+	whole := t
 	for _, name := range names {
 		m, ok := t.(types.Map)
 		if !ok {
 			if t != nil && t != types.Any {
-				x.problem(n, "inside {{with}} and {{range}} the dot is the value itself; $."+strings.Join(names, ".")+" is the profile's", "a text has no part %q", strings.Join(names, "."))
+				x.problem(n, "inside {{with}} and {{range}} the dot is the value itself; $."+full+" is the profile's", "a text has no part %q", full)
 			}
-			return nil
+			return operand{}
 		}
 		next, ok := m[name]
 		if !ok {
-			if extra, ok := m[types.Extra]; ok {
-				t = extra
-				continue
-			}
-			full := strings.Join(names, ".")
-			x.problem(n, x.c.near(full), "the text names %q, which does not exist", full)
-			return nil
+			next, ok = m[types.Extra]
+		}
+		if !ok {
+			x.problem(n, x.nearPart(full, whole), "the text names %q, which does not exist", full)
+			return operand{}
 		}
 		t = next
 	}
-	return t
+	return operandOf(t)
+}
+
+// nearPart is the hint for a name that is none: one of the profile, or of the
+// parts of what the dot is.
+func (x *textChecker) nearPart(name string, dot types.Type) string {
+	parts, _ := dot.(types.Map)
+	if _, profile := parts["brief"]; profile {
+		return x.c.near(name)
+	}
+	known := slices.DeleteFunc(sortedKeys(parts), func(part string) bool { return part == givenPart })
+	if near := nearest(name, known); near != "" {
+		return "did you mean ." + near + "?"
+	}
+	return "here the dot has the parts " + And(known) + "; $." + name + " is the profile's"
 }

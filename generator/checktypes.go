@@ -3,8 +3,10 @@ package generator
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
@@ -53,6 +55,9 @@ func (c *checker) environment() {
 	for name := range c.w.tables {
 		c.env[name] = types.Map{types.Extra: types.String}
 	}
+	for key := range c.w.faulty.values {
+		declare(c.env, key, types.Any)
+	}
 	c.env["date"], c.env["brief"] = types.String, types.Bool
 }
 
@@ -87,7 +92,10 @@ func declare(env types.Map, key string, t types.Type) {
 		}
 		env = next
 	}
-	env[names[len(names)-1]] = t
+	last := names[len(names)-1]
+	if _, group := env[last].(types.Map); !group { // else it is said that one name is part of the other
+		env[last] = t
+	}
 }
 
 // compileList is compile for a value that may be a list: it also returns the
@@ -131,6 +139,9 @@ func (c *checker) compile(e *Expression) reflect.Type {
 		return nil
 	}
 	for _, name := range e.reads() {
+		if c.w.faulty.values[name] {
+			return nil
+		}
 		if !c.w.known(name) && !c.isGroup(name) && !c.w.entry(name) {
 			if e.Source == name {
 				c.problems.add(e.pos, c.near(name), "%q does not exist", name)
@@ -144,6 +155,9 @@ func (c *checker) compile(e *Expression) reflect.Type {
 	program, err := expr.Compile(e.Source, append(slices.Clone(c.options), expr.Env(c.env))...)
 	if err != nil {
 		why, hint := typeFault(err)
+		if m := unknownPart().FindStringSubmatch(err.Error()); m != nil {
+			hint = c.nearEntry(m[1])
+		}
 		if name := c.hidden(e); name != "" {
 			why, hint = fmt.Sprintf("%s is a name of this workflow, and so no function", name), "take another word for the field, value or table"
 		}
@@ -154,6 +168,20 @@ func (c *checker) compile(e *Expression) reflect.Type {
 		return nil
 	}
 	return program.Node().Type()
+}
+
+var unknownPart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^unknown field (\w+) `) })
+
+// nearEntry is the hint for what is no part of the entries of a list.
+func (c *checker) nearEntry(name string) string {
+	var parts []string
+	for _, f := range c.w.Fields {
+		for _, part := range f.Fields {
+			parts = append(parts, part.Key)
+		}
+	}
+	slices.Sort(parts)
+	return suggest(name, slices.Compact(parts), "entries have the parts")
 }
 
 // hidden is a function that the expression calls and that has the name of a
@@ -249,14 +277,14 @@ func (c *checker) conditions() {
 			c.problems.add(f.pos, "", "the field %q is explained by the rule %q, which does not exist", f.Key, f.Otherwise)
 		}
 	}
-	day := func(e *Expression, pos Pos, what string) {
+	day := func(e *Expression, what string) {
 		if t := c.compile(e); t != nil && t.Kind() != reflect.String && t.Kind() != reflect.Interface {
-			c.problems.add(pos, "", "%s is no date", what)
+			c.problems.add(e.pos, "write an expression that gives YYYY-MM-DD, or \"\" for no day", "%s is no date, but %s", what, kind(t.String()))
 		}
 	}
 	for _, r := range c.w.Rules {
 		condition(r.When)
-		day(r.Deadline, r.pos, "the deadline of the rule "+r.ID)
+		day(r.Deadline, "the deadline of the rule "+r.ID)
 		if r.At != "" && c.w.fields[r.At] == nil && !c.isGroup(r.At) {
 			c.problems.add(r.pos, c.near(r.At), "the rule %s points at %q, which does not exist", r.ID, r.At)
 		}
@@ -272,6 +300,6 @@ func (c *checker) conditions() {
 		for _, n := range s.Needs {
 			condition(n.When)
 		}
-		day(s.Due, s.pos, "the day on which "+s.ID+" is due")
+		day(s.Due, "the day on which "+s.ID+" is due")
 	}
 }

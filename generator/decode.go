@@ -106,7 +106,7 @@ func (d decoder) url(into *string) func(*yaml.Node) {
 func (d decoder) list(what string, read func(*yaml.Node)) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		if n.Kind != yaml.SequenceNode {
-			d.problems.add(at(d.file, n), "", "%s wants a list, not %s", what, kindName(n))
+			d.problems.add(at(d.file, n), "write it in brackets, as in [a, b], or one entry a line, each with a dash", "%s wants a list, not %s", what, kindName(n))
 			return
 		}
 		for _, c := range n.Content {

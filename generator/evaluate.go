@@ -183,9 +183,25 @@ func isMap(v any) bool {
 	return ok
 }
 
+// entry is one of a list, by its number from 0 on.
+func (x *evaluator) entry(list []any, start int) any {
+	i, ok := x.eval().(int)
+	switch {
+	case !ok:
+		return x.fail("an entry of a list is chosen by its number")
+	case i < 0 || i >= len(list):
+		return x.fail("%s has no entry %d, counted from 0: it has %d", x.source(start), i, len(list))
+	}
+	return list[i]
+}
+
 func (x *evaluator) member() any {
 	start := x.at
-	m, ok := x.eval().(map[string]any)
+	whole := x.eval()
+	if list, ok := whole.([]any); ok {
+		return x.entry(list, start)
+	}
+	m, ok := whole.(map[string]any)
 	if !ok {
 		return x.fail("%s has no parts", x.source(start))
 	}

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"github.com/expr-lang/expr/ast"
@@ -52,7 +53,7 @@ func parseExpression(source string, pos Pos) (*Expression, *Problem) {
 		w.fault = "uses a form that is not supported here"
 	}
 	if w.fault != "" {
-		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q %s", source, w.fault)}
+		return nil, &Problem{Pos: pos, Message: fmt.Sprintf("the expression %q %s", source, w.fault), Hint: w.hint}
 	}
 	e.code = string(code)
 	return e, nil
@@ -97,6 +98,7 @@ type exprWalker struct {
 	seen     map[string]bool
 	patterns map[string]*Pattern
 	fault    string
+	hint     string // how to mend it
 }
 
 func newExprWalker() *exprWalker {
@@ -152,9 +154,7 @@ func (w *exprWalker) walk(n ast.Node) {
 func (w *exprWalker) call(name string, args []ast.Node) {
 	if _, ok := functions[name]; !ok && !isPredicate(name) {
 		w.fault = fmt.Sprintf("calls the unknown function %q", name)
-		if near := nearest(name, sortedKeys(functions)); near != "" {
-			w.fault += fmt.Sprintf(": did you mean %q?", near)
-		}
+		w.hint = nearHint(name, slices.Concat(sortedKeys(functions), predicates))
 		return
 	}
 	if name == "given" && len(args) == 1 {
@@ -183,13 +183,11 @@ func (w *exprWalker) pattern(n ast.Node) {
 	w.patterns[s.Value] = p
 }
 
-func isPredicate(name string) bool {
-	switch name {
-	case "any", "all", "none", "map", "filter", "count":
-		return true
-	}
-	return false
-}
+// predicates are the functions whose last argument is a condition or a value for
+// each entry of a list.
+var predicates = []string{"all", "any", "count", "filter", "map", "none"}
+
+func isPredicate(name string) bool { return slices.Contains(predicates, name) }
 
 // dotted is the name of a chain of members, a.b.c, or "".
 func dotted(n ast.Node) string {

@@ -274,6 +274,7 @@ func (l *loader) finish() {
 			w.Phases = append(w.Phases, s)
 		}
 	}
+	w.faulty.allSteps = w.faulty.allSteps || len(w.Phases) == 0
 	w.count()
 	w.Version = hex.EncodeToString(l.digest.Sum(nil))[:12]
 }

@@ -8,20 +8,33 @@ import (
 
 func (l *loader) workflow(d decoder, n *yaml.Node) {
 	w := l.w
+	var sections []placed
+	place := func(what string) func(*yaml.Node) {
+		return d.list(what+"s", func(n *yaml.Node) {
+			if o, ok := l.place(d, n, what); ok {
+				sections = append(sections, o)
+			}
+		})
+	}
 	d.object(n, "workflow.yaml", readers{
 		"id": func(n *yaml.Node) { l.id(d, n) }, "title": d.text(&w.Title), "verified": d.day(&w.Verified),
 		"summary": d.template(&w.Summary), "title_default": d.template(&w.TitleDefault),
 		"roles":      d.list("roles", func(n *yaml.Node) { l.role(d, n) }),
-		"phases":     d.list("phases", func(n *yaml.Node) { l.place(d, n, "phase") }),
-		"references": d.list("references", func(n *yaml.Node) { l.place(d, n, "reference") }),
+		"phases":     place("phase"),
+		"references": place("reference"),
 	})
+	if !l.foreign {
+		l.order = d.arrange(l.order, sections)
+	}
 }
 
 // id reads the ID of a workflow. An overlay, whose steps get the ID of the
 // workflow below, may say with it which workflow it is made for.
 func (l *loader) id(d decoder, n *yaml.Node) {
 	if !l.overlay {
-		d.text(&l.w.ID)(n)
+		if d.text(&l.w.ID)(n); l.w.ID != "" && !plainID().MatchString(l.w.ID) {
+			d.problems.add(at(d.file, n), idShape, "%q is no id of a workflow", l.w.ID)
+		}
 		return
 	}
 	var id string
@@ -29,54 +42,6 @@ func (l *loader) id(d decoder, n *yaml.Node) {
 		l.foreign = true
 		d.problems.add(at(d.file, n), "the id of an overlay says for which workflow it is made; leave it out if it suits any", "this overlay is made for the workflow %q, not for %q", id, l.w.ID)
 	}
-}
-
-// place adds a section to the order: its ID, or {phase: ID, after: ID}, or
-// {phase: ID, before: ID}.
-func (l *loader) place(d decoder, n *yaml.Node, what string) {
-	id, place := l.ordered(d, n, what)
-	if id == "" || l.foreign {
-		return
-	}
-	l.once(what, id, at(d.file, n))
-	if l.sections[id] != nil {
-		return
-	}
-	s := &Section{ID: id, Reference: what == "reference", pos: at(d.file, n)}
-	s.Company = l.company()
-	l.sections[id] = s
-	l.added[id] = true
-	l.order = l.insert(d, n, l.order, id, place)
-}
-
-// neighbour is where something new stands in an order: last, if it names none.
-type neighbour struct{ after, before string }
-
-func (l *loader) ordered(d decoder, n *yaml.Node, what string) (id string, place neighbour) {
-	if n.Kind == yaml.ScalarNode {
-		return n.Value, neighbour{}
-	}
-	d.object(n, "an entry of this list", readers{what: d.text(&id), "after": d.text(&place.after), "before": d.text(&place.before)})
-	if place.after != "" && place.before != "" {
-		d.problems.add(at(d.file, n), "keep one of the two", "%q stands after one and before another", id)
-	}
-	return id, place
-}
-
-func (l *loader) insert(d decoder, n *yaml.Node, order []string, id string, place neighbour) []string {
-	where, other, shift := "after", place.after, 1
-	if other == "" {
-		where, other, shift = "before", place.before, 0
-	}
-	if other == "" {
-		return append(order, id)
-	}
-	i := slices.Index(order, other)
-	if i < 0 {
-		d.problems.add(at(d.file, n), nearestOf(other, order, "there are"), "%q stands %s %q, which does not exist", id, where, other)
-		return append(order, id)
-	}
-	return slices.Insert(order, i+shift, id)
 }
 
 func (l *loader) role(d decoder, n *yaml.Node) {
@@ -144,8 +109,11 @@ func (l *loader) value(d decoder, n *yaml.Node) {
 		"label": d.text(&v.Label), "note": d.template(&v.Note), "facts": d.texts(&v.Facts),
 	})
 	if v.Key == "" || v.Expr == nil {
+		if v.Key != "" {
+			l.w.faulty.value(v.Key)
+		}
 		if len(*d.problems) == before { // else the fault has been told
-			d.problems.add(v.pos, "", "a value wants a key and a value")
+			d.problems.add(v.pos, "write key: with its name, and value: with an expression", "a value wants a key and a value")
 		}
 		return
 	}
@@ -162,7 +130,7 @@ func (l *loader) rules(d decoder, n *yaml.Node) {
 			"hint": d.template(&r.Hint), "banner": d.flag(&r.Banner), "deadline": d.expression(&r.Deadline), "facts": d.texts(&r.Facts),
 		})
 		if r.ID == "" || r.Message.source == "" {
-			d.problems.add(r.pos, "", "a rule wants an id and a message")
+			d.problems.add(r.pos, "write id: with R-nn or W-nn, and message: with what is wrong", "a rule wants an id and a message")
 			return
 		}
 		if l.overlay && !own[r.ID] {

@@ -14,13 +14,17 @@ func (l *loader) section(s *Section) {
 	d, n := l.yaml(path.Join(s.ID, "index.yaml"))
 	if n == nil && l.added[s.ID] {
 		if !l.unreadable[d.file] {
-			l.problems.add(s.pos, "", "there is no %s", d.file)
+			l.problems.add(s.pos, "each phase and reference is a folder with an index.yaml", "there is no %s", d.file)
 		}
+		l.w.faulty.allSteps = true
 		return
 	}
 	var order []string
 	for _, step := range s.Steps {
 		order = append(order, step.ID)
+	}
+	if l.added[s.ID] {
+		s.pos = Pos{d.file, 1, 1}
 	}
 	if n != nil { // an overlay that only changes steps needs none
 		l.index(d, n, s, &order)
@@ -43,15 +47,22 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 			*into = append(*into, t)
 		})
 	}
+	var added []placed
+	var out []*yaml.Node
 	d.object(n, d.file, readers{
 		"title": d.template(&s.Title), "goal": d.template(&s.Goal), "intro": d.template(&s.Goal), "prefix": d.text(&s.Prefix),
 		"note": d.template(&s.Note), "gate": list(&s.Gate),
 		"values": d.list("values", func(n *yaml.Node) { l.value(d, n) }),
 		"steps": d.list("steps", func(n *yaml.Node) {
-			id, place := l.ordered(d, n, "step")
-			if slices.Contains(*order, id) {
-				if !l.overlay {
-					d.problems.add(at(d.file, n), "", "the step %q stands here twice", id)
+			o := d.placed(n, "step")
+			id := o.id
+			switch {
+			case slices.ContainsFunc(added, func(other placed) bool { return other.id == id }):
+				d.problems.add(at(d.file, n), "name each once", "the step %q stands here twice", id)
+				return
+			case slices.Contains(*order, id): // an overlay may repeat the list of the layer below
+				if other, _ := o.neighbour(); other != "" {
+					d.problems.add(at(d.file, n), "an overlay moves no step; a file with its name changes what it says", "the step %q is there already", id)
 				}
 				return
 			}
@@ -62,25 +73,31 @@ func (l *loader) index(d decoder, n *yaml.Node, s *Section, order *[]string) {
 			if Reserved(id) {
 				d.problems.add(at(d.file, n), "take another ID", "Windows has no file %s.md: it keeps the name for a device", id)
 			}
-			*order = l.insert(d, n, *order, id, place)
+			added = append(added, o)
 		}),
-		"leave_out": d.list("leave_out", func(n *yaml.Node) {
-			var id, reason string
-			d.object(n, "leave_out", readers{"step": d.text(&id), "reason": d.text(&reason)})
-			step := l.w.steps[id]
-			switch {
-			case n.Kind != yaml.MappingNode: // that is said
-			case step == nil && slices.Contains(*order, id):
-				d.problems.add(at(d.file, n), "take it out of steps instead", "the step %q is added here and left out again", id)
-			case step == nil || step.Section != s:
-				d.problems.add(at(d.file, n), nearestOf(id, *order, "the steps here are"), "there is no step %q here to leave out", id)
-			case reason == "":
-				d.problems.add(at(d.file, n), "the runbook shows it to its readers", "leave_out wants a reason for leaving out %q", id)
-			default:
-				step.LeftOut, step.LeftOutBy = reason, l.company()
-			}
-		}),
+		"leave_out": d.list("leave_out", func(n *yaml.Node) { out = append(out, n) }),
 	})
+	*order = d.arrange(*order, added)
+	for _, n := range out {
+		l.leaveOut(d, n, s, *order)
+	}
+}
+
+func (l *loader) leaveOut(d decoder, n *yaml.Node, s *Section, order []string) {
+	var id, reason string
+	d.object(n, "leave_out", readers{"step": d.text(&id), "reason": d.text(&reason)})
+	step := l.w.steps[id]
+	switch {
+	case n.Kind != yaml.MappingNode: // that is said
+	case step == nil && slices.Contains(order, id):
+		d.problems.add(at(d.file, n), "take it out of steps instead", "the step %q is added here and left out again", id)
+	case step == nil || step.Section != s:
+		d.problems.add(at(d.file, n), nearestOf(id, order, "the steps here are"), "there is no step %q here to leave out", id)
+	case reason == "":
+		d.problems.add(at(d.file, n), "the runbook shows it to its readers", "leave_out wants a reason for leaving out %q", id)
+	default:
+		step.LeftOut, step.LeftOutBy = reason, l.company()
+	}
 }
 
 // step reads one step's file; when the layer has none, the step of a layer
@@ -95,13 +112,14 @@ func (l *loader) step(s *Section, id string) *Step {
 	}
 	if data == nil {
 		if below == nil && !l.unreadable[full] {
-			l.problems.add(l.listed[id], "", "the step %q has no file %s", id, full)
+			l.problems.add(l.listed[id], "write one, or take the step out of the list", "the step %q has no file %s", id, full)
+			l.w.faulty.step(id)
 		}
 		return below
 	}
 	if ps := noText(full, data); len(ps) > 0 {
 		l.problems = append(l.problems, ps...)
-		l.unreadable[full] = true
+		l.w.faulty.step(id)
 		return below
 	}
 	step := &Step{ID: id, Section: s}
@@ -122,10 +140,13 @@ func (l *loader) step(s *Section, id string) *Step {
 			message = "the front matter of the step does not end"
 		}
 		l.problems.add(Pos{full, 1, 1}, "a step begins with ---, its keys, and --- again", "%s", message)
+		l.w.faulty.step(id)
 		return below
 	}
-	n := l.parse(full, []byte("\n"+front)) // the empty line stands for ---, so that lines count right
-	if n == nil {
+	n, ps := parseYAML(full, []byte("\n"+front)) // the empty line stands for ---, so that lines count right
+	if len(ps) > 0 {
+		l.problems = append(l.problems, ps...)
+		l.w.faulty.step(id)
 		return below
 	}
 	l.frontMatter(decoder{full, &l.problems}, n, step)

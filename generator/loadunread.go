@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -11,8 +12,8 @@ import (
 // one would otherwise be left out in silence. What is no part of a workflow,
 // such as a README, may lie there.
 func (l *loader) unread() {
-	if len(l.unreadable) > 0 {
-		return // perhaps one of these reads them
+	if len(l.unreadable) > 0 || !l.overlay && !slices.ContainsFunc(l.order, func(id string) bool { return !l.sections[id].Reference }) {
+		return // perhaps one of these reads them, or one of the phases that are missing
 	}
 	for _, pattern := range []string{"*", "*/*"} {
 		names, _ := fs.Glob(l.layer.FS, pattern) // the pattern is a good one

@@ -28,7 +28,7 @@ type Proof struct {
 // steps it needs, and every text can be made. It looks for profiles from the
 // samples on, so a condition that no search finds a way into wants a sample.
 func (w *Workflow) Prove(date string, samples []Sample) *Proof {
-	p := &prover{w: w, date: date, proof: &Proof{}, shown: map[string]*witness{}}
+	p := &prover{w: w, date: date, proof: &Proof{}, shown: map[string]*witness{}, faulty: map[Text]bool{}}
 	p.begin(samples)
 	if len(p.search.seeds) > 0 {
 		p.reach()
@@ -54,6 +54,7 @@ type prover struct {
 	search *search
 	known  []*witness          // samples and profiles found
 	shown  map[string]*witness // by step: a profile whose runbook has it
+	faulty map[Text]bool       // texts that are said to be faulty
 }
 
 func (p *prover) problem(pos Pos, hint, format string, args ...any) {
@@ -295,7 +296,10 @@ func (p *prover) faultyTexts(profile *witness, err error) {
 			return
 		}
 		if _, err := run.markdown(t); err != nil {
-			found = true
+			if found = true; p.faulty[t] {
+				return // with other values it may be another sentence
+			}
+			p.faulty[t] = true
 			p.problem(t.pos, "for "+profile.from, "the text cannot be made: %s", strings.TrimPrefix(err.Error(), t.pos.String()+": "))
 		}
 	})

@@ -92,7 +92,7 @@ func TestFaultsThatWorkAtFirst(t *testing.T) {
 				"3-later/index.yaml": "title: Later\nprefix: A\nsteps: [dry]\n", "3-later/dry.md": "---\ntitle: Dry\n---\n1. Dry.\n",
 			},
 			"tea/2-after/rinse.md:3:8: error: an entry of a reference is looked up, and nobody sits beside\nonly a step of a phase has sittings\n" +
-				"tea/workflow.yaml:5:23: error: the reference \"3-later\" has the prefix of \"2-after\"\ngive each a letter of its own: their entries would have the same numbers",
+				"tea/3-later/index.yaml:1:1: error: the reference \"3-later\" has the prefix of \"2-after\"\ngive each a letter of its own: their entries would have the same numbers",
 		},
 	} {
 		if got := lintParty(t, tt.files); got != tt.want {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 )
 
 // Text is an authored piece of text, plain or Markdown, in which actions in
@@ -63,6 +64,16 @@ func (t Text) line(n int) Pos {
 	pos := t.pos
 	if pos.Column == 1 {
 		pos.Line += n - 1
+	}
+	return pos
+}
+
+// place is where a text has one of its bytes.
+func (t Text) place(offset int) Pos {
+	before := t.source[:min(offset, len(t.source))]
+	pos := t.line(strings.Count(before, "\n") + 1)
+	if pos.Column == 1 {
+		pos.Column += utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
 	}
 	return pos
 }

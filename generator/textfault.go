@@ -37,6 +37,8 @@ func textFault(t Text, why string) Problem {
 		}
 	case strings.Contains(why, "unexpected {{end}}"):
 		message, hint = "there is an {{end}} too many", "each ends one {{if}}, {{with}} or {{range}}"
+	case strings.Contains(why, "bad character U+002D"):
+		message, hint = "an action has a dash that belongs to nothing", "put an ID into quotes"
 	case strings.Contains(why, "unclosed action"), strings.Contains(why, "bad character U+007D"):
 		message, hint = "an action is not closed", "end it with }}"
 	}

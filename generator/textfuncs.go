@@ -34,17 +34,17 @@ var textFunctions = map[string]textFunction{
 			return "<" + name + ">", nil
 		}
 		if list, ok := args[0].([]any); ok {
-			return naturalList(list, ""), nil
+			return naturalList(list, "")
 		}
 		return args[0], nil
 	},
-	"list":  listFunction(func(list []any) any { return naturalList(list, "") }),
-	"codes": listFunction(func(list []any) any { return naturalList(list, "`") }),
-	"first": listFunction(func(list []any) any {
+	"list":  listFunction(func(list []any) (any, error) { return naturalList(list, "") }),
+	"codes": listFunction(func(list []any) (any, error) { return naturalList(list, "`") }),
+	"first": listFunction(func(list []any) (any, error) {
 		if len(list) == 0 {
-			return ""
+			return "", nil
 		}
-		return list[0]
+		return list[0], nil
 	}),
 	"join": func(args []any) (any, error) {
 		list, ok := arg[[]any](args, 0)
@@ -54,6 +54,9 @@ var textFunctions = map[string]textFunction{
 		}
 		parts := make([]string, len(list))
 		for i, v := range list {
+			if !scalar(v) {
+				return nil, errGroups
+			}
 			parts[i] = wrap(fmt.Sprint(v))
 		}
 		return rich(strings.Join(parts, separator)), nil
@@ -67,10 +70,14 @@ var textFunctions = map[string]textFunction{
 		quoted, err := json.Marshal(s)
 		return string(quoted[1 : len(quoted)-1]), err
 	}),
-	"day": textOf(func(s string) (any, error) {
+	"day": func(args []any) (any, error) {
+		s, ok := arg[string](args, 0)
+		if !ok || len(args) != 1 {
+			return nil, wants("a date")
+		}
 		day, err := dayInWords(s)
 		return rich(day), err
-	}),
+	},
 	"num": func(args []any) (any, error) {
 		n, ok := arg[int](args, 0)
 		if !ok {
@@ -101,7 +108,7 @@ var textFunctions = map[string]textFunction{
 	},
 	"and": lastUnless(func(v any) bool { return !truthy(v) }),
 	"or":  lastUnless(truthy),
-	"len": listFunction(func(list []any) any { return len(list) }),
+	"len": listFunction(func(list []any) (any, error) { return len(list), nil }),
 }
 
 // textQuestions is the table of questions that texts may ask of the runbook.
@@ -156,19 +163,19 @@ func dayInWords(day string) (string, error) {
 	return t.Format("2 January 2006"), nil
 }
 
-func listFunction(f func([]any) any) textFunction {
+func listFunction(f func([]any) (any, error)) textFunction {
 	return func(args []any) (any, error) {
 		list, ok := arg[[]any](args, 0)
 		if !ok || len(args) != 1 {
 			return nil, wants("a list")
 		}
-		return f(list), nil
+		return f(list)
 	}
 }
 
 func textOf(f func(string) (any, error)) textFunction {
 	return func(args []any) (any, error) {
-		if len(args) != 1 {
+		if len(args) != 1 || !scalar(args[0]) {
 			return nil, wants("one value")
 		}
 		return f(fmt.Sprint(args[0]))
@@ -212,10 +219,24 @@ func truthy(v any) bool {
 // typographic quotes for the plain one.
 var psEscaper = strings.NewReplacer("`", "``", `"`, "`\"", "$", "`$", "\u201c", "`\u201c", "\u201d", "`\u201d", "\u201e", "`\u201e")
 
-func naturalList(v []any, around string) rich {
+// scalar reports whether a value is neither a list nor a group.
+func scalar(v any) bool {
+	switch v.(type) {
+	case []any, map[string]any:
+		return false
+	}
+	return true
+}
+
+var errGroups = wants("values, and an entry of this list is a group: {{range}} it, and name its parts")
+
+func naturalList(v []any, around string) (rich, error) {
 	list := make([]string, len(v))
 	for i, p := range v {
+		if !scalar(p) {
+			return "", errGroups
+		}
 		list[i] = around + wrap(fmt.Sprint(p)) + around
 	}
-	return rich(And(list))
+	return rich(And(list)), nil
 }

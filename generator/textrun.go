@@ -134,7 +134,11 @@ func (x *textRun) print(v any) error {
 	case bool:
 		x.b = strconv.AppendBool(x.b, v)
 	case []any:
-		x.b = append(x.b, naturalList(v, "")...)
+		list, err := naturalList(v, "")
+		if err != nil {
+			return fmt.Errorf("a text %w", err)
+		}
+		x.b = append(x.b, list...)
 	default:
 		return errors.New("a text cannot print a group: name one of its parts")
 	}

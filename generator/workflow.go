@@ -38,7 +38,34 @@ type Workflow struct {
 
 	everyday []string // abbreviations that every reader knows
 
+	faulty faulty
 	memory memory
+}
+
+// faulty is what a workflow declares and nobody can read. That is told once:
+// whatever names it is in order.
+type faulty struct {
+	values, steps map[string]bool
+	allSteps      bool // it is not known which steps there are
+}
+
+func (f *faulty) value(key string) {
+	if f.values == nil {
+		f.values = map[string]bool{}
+	}
+	f.values[key] = true
+}
+
+func (f *faulty) step(id string) {
+	if f.steps == nil {
+		f.steps = map[string]bool{}
+	}
+	f.steps[id] = true
+}
+
+// hasStep reports whether there is a step, or may be one.
+func (w *Workflow) hasStep(id string) bool {
+	return w.steps[id] != nil || w.faulty.steps[id] || w.faulty.allSteps
 }
 
 // knownFact is one the workflow must carry, or one it leaves out on purpose.

@@ -44,12 +44,17 @@ func syntaxProblem(file string, data []byte, err error) Problem {
 	case strings.Contains(what, "cannot start any token"):
 		offset += max(bytes.IndexAny(fault, "@`%"), 0)
 		hint = "put text that begins with @, `, % or another sign into quotes"
+	case strings.Contains(what, "expected ','") && first == '[' && (bytes.Contains(line, []byte("?,")) || bytes.Contains(line, []byte("?]"))):
+		message, hint = "the list that begins with this [ cannot be read", "put an entry that ends in ? into quotes"
 	case strings.Contains(what, "expected ','") && first == '[':
 		message, hint = "the list that begins with this [ cannot be read", "close it with ], and put a comma between two entries; put a text that begins with [ into quotes"
 	case strings.Contains(what, "expected ','") && first == '{':
 		message, hint = "the group that begins with this { cannot be read", "close it with }, and put a comma between two keys; put a text that begins with { into quotes"
 	case strings.Contains(what, "mapping values are not allowed"):
-		hint = "put a text with a colon in it into quotes, and a colon behind every key"
+		hint = "put a text with a colon in it into quotes, and a colon behind every key; keys of one group begin in the same column"
+		if dash := bytes.TrimLeft(line, " "); len(dash) > 1 && dash[0] == '-' && dash[1] != ' ' {
+			hint = "put a space behind the dash that begins an entry"
+		}
 	}
 	return Problem{Pos: position(file, data, offset), Message: message, Hint: hint}
 }
