@@ -36,7 +36,7 @@ func TestOddThingsThatPeopleDo(t *testing.T) {
 	before := w.issue(registerKey).Body
 	w.edit(registerKey, func(is *githubtest.Issue) {
 		var kept []string
-		for _, l := range strings.Split(is.Body, "\n") {
+		for l := range strings.SplitSeq(is.Body, "\n") {
 			if !strings.HasPrefix(l, "- [ ]") {
 				kept = append(kept, l)
 			}

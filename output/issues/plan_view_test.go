@@ -57,7 +57,7 @@ func TestChangesThatAreAlike(t *testing.T) {
   ~ update #2 0.1 Check that the names are free
       people EVE -> Bob
       + ### Whom to call
-      + If a day does not suit or something is refused, the Subscription Owner, Cloud platform team, @​everyone &lt;img src=x onerror=alert(1)&gt;…
+      + If a day does not suit or something is refused, the Subscription Owner, Cloud platform team, @` + "\u200b" + `everyone &lt;img src=x onerror=alert(1)&gt;…
       assignees contoso-cloud -> bob
   ~ update #3 1.1 Register the server app
       - - #2 (Subscription Owner, EVE)
@@ -68,7 +68,7 @@ func TestChangesThatAreAlike(t *testing.T) {
   ~ update #4 2.1 Create the CNAME record
       people EVE (standing in: Subscription Owner) -> Bob
       + ### Whom to call
-      + If a day does not suit or something is refused, the Subscription Owner, Cloud platform team, @​everyone &lt;img src=x onerror=alert(1)&gt;…
+      + If a day does not suit or something is refused, the Subscription Owner, Cloud platform team, @` + "\u200b" + `everyone &lt;img src=x onerror=alert(1)&gt;…
       assignees contoso-cloud -> bob
 `},
 		{"time and another number", func(w *world) {

@@ -25,7 +25,7 @@ func TestSince(t *testing.T) {
 			is.Updated = &now
 		})
 	}
-	close := func(text, by string) {
+	shut := func(text, by string) {
 		w.edit(text, func(is *githubtest.Issue) {
 			is.State, is.Reason, is.ClosedBy, is.Closed = "closed", "completed", by, &now
 		})
@@ -62,7 +62,7 @@ func TestSince(t *testing.T) {
 	tomorrow, next := today.AddDate(0, 0, 1), now.AddDate(0, 0, 1)
 	expect(tomorrow, tomorrow.Format(time.DateOnly)+nothing)
 
-	close(checkNames, "ann")
+	shut(checkNames, "ann")
 	happen(registerKey, "assigned", "ann", "bob")
 	happen(registerKey, "unassigned", "ann", "contoso-identity")
 	happen(registerKey, "assigned", "ann", "contoso-cloud") // there and back
