@@ -21,13 +21,10 @@ type Contact struct {
 func Contacts(lead generator.Companion, own []generator.Person, sittings ...generator.Sitting) []Contact {
 	var out []Contact
 	add := func(c generator.Companion, leads bool) {
-		named := func(list []generator.Person) bool {
-			return slices.EqualFunc(list, c.People, func(a, b generator.Person) bool { return a.Name == b.Name })
-		}
-		if len(c.People) == 0 || named(own) {
+		if len(c.People) == 0 || named(c.People, own) {
 			return
 		}
-		i := slices.IndexFunc(out, func(o Contact) bool { return named(o.People) })
+		i := slices.IndexFunc(out, func(o Contact) bool { return named(c.People, o.People) })
 		if i < 0 {
 			i, out = len(out), append(out, Contact{People: c.People, Leads: leads})
 		}
@@ -47,6 +44,11 @@ func Contacts(lead generator.Companion, own []generator.Person, sittings ...gene
 		}
 	}
 	return out
+}
+
+// named reports whether two lists have the same people.
+func named(a, b []generator.Person) bool {
+	return slices.EqualFunc(a, b, func(p, q generator.Person) bool { return p.Name == q.Name })
 }
 
 // String is a contact as plain text: "Project manager, Ann Lee, ann@contoso.com".
@@ -114,16 +116,22 @@ func Calls(rb *generator.Runbook) generator.Markdown {
 	if len(list) > 0 {
 		parts = append(parts, "**"+WhomToCall+":** "+strings.Join(list, "; ")+".")
 	}
+	if named(rb.Lead.People, own) {
+		parts = append(parts, "You have "+kept+".")
+	}
 	return generator.Markdown(strings.Join(append(parts, elsewhere(rb, own)...), " "))
 }
+
+// kept is what who leads has; nobody else need know either word.
+const kept = "the whole runbook and the profile, the file it is made from"
 
 // Leads says of who leads, given as text, what to call them for. Unplanned is
 // work without a day.
 func Leads(unplanned bool, who string) string {
 	if unplanned {
-		return "the " + who + ", who agrees the days with you, since none is planned yet, and has the whole runbook"
+		return "the " + who + ", who agrees the days with you, since none is planned yet, and has " + kept
 	}
-	return "if a day does not suit or something is refused, the " + who + ", who also has the whole runbook"
+	return "if a day does not suit or something is refused, the " + who + ", who also has " + kept
 }
 
 // elsewhere says which other sheets the people of a sheet have.

@@ -31,12 +31,13 @@ func TestCalls(t *testing.T) {
 	t.Parallel()
 	rb := called()
 	const lead = "the Lead, Cy, <cy@x.example>, who "
+	const kept = "the whole runbook and the profile, the file it is made from"
 	const rest = "; Admin and Net, B\\*o, <b_o@x.example>. Ann also has the sheets DNS and PKI."
-	if got, want := string(words.Calls(rb)), "**Whom to call:** if a day does not suit or something is refused, "+lead+"also has the whole runbook"+rest; got != want {
+	if got, want := string(words.Calls(rb)), "**Whom to call:** if a day does not suit or something is refused, "+lead+"also has "+kept+rest; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	rb.Schedule = nil
-	if got, want := string(words.Calls(rb)), "**Whom to call:** "+lead+"agrees the days with you, since none is planned yet, and has the whole runbook"+rest; got != want {
+	if got, want := string(words.Calls(rb)), "**Whom to call:** "+lead+"agrees the days with you, since none is planned yet, and has "+kept+rest; got != want {
 		t.Errorf("without days\n%s\nwant\n%s", got, want)
 	}
 	rb.Roles[0].Sittings[0].With[0].People[0].Email = "[b](http://evil.example)"
@@ -46,6 +47,9 @@ func TestCalls(t *testing.T) {
 	rb.Lead.People = rb.Roles[0].People
 	if got := string(words.Calls(rb)); !strings.HasPrefix(got, "**Whom to call:** Admin and Net, B") {
 		t.Errorf("who leads calls himself:\n%s", got)
+	}
+	if got := string(words.Calls(rb)); !strings.Contains(got, ". You have "+kept+". Ann also") {
+		t.Errorf("who leads does not learn what he has:\n%s", got)
 	}
 	rb.Roles[0].Sittings = nil
 	if got := string(words.Calls(rb)); got != "" {
