@@ -19,7 +19,7 @@ var (
 func TestBlocksOpenTheirSession(t *testing.T) {
 	for id, folder := range builtIn(t) {
 		blocks := 0
-		err := fs.WalkDir(folder, ".", func(file string, e fs.DirEntry, err error) error {
+		err := fs.WalkDir(folder, ".", func(file string, _ fs.DirEntry, err error) error {
 			if err != nil || path.Ext(file) != ".md" {
 				return err
 			}
