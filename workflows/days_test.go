@@ -219,3 +219,19 @@ func TestTextsFitTheDay(t *testing.T) {
 		}
 	}
 }
+
+// TestASecretThatThePlanIsTooLateFor: what phase 3 makes comes after its end.
+func TestASecretThatThePlanIsTooLateFor(t *testing.T) {
+	w := load(t, "cmg-setup")
+	for start, late := range map[string]bool{"": false, "2026-12-01": false, "2026-12-21": true} {
+		_, problems := onDay(t, w, point{"entra.apps": "import", "entra.secret_expires": "2026-12-15", "schedule.start": start}, "2026-11-23")
+		for _, p := range problems {
+			if p.Rule == "W-12" && strings.Contains(p.Hint, "phase 3") == late {
+				t.Errorf("start %q: %s", start, p.Hint)
+			}
+		}
+		if !warned(problems, "W-12") {
+			t.Errorf("start %q: nothing warns", start)
+		}
+	}
+}
