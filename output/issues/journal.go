@@ -27,6 +27,7 @@ type Journal struct {
 	file    *os.File
 	unlock  func()
 	entries []entry
+	repo    int64 // the repository at hand, 0 before it is known
 }
 
 // entry is one line.
@@ -39,6 +40,7 @@ type entry struct {
 	Nonce   string    `json:"nonce,omitempty"`
 	Rollout string    `json:"rollout,omitempty"` // of the first line
 	Where   string    `json:"where,omitempty"`
+	Repo    int64     `json:"repo,omitempty"` // id of the repository: its name may become another's
 }
 
 // What an entry says.
@@ -187,6 +189,7 @@ func (j *Journal) Close() error {
 
 // add appends an entry and does not return before it is on the disk.
 func (j *Journal) add(e entry) error {
+	e.Repo = j.repo
 	j.entries = append(j.entries, e)
 	if j.path == "" {
 		return nil
@@ -211,10 +214,22 @@ func (j *Journal) write(e entry) error {
 	return nil
 }
 
+// here are the entries about the repository at hand.
+func (j *Journal) here() []entry {
+	return slices.DeleteFunc(slices.Clone(j.entries), func(e entry) bool { return e.Repo != 0 && j.repo != 0 && e.Repo != j.repo })
+}
+
+// elsewhere tells whether issues were made in another repository that had the
+// name of this one, and none here yet.
+func (j *Journal) elsewhere() bool {
+	made := func(e entry) bool { return e.Op == opCreated }
+	return slices.ContainsFunc(j.entries, made) && !slices.ContainsFunc(j.here(), made)
+}
+
 // issues returns the last known number of each key, sorted by key.
 func (j *Journal) issues() []entry {
 	byKey := map[string]entry{}
-	for _, e := range j.entries {
+	for _, e := range j.here() {
 		if e.Op == opCreated {
 			byKey[e.Key] = e
 		}
@@ -230,7 +245,7 @@ func (j *Journal) issues() []entry {
 // unfinished are the intents of begin that no entry of one of the ends followed.
 func (j *Journal) unfinished(begin string, ends ...string) map[string]entry {
 	open := map[string]entry{}
-	for _, e := range j.entries {
+	for _, e := range j.here() {
 		switch {
 		case e.Op == begin:
 			open[e.Key] = e

@@ -2,6 +2,7 @@ package issues_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -113,4 +114,32 @@ func TestRunThatEndsEarlyCountsWhatIsLeft(t *testing.T) {
 	}
 	w.gh.Mend()
 	w.apply()
+}
+
+// The name of a repository that was renamed or deleted may be another's one day.
+// What this computer knows of the first is not looked for in the second.
+func TestNameOfARepositoryIsAnothers(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.apply()
+	w.gh.Edit(func(s *githubtest.State) {
+		s.ID, s.Labels, s.Milestones = 4712, nil, nil
+		s.Issues = []githubtest.Issue{{Number: 1, Title: "Mine"}, {Number: 3, Title: "Mine, too"}}
+	})
+	const warning = "contoso/cmg-rollout is not the repository in which this computer made the issues of the rollout, but has its name: if that one has moved, write where to into tracking.github.repository"
+	p := w.plan()
+	if !slices.Contains(p.Warnings, warning) || len(p.Conflicts) > 0 || p.Count("create", "issue", "tracking issue") != 4 || strings.Contains(p.Text(), "was deleted") {
+		t.Errorf("the plan says\n%s", p.Text())
+	}
+	s, err := w.open().Status(t.Context())
+	if err != nil || !slices.Contains(s.Notes, warning) || s.Total.Missing != 3 {
+		t.Errorf("%v, the status says\n%s", err, s.Text())
+	}
+	w.apply() // it is what somebody wants: the first was for trial
+	if p := w.plan(); slices.Contains(p.Warnings, warning) {
+		t.Errorf("the plan says\n%s", p.Text())
+	}
+	if n := len(w.gh.State().Issues); n != 6 {
+		t.Errorf("%d issues, want 6", n)
+	}
 }

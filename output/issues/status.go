@@ -161,9 +161,7 @@ func (t *Tracker) status(ctx context.Context) (*Observed, *Status, error) {
 		}
 	}
 	s := newStatus(t.rb, have, Diff(want, have))
-	if name := t.newName(have); name != "" {
-		s.Notes = append(s.Notes, name)
-	}
+	s.Notes = append(s.Notes, t.otherRepository(have)...)
 	if t.o.Since != "" {
 		s.happened(t.rb, have, t.o.Since)
 	}

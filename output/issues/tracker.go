@@ -107,9 +107,7 @@ func (t *Tracker) Plan(ctx context.Context) (*Plan, error) {
 	}
 	p := Diff(want, have)
 	p.refused = have.Refused
-	if name := t.newName(have); name != "" {
-		p.Warnings = append(p.Warnings, name)
-	}
+	p.Warnings = append(p.Warnings, t.otherRepository(have)...)
 	for _, r := range have.Refused {
 		p.Warnings = append(p.Warnings, r.Message+"; nothing of this plan can be applied: "+r.Hint)
 	}
@@ -146,14 +144,17 @@ func (t *Tracker) told(err error) error {
 	return t.api.wire.token.clean(err)
 }
 
-// newName says that the repository has another name than the profile gives it, ""
-// if it has not.
-func (t *Tracker) newName(have *Observed) string {
+// otherRepository says that the repository has another name than the profile
+// gives it, or that the name is another one's by now.
+func (t *Tracker) otherRepository(have *Observed) []string {
 	now, was := have.Repository.FullName, t.rb.Tracking.Repository
-	if strings.EqualFold(now, was) {
-		return ""
+	switch {
+	case t.journal.elsewhere():
+		return []string{now + " is not the repository in which this computer made the issues of the rollout, but has its name: if that one has moved, write where to into tracking.github.repository"}
+	case !strings.EqualFold(now, was):
+		return []string{fmt.Sprintf("%s is now %s: write that into tracking.github.repository; the old name leads there only until somebody takes it", was, now)}
 	}
-	return fmt.Sprintf("%s is now %s: write that into tracking.github.repository; the old name leads there only until somebody takes it", was, now)
+	return nil
 }
 
 // contentPerHour is GitHub's limit for requests that create content.
@@ -251,6 +252,7 @@ func (t *Tracker) observeRepository(ctx context.Context, have *Observed) error {
 		Version: resp.Header.Get("X-Github-Enterprise-Version"),
 	}
 	have.Refused = t.mayWrite(repo, full)
+	t.journal.repo = have.Repository.ID
 	return nil
 }
 

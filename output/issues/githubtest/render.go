@@ -1,6 +1,7 @@
 package githubtest
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -30,7 +31,7 @@ func (s *Server) renderUser(login string) any {
 func (s *Server) renderRepository(u *User) object {
 	owner, name, _ := strings.Cut(s.state.Name, "/")
 	r := object{
-		"id": 4711, "node_id": "R_4711", "name": name, "full_name": s.state.Name, "private": s.state.Private,
+		"id": cmp.Or(s.state.ID, 4711), "node_id": "R_4711", "name": name, "full_name": s.state.Name, "private": s.state.Private,
 		"owner": s.renderUser(owner), "html_url": s.webURL(), "description": nil, "fork": false, "url": s.repoURL(),
 		"archived": s.state.Archived, "disabled": false, "has_issues": !s.state.NoIssues, "has_projects": true, "has_wiki": true,
 		"has_pages": false, "has_downloads": true, "has_discussions": false, "homepage": nil, "language": nil, "mirror_url": nil,

@@ -13,6 +13,7 @@ import (
 type State struct {
 	Name         string      `json:"name"` // owner/name
 	OldNames     []string    `json:"old_names,omitempty"`
+	ID           int64       `json:"id,omitempty"` // 0 is 4711
 	Private      bool        `json:"private,omitempty"`
 	Free         bool        `json:"free,omitempty"` // a private repository takes one assignee
 	Archived     bool        `json:"archived,omitempty"`
