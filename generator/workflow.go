@@ -63,9 +63,10 @@ func (f *faulty) step(id string) {
 	f.steps[id] = true
 }
 
-// hasStep reports whether there is a step, or may be one.
+// hasStep reports whether there is a step, or may be one: a name that is nearly
+// that of another step is misspelt.
 func (w *Workflow) hasStep(id string) bool {
-	return w.steps[id] != nil || w.faulty.steps[id] || w.faulty.allSteps
+	return w.steps[id] != nil || w.faulty.steps[id] || w.faulty.allSteps && nearest(id, sortedKeys(w.steps)) == ""
 }
 
 // knownFact is one the workflow must carry, or one it leaves out on purpose.
