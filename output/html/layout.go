@@ -59,7 +59,7 @@ func (w *writer) laySheet(d *page) {
 	w.layMasthead(d)
 	w.raw("\n<h1>")
 	w.text(d.Heading)
-	w.raw("</h1>\n<p class=\"issue\"><bdi>")
+	w.raw("</h1>\n<p class=\"issue\"><bdi dir=\"ltr\">")
 	w.text(d.Title)
 	w.raw("</bdi>")
 	if d5 := d.Document.Revision; d5 != "" {
@@ -253,7 +253,7 @@ func (w *writer) laySheet(d *page) {
 func (w *writer) layCover(d *page) {
 	w.raw("\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header class=\"cover\">\n")
 	w.layMasthead(d)
-	w.raw("\n<h1><bdi>")
+	w.raw("\n<h1><bdi dir=\"ltr\">")
 	w.text(d.Title)
 	w.raw("</bdi></h1>\n<div class=\"summary\">")
 	w.raw(string(d.Summary))

@@ -41,7 +41,7 @@ func (d *document) coverWith(high float64) *section {
 			f.space(3)
 		}
 		f.together(fast, func() {
-			f.lines(d.fonts.balance([]span{{rb.Title, h0.style(bold, d.accent)}}, f.w), h0, e.child("H1"))
+			f.lines(d.fonts.balance([]span{{words.Title(rb), h0.style(bold, d.accent)}}, f.w), h0, e.child("H1"))
 		})
 		if s := words.Subtitle(rb); s != "" {
 			f.space(3)

@@ -118,9 +118,9 @@ func (d *document) fitted(build func()) {
 	d.closer = 1
 }
 
-// title is the name of the document.
-func (d *document) title() string {
-	t := clean(d.rb.Title)
+// named is the name of the document that has the title.
+func (d *document) named(title string) string {
+	t := clean(title)
 	if d.rb.Role != "" {
 		t += " \u2013 " + d.rb.RoleTitle(d.rb.Role)
 	}
@@ -150,7 +150,7 @@ func (d *document) running(c *canvas, sec *section, page, pages int) {
 	}
 	if !sec.bare {
 		y := p.top - 22
-		put(d.title(), bold, left, y, false, p.width()*0.58)
+		put(d.named(words.Title(d.rb)), bold, left, y, false, p.width()*0.58)
 		put(sec.running, regular, right, y, true, p.width()*0.4)
 		c.rule(left, p.top-9, right, p.top-9, pale, 0.6)
 	}

@@ -277,7 +277,7 @@ func (d *document) putOutline(o *objects, pages func(int) int) int {
 func (d *document) info() string {
 	date := pdfString("D:" + strings.ReplaceAll(d.rb.Date, "-", "") + "000000Z")
 	var b strings.Builder
-	b.WriteString("<</Title" + pdfString(d.title()) + "/Author" + pdfString(d.rb.Organization) + "/Subject" + pdfString(d.rb.Workflow.Title) +
+	b.WriteString("<</Title" + pdfString(d.named(d.rb.Title)) + "/Author" + pdfString(d.rb.Organization) + "/Subject" + pdfString(d.rb.Workflow.Title) +
 		"/Producer" + pdfString(d.program()) + "/Creator" + pdfString(d.program()) + "/CreationDate" + date + "/ModDate" + date)
 	for _, kv := range form.Origin(d.rb) {
 		b.WriteString("/Runbook" + strings.ToUpper(kv[0][:1]) + kv[0][1:] + pdfString(kv[1]))
@@ -301,5 +301,5 @@ func (d *document) xmp() []byte {
 			`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>`+
 			`<dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language><xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>`+
 			`<xmp:CreatorTool>%s</xmp:CreatorTool><pdf:Producer>%s</pdf:Producer>%s</rdf:Description></rdf:RDF></x:xmpmeta>`,
-		esc(d.title()), esc(d.rb.Organization), day, day, esc(d.program()), esc(d.program()), own.String()), []byte("\n<?xpacket end=\"w\"?>"))
+		esc(d.named(d.rb.Title)), esc(d.rb.Organization), day, day, esc(d.program()), esc(d.program()), own.String()), []byte("\n<?xpacket end=\"w\"?>"))
 }

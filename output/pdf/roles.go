@@ -49,7 +49,7 @@ func (d *document) holders(r generator.RoleEntry) []span {
 		if i > 0 {
 			spans = append(spans, span{"\n", compact.style(regular, ink)})
 		}
-		spans = append(spans, span{p.Name, compact.style(regular, ink)})
+		spans = append(spans, span{generator.Bounded(p.Name), compact.style(regular, ink)})
 		if p.Email != "" {
 			spans = append(spans, span{" " + p.Email, tiny.style(regular, soft)})
 		} else if p.GitHub != "" {

@@ -96,7 +96,7 @@ func (f *flow) sheetHead(e *elem, title string) {
 		f.letterhead(e)
 		f.space(2)
 	}
-	f.note(joined(" \u00b7 ", words.Organization(d.rb), d.rb.Title), text{9.3, 11}, soft, e)
+	f.note(joined(" \u00b7 ", words.Organization(d.rb), words.Title(d.rb)), text{9.3, 11}, soft, e)
 	f.together(fast, func() {
 		t := text{16, 19}
 		f.lines(d.fonts.wrap([]span{{"Role sheet: " + title, t.style(bold, d.accent)}}, f.w), t, e.child("H1"))

@@ -12,6 +12,16 @@ import (
 	"runbook/generator"
 )
 
+// Title is the title for a line that runs from left to right. An organization
+// in Hebrew or Arabic at its beginning would otherwise turn it around.
+func Title(rb *generator.Runbook) string {
+	rest, begins := strings.CutPrefix(rb.Title, rb.Organization)
+	if !begins || rest == "" {
+		return rb.Title
+	}
+	return generator.Bounded(rb.Organization) + rest
+}
+
 // Organization is the organization for a line over the title; "" where the
 // title says it.
 func Organization(rb *generator.Runbook) string {

@@ -151,6 +151,13 @@ func TestNamesKeepTheirPlaces(t *testing.T) {
 	if got, want := words.People(people), "משה כהן\u200e, Bo, زيد 2\u200e, לוי (IT)"; got != want {
 		t.Errorf("%+q, want %+q", got, want)
 	}
+	for title, want := range map[string]string{
+		"קונטוסו: set up a gateway": "קונטוסו\u200e: set up a gateway", "קונטוסו": "קונטוסו", "Gateway of קונטוסו": "Gateway of קונטוסו",
+	} {
+		if got := words.Title(&generator.Runbook{Title: title, Organization: "קונטוסו"}); got != want {
+			t.Errorf("%+q, want %+q", got, want)
+		}
+	}
 	if got, want := words.Joined(" · ", "סודי", "", "29 Nov"), "סודי\u200e · 29 Nov"; got != want {
 		t.Errorf("%+q, want %+q", got, want)
 	}
