@@ -73,9 +73,9 @@ func sheetRole(rb *generator.Runbook, ledger []role) *role {
 	return &role{RoleEntry: generator.RoleEntry{ID: rb.Role, Title: rb.RoleTitle(rb.Role)}}
 }
 
-// LongMatrix reports whether the matrix has to be set small to be printed on
-// one page.
-func (p *page) LongMatrix() bool { return len(p.Matrix)+len(p.Chapters) > 64 }
+// LongMatrix reports whether the matrix may go over two pages when it is
+// printed: to keep it whole could leave most of a page white.
+func (p *page) LongMatrix() bool { return len(p.Matrix) > 30 }
 
 // newMatrix says what each role has to do with each item.
 func newMatrix(rb *generator.Runbook, a *anchors) []matrixRow {
