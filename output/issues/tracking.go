@@ -61,7 +61,7 @@ func glance(rb *generator.Runbook) string {
 
 // howItIsRun says what the issues mean, with links to the lists people need.
 func howItIsRun(rb *generator.Runbook, o desiredOptions) string {
-	text := "Every item is an issue of its own, assigned to the people of its role. Closed means done; closed as *not planned* means left out, with the reason in a comment."
+	text := "Every item is an issue of its own, assigned to the people of its role. Closed means done; closed as *not planned* means left out, with the reason in a comment. Who cannot go on gives the issue a label *blocked* and says why in a comment."
 	if o.Features.SubIssues {
 		text += " The bar of the sub-issues shows how far the rollout is."
 	}
