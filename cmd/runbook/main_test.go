@@ -1,7 +1,10 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -32,7 +35,7 @@ func TestScripts(t *testing.T) {
 				RequireExplicitExec: true,
 				RequireUniqueNames:  true,
 				Condition:           condition,
-				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"append": appendTo},
+				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"append": appendTo, "reword": reword},
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("SAMPLES", samples)
 					e.Setenv("RENEWALS", filepath.Join(samples, "../../cmg-renewal/profiles"))
@@ -64,6 +67,35 @@ func appendTo(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = f.WriteString(args[1] + "\n")
 	ts.Check(err)
 	ts.Check(f.Close())
+}
+
+// reword is a command of scripts: reword FILE OLD NEW changes words of a Word
+// document or a workbook wherever they stand.
+func reword(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: reword FILE OLD NEW")
+	}
+	in, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var buf bytes.Buffer
+	out, n := zip.NewWriter(&buf), 0
+	for _, f := range in.File {
+		r, err := f.Open()
+		ts.Check(err)
+		content, err := io.ReadAll(r)
+		ts.Check(err)
+		w, err := out.Create(f.Name)
+		ts.Check(err)
+		n += bytes.Count(content, []byte(args[1]))
+		_, err = w.Write(bytes.ReplaceAll(content, []byte(args[1]), []byte(args[2])))
+		ts.Check(err)
+	}
+	ts.Check(out.Close())
+	ts.Check(in.Close())
+	if n == 0 {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), buf.Bytes(), 0o600))
 }
 
 func scriptFolders(t *testing.T) []string {

@@ -49,8 +49,10 @@ same today count, others are kept and said. Where a copy contradicts the record,
 sign, such as an item that is done without initials, is a warning.
 
 The record names each copy that it was read from, with its SHA-256 and the day: keep those files. The digest in a copy finds the
-one that belongs to another profile; it does not prove that nobody changed the words of a copy, nor who filled it in. For proof,
-keep the copies and the record under version control, or have them signed.
+one that belongs to another profile. Words of a copy that are not those of the runbook are a warning, and stay in the record; only a
+copy that this build of the program made from today's profile and workflow can be compared, and a PDF by its pages, unless it was
+printed with a record or drawn anew by another program. Nothing proves who filled a copy in. For proof, keep the copies and the
+record under version control, or have them signed.
 
 To audit a record, read all its copies again in one call with --dry-run: each has "nothing new", and no difference, where the record
 says what they say, and a copy that the record names and you did not read is told. An entry that the record has from no copy is marked so on the paper, which also has the SHA-256 of the record
@@ -94,6 +96,7 @@ type recording struct {
 type recordResult struct {
 	name, sum string
 	target    *recordTarget
+	altered   []string // what to say of its words
 	record.Report
 }
 
@@ -175,13 +178,17 @@ func (r *recording) read(name string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	altered, err := r.altered(t, was, c, strings.ToLower(filepath.Ext(name)), data)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
 	report, err := t.store.TakeFrom(t.rb, was, c, record.Source{
-		File: beside(t.path, name), SHA256: sum, Digest: c.Digest, Workflow: cmp.Or(c.Version, was.Runbook.Workflow.Version), Revision: was.Runbook.Document.Revision, Role: c.Role, Read: r.day,
+		File: beside(t.path, name), SHA256: sum, Digest: c.Digest, Workflow: cmp.Or(c.Version, was.Runbook.Workflow.Version), Revision: was.Runbook.Document.Revision, Role: c.Role, Read: r.day, Altered: len(altered),
 	}, r.prefer)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	res := recordResult{name, sum, t, report}
+	res := recordResult{name, sum, t, wordingLines(altered), report}
 	t.changed = t.changed || res.news()
 	r.results = append(r.results, res)
 	return nil
@@ -206,7 +213,7 @@ func (r *recording) finish() error {
 		if len(doubts) > 1 && !res.news() && !r.o.strict { // they were said when it was read
 			doubts = []string{fmt.Sprintf("what was doubtful in %d entries still is; --strict lists them", len(doubts))}
 		}
-		for _, line := range slices.Concat(res.Past, res.Remarks, doubts) {
+		for _, line := range slices.Concat(res.altered, res.Past, res.Remarks, doubts) {
 			if warned[line] {
 				continue
 			}

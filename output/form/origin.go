@@ -18,6 +18,7 @@ func Origin(rb *generator.Runbook) [][2]string {
 		{"role", rb.Role},
 		{"version", rb.Workflow.Version},
 		{"values", rb.Values},
+		{"program", rb.Program},
 	}
 	if rb.Record != nil { // of how many copies the entries in this one are
 		list = append(list, [2]string{"record", strconv.Itoa(rb.Record.Copies)})

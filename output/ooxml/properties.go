@@ -15,6 +15,8 @@ const (
 	PropertyID       = "runbook.id"
 	PropertyDigest   = "runbook.digest"
 	PropertyRole     = "runbook.role"
+	PropertyDate     = "runbook.date"    // the day that the form speaks of
+	PropertyProgram  = "runbook.program" // what made it
 	PropertyVersion  = "runbook.version" // of the workflow
 	PropertyValues   = "runbook.values"  // digest of the profile's values
 	PropertyText     = "runbook.text"    // and a number: what the items say, see form.Texts

@@ -147,7 +147,10 @@ func (o office) target(kind, otherwise string) (string, error) {
 
 // identify reads the custom properties that say which runbook a copy was
 // made from.
-func (o office) identify(c *Copy) error {
+func (o office) identify(c *Copy) error { return o.properties(c.identity) }
+
+// properties hands the custom properties to take.
+func (o office) properties(take func(name, value string)) error {
 	name, err := o.target("custom-properties", "docProps/custom.xml")
 	if err != nil {
 		return err
@@ -163,7 +166,7 @@ func (o office) identify(c *Copy) error {
 			return err
 		}
 		for _, p := range list.Property {
-			c.identity(p.Name, p.Value)
+			take(p.Name, p.Value)
 		}
 		return nil
 	})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"runbook/generator"
+	"runbook/output/words"
 )
 
 // Show puts what the record holds into a runbook. It returns what whoever
@@ -54,6 +55,11 @@ func (s *Store) show(rb *generator.Runbook) []string {
 	}
 	s.showLists(rb)
 	rb.Doubts = append(rb.Doubts, s.listDoubts(all, rb)...)
+	for _, c := range s.Copies {
+		if c.Altered > 0 {
+			rb.Doubts = append(rb.Doubts, generator.Doubt{About: "Copy " + c.File, Note: "Its words were not those of the runbook in " + words.Count(c.Altered, "place") + "."})
+		}
+	}
 	for _, key := range left {
 		did := generator.UpperFirst(s.did(s.at("items", key)))
 		rb.Doubts = append(rb.Doubts, generator.Doubt{About: key, Note: did + ", and not in this runbook any more."})

@@ -37,6 +37,7 @@ type Source struct {
 	Revision string
 	Role     string
 	Read     string // the day it was read, YYYY-MM-DD
+	Altered  int    // places in which its words were not those of the runbook
 }
 
 // entry is what is known of one thing. None of its values is "".

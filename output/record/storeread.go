@@ -128,7 +128,7 @@ func (p *storeReader) copies(n *yaml.Node) {
 	}
 	for _, c := range n.Content {
 		var s Source
-		for _, q := range p.pairs(c, "a copy", []string{"file", "sha256", "digest", "workflow", "revision", "role", "read"}) {
+		for _, q := range p.pairs(c, "a copy", []string{"file", "sha256", "digest", "workflow", "revision", "role", "read", "altered"}) {
 			switch q.key.Value {
 			case "file":
 				s.File = p.scalar(q.value, "file")
@@ -142,6 +142,12 @@ func (p *storeReader) copies(n *yaml.Node) {
 				s.Revision = p.scalar(q.value, "revision")
 			case "role":
 				s.Role = p.scalar(q.value, "role")
+			case "altered":
+				if n, err := strconv.Atoi(p.scalar(q.value, "altered")); err == nil && n > 0 {
+					s.Altered = n
+				} else {
+					p.add(q.value, "the program writes it; take it back from an earlier version of the file", "altered %q is no number of places", q.value.Value)
+				}
 			case "read":
 				if s.Read = p.scalar(q.value, "read"); !isDate(s.Read) {
 					p.add(q.value, "write it as YYYY-MM-DD", "read %q is no date", s.Read)

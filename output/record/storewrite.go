@@ -27,6 +27,9 @@ func (s *Store) Marshal() ([]byte, error) {
 			} {
 				m.text(kv[0], kv[1])
 			}
+			if c.Altered > 0 {
+				m.node("altered", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: strconv.Itoa(c.Altered)})
+			}
 			list.Content = append(list.Content, &m.Node)
 		}
 		top.node("copies", list)
