@@ -9,7 +9,8 @@ import (
 // no link to them. Whoever has read of a role once knows its people by name.
 type namer struct {
 	own   *RoleEntry      // whose sheet it is, nil for nobody
-	items map[string]Item // of the whole runbook
+	list  []Item          // of the whole runbook
+	items map[string]Item // the same, by key
 	here  map[string]bool // keys on the sheet
 	other map[string]bool // keys of what is looked up elsewhere in the runbook
 	said  map[string]bool // keys and roles that were named
@@ -18,11 +19,11 @@ type namer struct {
 // nameOthers goes through the texts in the order in which a sheet has them. What
 // it changes it does not share with the whole runbook.
 func (r *Runbook) nameOthers(whole *Runbook) {
-	n := namer{items: map[string]Item{}, here: map[string]bool{}, other: map[string]bool{}, said: map[string]bool{}}
+	n := namer{list: whole.Items(), items: map[string]Item{}, here: map[string]bool{}, other: map[string]bool{}, said: map[string]bool{}}
 	if len(r.Roles) > 0 {
 		n.own = &r.Roles[0]
 	}
-	for _, it := range whole.Items() {
+	for _, it := range n.list {
 		n.items[it.Key], n.here[it.Key] = it, it.Role == r.Role
 	}
 	for _, ref := range whole.References {
@@ -38,7 +39,7 @@ func (r *Runbook) nameOthers(whole *Runbook) {
 		for i := range p.Items {
 			it := &p.Items[i]
 			it.Why, it.Ready, it.OnCallFor = n.text(it.Why), n.text(it.Ready), n.text(it.OnCallFor)
-			it.Steps, it.Verify, it.Evidence = n.text(it.Steps), n.texts(it.Verify), n.text(it.Evidence)
+			it.Steps, it.Verify, it.Evidence = n.text(it.Steps)+n.waiting(it), n.texts(it.Verify), n.text(it.Evidence)
 		}
 	}
 	phase(&r.Before)
@@ -128,19 +129,61 @@ func (n *namer) behind(key string, bracketed bool) string {
 	if !item {
 		return ", in the whole runbook"
 	}
-	who := namesOf(it.People)
-	own := n.own != nil && namesOf(n.own.People) == who
-	if own {
-		who = "you"
+	if who := EscapeMarkdown(n.who(it.Host())); bracketed {
+		return ", by " + who
+	} else {
+		return " (" + who + ")"
 	}
-	if own || !n.said[it.Role] {
-		n.said[it.Role] = true
-		who = it.RoleTitle + ", " + who
+}
+
+// who names those who do an item.
+func (n *namer) who(c Companion) string {
+	who := namesOf(c.People)
+	switch {
+	case n.owns(c):
+		return c.Title + ", you"
+	case n.said[c.Role]:
+		return who
 	}
-	if bracketed {
-		return ", by " + EscapeMarkdown(who)
+	n.said[c.Role] = true
+	return c.Title + ", " + who
+}
+
+// owns reports whether the people of the sheet are those of another role.
+func (n *namer) owns(c Companion) bool {
+	return n.own != nil && namesOf(n.own.People) == namesOf(c.People)
+}
+
+// waiting names those of others who go on when an item is done, the last of the
+// sheet for which they wait. Nothing else tells them, unless they are there
+// anyway or the steps speak of it.
+func (n *namer) waiting(it *Item) Markdown {
+	var told, who []string
+	for _, next := range n.list {
+		c, people := next.Host(), namesOf(next.People)
+		there := slices.ContainsFunc(it.With, func(w Companion) bool { return !w.OnCall && namesOf(w.People) == people })
+		if n.lastNeeded(&next) != it.Key || there || n.owns(c) || slices.Contains(told, people) || strings.Contains(string(it.Steps), "](#"+next.Key+")") {
+			continue
+		}
+		told = append(told, people)
+		who = append(who, EscapeMarkdown(n.who(c)))
 	}
-	return " (" + EscapeMarkdown(who) + ")"
+	if len(who) == 0 {
+		return ""
+	}
+	return Markdown("\n\n**Waiting for it:** " + strings.Join(who, "; ") + ".")
+}
+
+// lastNeeded is the key of the last item of the sheet that an item needs, ""
+// for none.
+func (n *namer) lastNeeded(it *Item) string {
+	last := ""
+	for _, mine := range n.list {
+		if n.here[mine.Key] && slices.ContainsFunc(it.Needs, func(need Need) bool { return need.Key == mine.Key }) {
+			last = mine.Key
+		}
+	}
+	return last
 }
 
 func namesOf(people []Person) string {

@@ -57,3 +57,36 @@ func TestSheetsNameOthers(t *testing.T) {
 		})
 	}
 }
+
+// Whoever waits for an item of the sheet is named behind its steps: once, at the
+// last item that they need, and not where the steps speak of theirs, where they
+// are there, or where it is the same people.
+func TestSheetsSayWhoWaits(t *testing.T) {
+	t.Parallel()
+	ann, bo, cy := []generator.Person{{Name: "Ann"}}, []generator.Person{{Name: "Bo"}}, []generator.Person{{Name: "Cy"}}
+	item := func(key, role string, people []generator.Person, steps generator.Markdown, needs ...string) generator.Item {
+		it := generator.Item{Key: key, Role: role, RoleTitle: "The " + role, People: people, Steps: steps}
+		for _, n := range needs {
+			it.Needs = append(it.Needs, generator.Need{Key: n})
+		}
+		return it
+	}
+	together := item("w/d", "owner", ann, "4.")
+	together.With = []generator.Companion{{Role: "cook", People: cy}}
+	rb := &generator.Runbook{
+		Roles: []generator.RoleEntry{{ID: "owner", People: ann}},
+		Phases: []generator.Phase{{Number: 1, Items: []generator.Item{
+			item("w/a", "owner", ann, "1."), item("w/b", "owner", ann, "2."), item("w/c", "owner", ann, "Tell [5](#w/next)."), together,
+			item("w/both", "admin", bo, "", "w/a", "w/b"), item("w/again", "admin", bo, "", "w/b"), item("w/next", "cook", cy, "", "w/c"),
+			item("w/here", "cook", cy, "", "w/d"), item("w/mine", "boss", ann, "", "w/d"), item("w/third", "cook", cy, "", "w/b"),
+		}}},
+	}
+	var got []string
+	for _, it := range rb.ForRole("owner").Items() {
+		got = append(got, string(it.Steps))
+	}
+	want := []string{"1.", "2.\n\n**Waiting for it:** The admin, Bo; The cook, Cy.", "Tell [5](#w/next) (Cy).", "4."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -32,6 +32,7 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	s.add("Record as evidence", o.content(it.Evidence))
 	s.add("When it is done", finish(it)+waiting(rb, it, o))
 	s.add(words.WhomToCall, call(rb, it))
+	s.add("What it is part of", "**"+prose(rb.Title)+".** "+o.content(rb.Summary))
 	var sources []string
 	for _, src := range it.Sources {
 		sources = append(sources, "- "+source(src, o.Host))
@@ -180,7 +181,7 @@ func footer(it generator.Item) string {
 	if it.Company != "" {
 		parts = append(parts, "It comes from "+prose(it.Company)+".")
 	}
-	return "---\n\n" + strings.Join(append(parts, "Item "+codeSpan(it.Key)+", kept by runbook: what you write below, ticks, labels and people you add stay."), " ")
+	return "---\n\n" + strings.Join(append(parts, "Item "+codeSpan(it.Key)+", kept in step by the program runbook: what you write below, ticks, labels and people you add stay."), " ")
 }
 
 // sections joins parts with empty lines between them and leaves out those

@@ -31,7 +31,7 @@ func desiredTracking(rb *generator.Runbook, o desiredOptions, w warnings) Issue 
 			s.add(fmt.Sprintf("%d %s", p.Number, prose(p.Title)), phaseList(p, o))
 		}
 	}
-	s.add("", "---\n\nKept by runbook from a profile. What you write below stays, and so do ticks, labels and people you add.")
+	s.add("", "---\n\nKept in step by the program runbook from its profile, a file. What you write below stays, and so do ticks, labels and people you add.")
 	return Issue{
 		Key:       trackingKey,
 		Title:     plainTitle(rb.Title),

@@ -108,7 +108,7 @@ func Calls(rb *generator.Runbook) generator.Markdown {
 	for _, c := range Contacts(rb.Lead, own, sittings...) {
 		text := c.markdown()
 		if c.Leads {
-			text = Leads(len(sittings) > 0 && rb.Schedule == nil, text)
+			text = Leads(len(sittings) > 0 && rb.Schedule == nil, text) + ", and gets this sheet back"
 		}
 		list = append(list, text)
 	}

@@ -33,11 +33,11 @@ func TestCalls(t *testing.T) {
 	const lead = "the Lead, Cy, <cy@x.example>, who "
 	const kept = "the whole runbook and the profile, the file it is made from"
 	const rest = "; Admin and Net, B\\*o, <b_o@x.example>. Ann also has the sheets DNS and PKI."
-	if got, want := string(words.Calls(rb)), "**Whom to call:** if a day does not suit or something is refused, "+lead+"also has "+kept+rest; got != want {
+	if got, want := string(words.Calls(rb)), "**Whom to call:** if a day does not suit or something is refused, "+lead+"also has "+kept+", and gets this sheet back"+rest; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	rb.Schedule = nil
-	if got, want := string(words.Calls(rb)), "**Whom to call:** "+lead+"agrees the days with you, since none is planned yet, and has "+kept+rest; got != want {
+	if got, want := string(words.Calls(rb)), "**Whom to call:** "+lead+"agrees the days with you, since none is planned yet, and has "+kept+", and gets this sheet back"+rest; got != want {
 		t.Errorf("without days\n%s\nwant\n%s", got, want)
 	}
 	rb.Roles[0].Sittings[0].With[0].People[0].Email = "[b](http://evil.example)"
