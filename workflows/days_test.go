@@ -212,11 +212,13 @@ func TestTextsFitTheDay(t *testing.T) {
 		{"a month before is over", "renew-server-certificate", "2026-11-23", point{"certificate.expires": "2026-12-10"}, "Begin now.", "30 days before."},
 		{
 			"a certificate that has ended since the plan began is not the one to compare with", "check-server-certificate", "2027-01-21",
-			point{"certificate.expires": "2027-01-20", "schedule.start": "2026-12-14"}, "Write the day of expiry into the profile", "20 January 2027",
+			point{"certificate.expires": "2027-01-20", "schedule.start": "2026-12-14"},
+			"Write the day of expiry into the profile", "20 January 2027",
 		},
 		{
 			"one that lives is", "check-server-certificate", "2026-12-15",
-			point{"certificate.expires": "2027-01-20", "schedule.start": "2026-12-14"}, "which says 20 January 2027", "Write the day",
+			point{"certificate.expires": "2027-01-20", "schedule.start": "2026-12-14"},
+			"which says 20 January 2027", "Write the day",
 		},
 		{"a classic CMG that still runs", "delete-classic-cmg", "2024-08-30", point{"site.version": "2303", "site.existing_classic_cmg": "true"}, "Azure ends", "Azure has ended"},
 		{"one that is over", "delete-classic-cmg", "2024-08-31", point{"site.version": "2303", "site.existing_classic_cmg": "true"}, "Azure has ended", "Azure ends"},
