@@ -104,7 +104,7 @@ var tableRules = map[string]func(judged) bool{
 	"R-03": func(j judged) bool { return j.classic && j.version >= 2203 },
 	"R-04": func(j judged) bool { return j.vmss && j.version < 2010 },
 	"R-05": func(j judged) bool {
-		return !j.ehttp && !(j.version >= 2002 && j.version <= 2006 && j.methods == "[token]")
+		return !j.ehttp && (j.version < 2002 || j.version > 2006 || j.methods != "[token]")
 	},
 	"R-06": func(j judged) bool { return j.vmss && j.gov && j.version >= 2010 && j.version < 2111 },
 	"R-07": func(j judged) bool { return j.csp && (j.classic || j.version < 2010) },
