@@ -3,6 +3,7 @@ package issues
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,14 +110,22 @@ func (a *api) blockers(ctx context.Context, number int) ([]int, error) {
 }
 
 func (a *api) related(ctx context.Context, path string) ([]int, error) {
-	all, err := list[rawIssue](ctx, a, path+query("per_page", "100"))
+	all, err := a.relatedIssues(ctx, path)
 	var numbers []int
 	for _, is := range all {
-		if is.RepositoryURL == nil || a.here(is.GetRepositoryURL()) {
-			numbers = append(numbers, is.GetNumber())
-		}
+		numbers = append(numbers, is.GetNumber())
 	}
 	return numbers, err
+}
+
+// childIssues lists an issue's sub-issues in this repository.
+func (a *api) childIssues(ctx context.Context, number int) ([]rawIssue, error) {
+	return a.relatedIssues(ctx, a.path("/issues/%d/sub_issues", number))
+}
+
+func (a *api) relatedIssues(ctx context.Context, path string) ([]rawIssue, error) {
+	all, err := list[rawIssue](ctx, a, path+query("per_page", "100"))
+	return slices.DeleteFunc(all, func(is rawIssue) bool { return is.RepositoryURL != nil && !a.here(is.GetRepositoryURL()) }), err
 }
 
 // has probes whether the server knows a list that belongs to a known issue.

@@ -41,11 +41,13 @@ func (t *Tracker) observeRelated(ctx context.Context, have *Observed) error {
 		return nil
 	}
 	t.o.Report.Read("sub-issues")
-	children, err := t.api.children(ctx, tracking.Number)
-	if err != nil {
-		return err
+	children, err := t.api.childIssues(ctx, tracking.Number)
+	for _, raw := range children {
+		if !have.knows(raw.GetNumber()) {
+			have.adopt(raw, "", t.rb.ID)
+		}
 	}
-	return t.lookAt(ctx, have, children)
+	return err
 }
 
 // lookAt reads those of the issues with some numbers that are not known yet.
@@ -60,16 +62,22 @@ func (t *Tracker) lookAt(ctx context.Context, have *Observed, numbers []int) err
 		if err != nil {
 			return err
 		}
-		for _, b := range parseBody(raw.GetBody(), t.rb.ID) {
-			switch _, there := have.find(b.Marker.Key); {
-			case where == "":
-				have.Issues = append(have.Issues, observedIssue(raw, b))
-			case where == "moved" && !there:
-				have.Lost = append(have.Lost, LostIssue{Key: b.Marker.Key, Number: n, How: where, URL: raw.GetHTMLURL()})
-			}
-		}
+		raw.Number = &n // of one that was moved, the one that it had here
+		have.adopt(raw, where, t.rb.ID)
 	}
 	return nil
+}
+
+// adopt adds an issue that has a marker of the rollout, or that had one here.
+func (o *Observed) adopt(raw rawIssue, where, rollout string) {
+	for _, b := range parseBody(raw.GetBody(), rollout) {
+		switch _, there := o.find(b.Marker.Key); {
+		case where == "":
+			o.Issues = append(o.Issues, observedIssue(raw, b))
+		case where == "moved" && !there:
+			o.Lost = append(o.Lost, LostIssue{Key: b.Marker.Key, Number: raw.GetNumber(), How: where, URL: raw.GetHTMLURL()})
+		}
+	}
 }
 
 // knows tells whether an issue has been looked at.

@@ -143,3 +143,24 @@ func TestNameOfARepositoryIsAnothers(t *testing.T) {
 		t.Errorf("%d issues, want 6", n)
 	}
 }
+
+// A sub-issue that somebody gave the tracking issue is not read each time.
+func TestSubIssueOfSomebody(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.apply()
+	w.gh.Edit(func(s *githubtest.State) {
+		s.Issues = append(s.Issues, githubtest.Issue{Number: 5, Title: "Cake for the go-live", Parent: 1})
+		s.Issues[0].Children = append(s.Issues[0].Children, 5)
+	})
+	w.gh.Forget()
+	w.settled()
+	for _, r := range w.gh.Requests() {
+		if strings.HasSuffix(r.Path, "/issues/5") {
+			t.Errorf("%s was asked", r)
+		}
+	}
+	if p := w.plan(); p.Unchanged != 4 {
+		t.Errorf("%d issues", p.Unchanged)
+	}
+}
