@@ -237,27 +237,40 @@ func (c *checker) values() {
 			continue
 		}
 		computed[v.Key] = true
-		t, element := c.compileList(v.Expr)
-		var declared types.Type = types.Any
-		if t != nil {
-			switch t.Kind() {
-			case reflect.Bool:
-				declared = types.Bool
-			case reflect.Int:
-				declared = types.Int
-			case reflect.Float64:
-				declared = types.Float64
-			case reflect.String:
-				declared = types.String
-			case reflect.Slice:
-				declared = types.Array(element)
-			}
-		}
+		declared := c.typeOf(v.Expr)
 		if (v.Yes != "" || v.No != "") && declared != types.Bool && declared != types.Any {
 			c.problems.add(v.pos, "take the words away, or compare", "the value %q has words for yes and no and is %s", v.Key, kind(declared.String()))
 		}
+		if v.below != nil {
+			if below := c.typeOf(v.below); below != types.Any && declared != types.Any && kind(below.String()) != kind(declared.String()) {
+				c.problems.add(v.pos, "what reads it wants what was there; take another key for something else", "the value %q was %s, and is %s now", v.Key, kind(below.String()), kind(declared.String()))
+				declared = below
+			}
+		}
 		declare(c.env, v.Key, declared)
 	}
+}
+
+// typeOf checks an expression and returns the type of its value, as far as it
+// is known.
+func (c *checker) typeOf(e *Expression) types.Type {
+	t, element := c.compileList(e)
+	if t == nil {
+		return types.Any
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		return types.Bool
+	case reflect.Int:
+		return types.Int
+	case reflect.Float64:
+		return types.Float64
+	case reflect.String:
+		return types.String
+	case reflect.Slice:
+		return types.Array(element)
+	}
+	return types.Any
 }
 
 // conditions checks everything that must be true or false.

@@ -178,3 +178,22 @@ func TestEntryOfAList(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestOverlayOfAnotherType replaces what others read with something else: that
+// is told in the overlay, and not at everything that reads it.
+func TestOverlayOfAnotherType(t *testing.T) {
+	overlay := folder(map[string]string{
+		"profile.yaml": "fields:\n  - {key: cups, type: text, title: Cups}\n  - {key: guest.code, type: choice, title: Code, choices: [{value: x, title: X}]}\n",
+		"derive.yaml":  "values:\n  - {key: has.milk, value: cups}\n  - {key: is.many, value: cups > 8}\n  - {key: own, value: cups}\n",
+	})
+	base := party(map[string]string{
+		"derive.yaml": "values:\n  - {key: has.milk, value: milk, yes: somebody takes milk}\n  - {key: is.many, value: cups > 4}\n",
+		"rules.yaml":  "rules: [{id: W-01, when: has.milk && cups > 3 && is.many, at: cups, message: many}]\n",
+	})
+	_, problems := generator.Lint(generator.Layer{Name: "tea", FS: base}, generator.Layer{Name: "o", FS: overlay})
+	want := "o/derive.yaml:2:5: error: the value \"has.milk\" was a yes or no, and is a whole number now\n\thint: what reads it wants what was there; take another key for something else\n" +
+		"o/profile.yaml:2:5: error: there is a field \"cups\" already, of the type integer\n\thint: leave its type as it is, or take another key"
+	if got := problems.Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

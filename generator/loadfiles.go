@@ -61,10 +61,12 @@ func (l *loader) decodeFields(d decoder, n *yaml.Node, common bool) {
 	d.object(n, "this file", readers{"fields": d.list("fields", func(n *yaml.Node) {
 		f := d.field(n)
 		f.Common, f.Company = common, l.company()
-		if i := slices.IndexFunc(l.w.Fields, func(o *Field) bool { return o.Common && o.Key == f.Key }); i >= 0 {
-			f.Common = true
-			if had := l.w.Fields[i].Type; f.Type != had && (f.Type != TypeChoice || had != TypeText) {
-				d.problems.add(f.pos, "leave its type as it is, or take another key", "every workflow has the field %q, of the type %s", f.Key, had)
+		if i := slices.IndexFunc(l.w.Fields, func(o *Field) bool { return o.Key == f.Key && (o.Common || o.Company != f.Company) }); i >= 0 {
+			below := l.w.Fields[i]
+			f.Common = f.Common || below.Common
+			if f.Type != below.Type && (f.Type != TypeChoice || below.Type != TypeText) {
+				d.problems.add(f.pos, "leave its type as it is, or take another key", "there is a field %q already, of the type %s", f.Key, below.Type)
+				return // what reads it is right
 			}
 		}
 		if !common && f.Key != "" { // else that is said
@@ -118,6 +120,11 @@ func (l *loader) value(d decoder, n *yaml.Node) {
 		return
 	}
 	l.once("value", v.Key, v.pos)
+	for _, o := range l.w.Values {
+		if o.Key == v.Key && o.Company != v.Company {
+			v.below = o.Expr
+		}
+	}
 	l.w.Values = replaceOrAppend(l.w.Values, v, func(o *Value) bool { return o.Key == v.Key })
 }
 

@@ -52,7 +52,7 @@ func TestFaultsThatWorkAtFirst(t *testing.T) {
 		},
 		"a field of every workflow with another type": {
 			fields("  - {key: schedule.start, type: text, title: Start}\n  - {key: document.classification, type: choice, title: Class, choices: [{value: Public, title: public}]}\n"),
-			"tea/profile.yaml:5:5: error: every workflow has the field \"schedule.start\", of the type date\nleave its type as it is, or take another key",
+			"tea/profile.yaml:5:5: error: there is a field \"schedule.start\" already, of the type date\nleave its type as it is, or take another key",
 		},
 		"examples that are refused": {
 			fields("  - {key: a, type: text, title: A, pattern: '^[A-Z]+$', shape: capitals, example: Abc}\n  - {key: b, type: integer, title: B, max: 9, example: 10}\n  - {key: c, type: choice, title: C, choices: [{value: x, title: X}], example: z}\n" +

@@ -93,6 +93,7 @@ type Value struct {
 	Facts   []string
 	Company string // name of the overlay it comes from, "" for the workflow's own
 	pos     Pos
+	below   *Expression // of the value that an overlay replaces
 }
 
 // Rule refuses a profile (error) or points something out (warning).
