@@ -32,7 +32,7 @@ func itemBlock(rb *generator.Runbook, it generator.Item, o desiredOptions) strin
 	s.add("Record as evidence", o.content(it.Evidence))
 	s.add("When it is done", finish(it)+waiting(rb, it, o))
 	s.add(words.WhomToCall, call(rb, it))
-	s.add("What it is part of", "**"+prose(rb.Title)+".** "+o.content(rb.Summary))
+	s.add("What it is part of", partOf(rb))
 	var sources []string
 	for _, src := range it.Sources {
 		sources = append(sources, "- "+source(src, o.Host))
@@ -156,6 +156,16 @@ func call(rb *generator.Runbook, it generator.Item) string {
 		return upperFirst(words.Leads(rb.Schedule == nil, prose(c[0].Named()))) + "."
 	}
 	return ""
+}
+
+// partOf names the rollout. What else there is to say of it changes more often
+// than an item does, and stands in the tracking issue.
+func partOf(rb *generator.Runbook) string {
+	text := "**" + prose(rb.Title) + "**"
+	if !strings.Contains(strings.ToLower(rb.Title), strings.ToLower(rb.Workflow.Title)) {
+		text += " (" + prose(rb.Workflow.Title) + ")"
+	}
+	return text + ". Its own issue says what comes of it, who takes part and when."
 }
 
 func source(src generator.Source, host string) string {
