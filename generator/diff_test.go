@@ -172,6 +172,9 @@ func TestCompareSeesEveryText(t *testing.T) {
 	}
 	texts := 0
 	each(generatortest.Small(), func(path string, _ reflect.Value) {
+		if strings.HasSuffix(path, ".OneWay") {
+			return // made of the steps, and only for a tracker
+		}
 		texts++
 		after := generatortest.Small()
 		each(after, func(p string, v reflect.Value) {

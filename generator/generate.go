@@ -37,7 +37,8 @@ func GenerateSheet(w *Workflow, p *Profile, date, role string) (*Runbook, error)
 
 // GenerateTracked is Generate for a tracker, where each person gets items one
 // by one. An item at which several roles sit has one way there, as on their
-// sheets: who gets it is not who would choose the other.
+// sheets: who gets it is not who would choose the other. Its Steps stay those of
+// the whole runbook, which a record is about.
 func GenerateTracked(w *Workflow, p *Profile, date string) (*Runbook, error) {
 	rb, err := Generate(w, p, date)
 	if err != nil || !slices.ContainsFunc(rb.Items(), Item.together) {
@@ -58,7 +59,7 @@ func GenerateTracked(w *Workflow, p *Profile, date string) (*Runbook, error) {
 	for _, phase := range rb.AllPhases() { // shares its items with the runbook
 		for i := range phase.Items {
 			if it := &phase.Items[i]; it.together() && it.Steps != steps[it.Key] {
-				it.Steps, it.Shortened = steps[it.Key], true
+				it.OneWay = steps[it.Key]
 			}
 		}
 	}

@@ -193,7 +193,7 @@ type Item struct {
 	Wait      Wait
 	Why       Markdown // one or two sentences: what it is for
 	Steps     Markdown // the work instruction
-	Shortened bool     // Steps have one way of several; the whole runbook has the others
+	OneWay    Markdown // for a tracker: Steps with one way of several; "" where they have no other
 	Verify    []Markdown
 	Evidence  Markdown // what to record
 	Sources   []Source

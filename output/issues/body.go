@@ -97,11 +97,10 @@ func days(from, to string) string {
 
 // steps are those of an item, and where the other way is that they leave out.
 func (o desiredOptions) steps(it generator.Item) string {
-	text := o.content(it.Steps)
-	if it.Shortened {
-		text += "\n\nAnother way to do this is in the whole runbook."
+	if it.OneWay == "" {
+		return o.content(it.Steps)
 	}
-	return text
+	return o.content(it.OneWay) + "\n\nAnother way to do this is in the whole runbook."
 }
 
 // finish tells the people of an item how to be done with it.
