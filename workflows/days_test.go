@@ -245,3 +245,24 @@ func TestASecretThatThePlanIsTooLateFor(t *testing.T) {
 		}
 	}
 }
+
+// TestThePlanAndTheEndOfSupport: a plan that ends on the last day is late, and
+// the words are right for it.
+func TestThePlanAndTheEndOfSupport(t *testing.T) {
+	w := load(t, "cmg-setup")
+	ends := map[bool]int{}
+	for _, start := range []string{"2027-04-13", "2027-04-14", "2027-04-15", "2027-04-16", "2027-04-19", "2027-04-20", "2027-04-21", "2027-04-22"} {
+		rb, problems := onDay(t, w, point{"schedule.start": start, "site.updates": "[KB37864969]"}, "2027-04-01")
+		late := rb.Schedule.End >= "2027-05-12"
+		ends[late]++
+		said := slices.ContainsFunc(problems, func(p generator.Problem) bool {
+			return p.Rule == "W-39" && strings.Contains(p.Message, "does not end before 12 May 2027")
+		})
+		if said != late {
+			t.Errorf("the plan ends on %s, and W-39 speaks: %v", rb.Schedule.End, said)
+		}
+	}
+	if ends[true] == 0 || ends[false] == 0 {
+		t.Errorf("plans on both sides of the day are wanted: %v", ends)
+	}
+}
