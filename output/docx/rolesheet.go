@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/words"
 )
 
@@ -88,10 +89,23 @@ func (d *document) roleSheet() {
 			d.entry(e)
 		}
 	}
+	if len(rb.Items()) > 0 {
+		d.add(d.sheetSigner())
+	}
 	fixed := func(label, value string) span { return fixedText(label, identity[label], value) }
 	d.add(para("Small", text("Workflow "), fixed("Workflow", rb.Workflow.ID), text(" "+rb.Workflow.Version+", facts as of "+words.Day(rb.Workflow.Verified)+", rollout "), fixed("Rollout", rb.ID),
 		text(", digest "), fixed("Digest", rb.Digest), text(". Item numbers are those of the whole runbook.")))
 	d.last = &section{} // the title says it all; a head would cost a line on each page
+}
+
+// sheetSigner has a line for whose the initials on the sheet are.
+func (d *document) sheetSigner() *table {
+	s := words.Signer(d.rb)
+	t := &table{caption: words.Initials, columns: columnsOf(d.paper.text(), 18, 48, 34), head: 1, keep: true, rows: []row{headRow(words.SheetHeads...), {height: stripHigh}}}
+	for _, o := range []struct{ field, value string }{{"initials", s.Initials}, {"name", s.Name}, {"specimen", s.Specimen}} {
+		t.rows[1].cells = append(t.rows[1].cells, fill(entryField(form.Person(1, o.field), o.value)))
+	}
+	return t
 }
 
 // holdersLine names who the sheet is for and, where there is room, what the role

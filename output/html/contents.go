@@ -33,7 +33,7 @@ var (
 		"decisions note": words.DecisionsNote, "names note": words.NamesNote, "written note": words.WrittenNote, "doubts note": words.DoubtsNote, "deviations note": words.DeviationsNote, "sign-off note": words.SignOffNote,
 	}
 	wordings = map[string][]string{
-		"how": words.How, "decisions": words.DecisionHeads, "release": words.ReleaseHeads, "initials": words.InitialsHeads, "names": words.NameHeads, "phase": words.SignOffHeads,
+		"how": words.How, "decisions": words.DecisionHeads, "release": words.ReleaseHeads, "initials": words.InitialsHeads, "sheet": words.SheetHeads, "names": words.NameHeads, "phase": words.SignOffHeads,
 		"written": words.WrittenHeads, "doubts": words.DoubtHeads, "deviations": words.DeviationHeads, "omissions": words.OmissionHeads, "sign-off": words.FinalHeads,
 	}
 )

@@ -84,7 +84,9 @@ func (w *writer) laySheet(d *page) {
 			w.raw(string(d8))
 			w.raw("</div>")
 		}
-		w.layContacts(d7.People)
+		w.raw("<p>")
+		w.layPeople(d7.People)
+		w.raw("</p>")
 		if d9 := d7.StandIn; d9 != "" {
 			w.raw("<p class=\"stand-in\">The people of the role ")
 			w.text(d9)
@@ -247,7 +249,26 @@ func (w *writer) laySheet(d *page) {
 			w.raw("\n</section>\n")
 		}
 	}
-	w.raw("\n<section id=\"sign-off\" aria-labelledby=\"sign-off-title\">\n<h2 id=\"sign-off-title\">Sign-off</h2>\n<table class=\"sign\">\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Signature</th><th scope=\"col\">Date</th></tr></thead>\n<tbody><tr><td></td><td></td><td></td></tr></tbody>\n</table>\n</section>\n</main>\n</body>\n</html>\n")
+	w.raw("\n")
+	if len(d.Chapters) > 0 {
+		w.raw("<section id=\"initials\" aria-labelledby=\"initials-title\">\n<h2 id=\"initials-title\">")
+		w.text(heading("initials"))
+		w.raw("</h2>\n<table class=\"sign\">\n")
+		w.layHeads(texts("sheet"))
+		w.raw("\n<tbody><tr>")
+		{
+			d36 := &d.Signer
+			w.raw("<td>")
+			w.layEntry(d36.Initials)
+			w.raw("</td><td>")
+			w.layEntry(d36.Name)
+			w.raw("</td><td>")
+			w.layEntry(d36.Specimen)
+			w.raw("</td>")
+		}
+		w.raw("</tr></tbody>\n</table>\n</section>\n")
+	}
+	w.raw("</main>\n</body>\n</html>\n")
 }
 
 func (w *writer) layCover(d *page) {
@@ -260,15 +281,15 @@ func (w *writer) layCover(d *page) {
 	w.raw("</div>\n")
 	w.layGlance(d.Glance)
 	w.raw("\n<p class=\"issue\">")
-	if d35 := d.Document.Revision; d35 != "" {
+	if d37 := d.Document.Revision; d37 != "" {
 		w.raw("Revision <bdi>")
-		w.text(d35)
+		w.text(d37)
 		w.raw("</bdi> · ")
 	}
 	w.text(day(d.Date))
-	if d36 := d.Document.Change; d36 != "" {
+	if d38 := d.Document.Change; d38 != "" {
 		w.raw(" · Change <bdi>")
-		w.text(d36)
+		w.text(d38)
 		w.raw("</bdi>")
 	}
 	w.raw(" · ")
@@ -278,9 +299,9 @@ func (w *writer) layCover(d *page) {
 		w.raw("<p class=\"first\">Before anything else, read <a href=\"#warnings\">")
 		w.text(heading("warnings"))
 		w.raw("</a>")
-		if d37 := d.Warned; len(d37) > 0 {
+		if d39 := d.Warned; len(d39) > 0 {
 			w.raw(" (")
-			w.text(count(len(d37), "warning"))
+			w.text(count(len(d39), "warning"))
 			w.raw(")")
 		}
 		w.raw(".</p>")
@@ -288,11 +309,11 @@ func (w *writer) layCover(d *page) {
 	w.raw("\n<div class=\"use\">\n<h2>")
 	w.text(word("usage"))
 	w.raw("</h2>\n<ul>\n")
-	list38 := texts("how")
-	for i39 := range list38 {
-		d40 := list38[i39]
+	list40 := texts("how")
+	for i41 := range list40 {
+		d42 := list40[i41]
 		w.raw("<li>")
-		w.text(d40)
+		w.text(d42)
 		w.raw("</li>\n")
 	}
 	w.raw("<li class=\"screen-only\">Ticks and entries stay only while this page is open: print it, or save it as PDF, before you close it.</li>\n</ul>\n</div>\n<table class=\"sign release\">\n<caption>")
@@ -300,22 +321,22 @@ func (w *writer) layCover(d *page) {
 	w.raw("</caption>\n")
 	w.layHeads(texts("release"))
 	w.raw("\n<tbody>\n")
-	for i41 := range d.Ledger {
-		d42 := &d.Ledger[i41]
+	for i43 := range d.Ledger {
+		d44 := &d.Ledger[i43]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d42.Title)
+		w.text(d44.Title)
 		w.raw("</th><td>")
-		w.layPeople(d42.People)
-		if d42.StandIn != "" {
+		w.layPeople(d44.People)
+		if d44.StandIn != "" {
 			w.raw(" (standing\u00a0in)")
 		}
 		w.raw("</td><td>")
-		w.layEntry(d42.Release.Name)
-		w.layNote(d42.Release.Note)
+		w.layEntry(d44.Release.Name)
+		w.layNote(d44.Release.Note)
 		w.raw("</td><td>")
-		w.layEntry(d42.Release.Signature)
+		w.layEntry(d44.Release.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d42.Release.Date)
+		w.layEntry(d44.Release.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</header>\n")
@@ -327,23 +348,23 @@ func (w *writer) layToc(d *page) {
 		w.raw(" long")
 	}
 	w.raw("\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<p class=\"print-only\">The items are found by their numbers; at the head of each page stands the phase.</p>\n<ol>\n")
-	for i43 := range d.Contents {
-		d44 := &d.Contents[i43]
+	for i45 := range d.Contents {
+		d46 := &d.Contents[i45]
 		w.raw("<li><a href=\"#")
-		w.fragment(d44.ID)
+		w.fragment(d46.ID)
 		w.raw("\">")
-		w.text(d44.Title)
+		w.text(d46.Title)
 		w.raw("</a>")
-		if d45 := d44.Items; len(d45) > 0 {
+		if d47 := d46.Items; len(d47) > 0 {
 			w.raw("\n<ol>\n")
-			for i46 := range d45 {
-				d47 := &d45[i46]
+			for i48 := range d47 {
+				d49 := &d47[i48]
 				w.raw("<li><a href=\"#")
-				w.fragment(d47.ID)
+				w.fragment(d49.ID)
 				w.raw("\"><span class=\"num\">")
-				w.text(d47.Number)
+				w.text(d49.Number)
 				w.raw("</span> <span>")
-				w.text(d47.Title)
+				w.text(d49.Title)
 				w.raw("</span></a></li>\n")
 			}
 			w.raw("</ol>\n")
@@ -362,51 +383,51 @@ func (w *writer) layDecisions(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("decisions"))
 		w.raw("\n<tbody>\n")
-		for i48 := range d.Decisions {
-			d49 := &d.Decisions[i48]
+		for i50 := range d.Decisions {
+			d51 := &d.Decisions[i50]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d49.Label)
-			w.layCompany(d49.Company)
+			w.text(d51.Label)
+			w.layCompany(d51.Company)
 			w.raw(" <code class=\"key long\">")
-			w.raw(string(breakable(d49.Key)))
+			w.raw(string(breakable(d51.Key)))
 			w.raw("</code></th><td data-label=\"Value\"><bdi>")
-			w.text(d49.Value)
+			w.text(d51.Value)
 			w.raw("</bdi>")
-			if d49.Default {
+			if d51.Default {
 				w.raw(" <span class=\"hint\">(default)</span>")
 			}
-			if d50 := d49.Confirmed.Remark; d50 != "" {
+			if d52 := d51.Confirmed.Remark; d52 != "" {
 				w.raw("<p class=\"remark\">Remark: <bdi>")
-				w.text(d50)
+				w.text(d52)
 				w.raw("</bdi></p>")
 			}
-			w.layNote(d49.Confirmed.Note)
+			w.layNote(d51.Confirmed.Note)
 			w.raw("</td>")
-			if d49.Open {
+			if d51.Open {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\">")
 				w.text(word("open"))
 				w.raw("</td><td></td><td></td>")
 			} else {
 				w.raw("<td class=\"box\" data-label=\"Confirmed\"><input type=\"checkbox\" id=\"decision-")
-				w.number(i48)
+				w.number(i50)
 				w.raw("\" aria-label=\"Confirmed: ")
-				w.text(d49.Label)
+				w.text(d51.Label)
 				w.raw("\"")
-				if d49.Confirmed.Yes {
+				if d51.Confirmed.Yes {
 					w.raw(" checked")
 				}
 				w.raw("></td><td")
-				if d49.Confirmed.By != "" {
+				if d51.Confirmed.By != "" {
 					w.raw(" data-label=\"By\"")
 				}
 				w.raw(">")
-				w.layEntry(d49.Confirmed.By)
+				w.layEntry(d51.Confirmed.By)
 				w.raw("</td><td")
-				if d49.Confirmed.Date != "" {
+				if d51.Confirmed.Date != "" {
 					w.raw(" data-label=\"Date\"")
 				}
 				w.raw(">")
-				w.layEntry(d49.Confirmed.Date)
+				w.layEntry(d51.Confirmed.Date)
 				w.raw("</td>")
 			}
 			w.raw("</tr>\n")
@@ -419,25 +440,25 @@ func (w *writer) layControl(d *page) {
 	w.raw("\n<section class=\"front\" id=\"control\" aria-labelledby=\"control-title\">\n<h2 id=\"control-title\">")
 	w.text(heading("control"))
 	w.raw("</h2>\n<table class=\"pairs\">\n<tbody>\n")
-	for i51 := range d.Control {
-		d52 := &d.Control[i51]
+	for i53 := range d.Control {
+		d54 := &d.Control[i53]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d52.Label)
-		if d53 := d52.Hint; d53 != "" {
+		w.text(d54.Label)
+		if d55 := d54.Hint; d55 != "" {
 			w.raw(" <span class=\"hint\">")
-			w.text(d53)
+			w.text(d55)
 			w.raw("</span>")
 		}
 		w.raw("</th><td>")
-		if d54 := weblink(d52.URL); d54 != "" {
+		if d56 := weblink(d54.URL); d56 != "" {
 			w.raw("<a href=\"")
-			w.address(string(d54))
+			w.address(string(d56))
 			w.raw("\">")
-			w.text(d52.Value)
+			w.text(d54.Value)
 			w.raw("</a>")
 		} else {
 			w.raw("<bdi>")
-			w.text(d52.Value)
+			w.text(d54.Value)
 			w.raw("</bdi>")
 		}
 		w.raw("</td></tr>\n")
@@ -452,8 +473,8 @@ func (w *writer) layWarnings(d *page) {
 		w.raw("</h2>\n")
 		w.layBanners(d.Banners)
 		w.raw("\n")
-		if d55 := d.Warnings; len(d55) > 0 {
-			w.layWarningList(d55)
+		if d57 := d.Warnings; len(d57) > 0 {
+			w.layWarningList(d57)
 		}
 		w.raw("\n</section>\n")
 	}
@@ -467,50 +488,50 @@ func (w *writer) layProgress(d *page) {
 		w.raw("<th scope=\"col\">Planned</th>")
 	}
 	w.raw("<th scope=\"col\">Done</th><th scope=\"col\">Signed by</th><th scope=\"col\">Date</th></tr></thead>\n<tbody>\n")
-	for i56 := range d.Chapters {
-		d57 := &d.Chapters[i56]
+	for i58 := range d.Chapters {
+		d59 := &d.Chapters[i58]
 		w.raw("<tr><th scope=\"row\"><a href=\"#")
-		w.fragment(d57.ID)
+		w.fragment(d59.ID)
 		w.raw("\">")
-		if d58 := d57.Kicker; d58 != "" {
-			w.text(d58)
+		if d60 := d59.Kicker; d60 != "" {
+			w.text(d60)
 			w.raw(": ")
 		}
-		w.text(d57.Title)
+		w.text(d59.Title)
 		w.raw("</a></th><td data-label=\"Items\">")
-		w.number(len(d57.Items))
+		w.number(len(d59.Items))
 		w.raw("</td><td class=\"short\" data-label=\"Hands-on\">")
-		w.text(duration(d57.Minutes))
+		w.text(duration(d59.Minutes))
 		w.raw("</td>")
 		if d.Schedule != nil {
 			w.raw("<td class=\"short\" data-label=\"Planned\">")
-			w.text(span(d57.Start, d57.Due))
+			w.text(span(d59.Start, d59.Due))
 			w.raw("</td>")
 		}
 		w.raw("<td class=\"short\" data-label=\"Done\">")
-		w.text(d57.Done)
+		w.text(d59.Done)
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d57.By)
+		w.layEntry(d59.By)
 		w.raw("</td><td class=\"blank\">")
-		w.layEntry(d57.Signed.Date)
+		w.layEntry(d59.Signed.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n")
-	if d59 := d.LongChain; len(d59) > 0 {
+	if d61 := d.LongChain; len(d61) > 0 {
 		w.raw("<p class=\"chain\">The longest chain of items that wait for each other, ")
-		w.text(count(len(d59), "item"))
+		w.text(count(len(d61), "item"))
 		w.raw(": ")
-		for i60 := range d59 {
-			d61 := &d59[i60]
-			if i60 != 0 {
+		for i62 := range d61 {
+			d63 := &d61[i62]
+			if i62 != 0 {
 				w.raw(" <span class=\"arrow\">→</span> ")
 			}
 			w.raw("<a href=\"#")
-			w.fragment(d61.ID)
+			w.fragment(d63.ID)
 			w.raw("\" title=\"")
-			w.text(d61.Title)
+			w.text(d63.Title)
 			w.raw("\">")
-			w.text(d61.Number)
+			w.text(d63.Number)
 			w.raw("</a>")
 		}
 		w.raw(". A day lost on one of them is a day lost for the rollout.</p>")
@@ -524,16 +545,16 @@ func (w *writer) layInitials(d *page) {
 	w.raw("</h2>\n<table class=\"sign initials\">\n")
 	w.layHeads(texts("initials"))
 	w.raw("\n<tbody>\n")
-	for i62 := range d.Initials {
-		d63 := &d.Initials[i62]
+	for i64 := range d.Initials {
+		d65 := &d.Initials[i64]
 		w.raw("<tr><td>")
-		w.layEntry(d63.Initials)
+		w.layEntry(d65.Initials)
 		w.raw("</td><td>")
-		w.layEntry(d63.Name)
+		w.layEntry(d65.Name)
 		w.raw("</td><td>")
-		w.layEntry(d63.Role)
+		w.layEntry(d65.Role)
 		w.raw("</td><td>")
-		w.layEntry(d63.Specimen)
+		w.layEntry(d65.Specimen)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -544,52 +565,52 @@ func (w *writer) layRoles(d *page) {
 		w.raw("\n<section class=\"front\" id=\"roles\" aria-labelledby=\"roles-title\">\n<h2 id=\"roles-title\">")
 		w.text(heading("roles"))
 		w.raw("</h2>\n<table class=\"stack ledger\">\n<thead><tr><th scope=\"col\">Role</th><th scope=\"col\">Who</th><th scope=\"col\">Items</th><th class=\"short\" scope=\"col\">Hands-on</th><th scope=\"col\">When they are needed</th></tr></thead>\n<tbody>\n")
-		for i64 := range d.Ledger {
-			d65 := &d.Ledger[i64]
+		for i66 := range d.Ledger {
+			d67 := &d.Ledger[i66]
 			w.raw("<tr>\n<th scope=\"row\">")
-			w.text(d65.Title)
-			w.layCompany(d65.Company)
-			if d66 := d65.Summary; d66 != "" {
+			w.text(d67.Title)
+			w.layCompany(d67.Company)
+			if d68 := d67.Summary; d68 != "" {
 				w.raw("<div class=\"about\">")
-				w.raw(string(d66))
+				w.raw(string(d68))
 				w.raw("</div>")
 			}
 			w.raw("</th>\n<td data-label=\"Who\">")
-			w.layContacts(d65.People)
-			if d67 := d65.StandIn; d67 != "" {
+			w.layContacts(d67.People)
+			if d69 := d67.StandIn; d69 != "" {
 				w.raw("<p class=\"stand-in\">The people of the role ")
-				w.text(d67)
+				w.text(d69)
 				w.raw(" stand in.</p>")
 			}
 			w.raw("</td>\n<td data-label=\"Items\">")
-			w.number(len(d65.Keys))
+			w.number(len(d67.Keys))
 			w.raw("</td>\n<td class=\"short\" data-label=\"Hands-on\">")
-			w.text(duration(d65.Minutes))
+			w.text(duration(d67.Minutes))
 			w.raw("</td>\n<td data-label=\"When they are needed\">")
-			if d68 := d65.Sittings; len(d68) > 0 {
+			if d70 := d67.Sittings; len(d70) > 0 {
 				w.raw("<ul class=\"sittings\">\n")
-				for i69 := range d68 {
-					d70 := &d68[i69]
+				for i71 := range d70 {
+					d72 := &d70[i71]
 					w.raw("<li>")
-					if d71 := d70.Planned; d71 != "" {
+					if d73 := d72.Planned; d73 != "" {
 						w.raw("<strong>")
-						w.text(weekday(d71))
+						w.text(weekday(d73))
 						w.raw("</strong>, ")
 					}
-					if d70.OnCall {
+					if d72.OnCall {
 						w.raw("on call")
 					} else {
-						w.text(duration(d70.Minutes))
+						w.text(duration(d72.Minutes))
 					}
 					w.raw(": ")
-					w.layNumbers(d70.Items)
-					if d72 := d70.Company; d72 != "" {
+					w.layNumbers(d72.Items)
+					if d74 := d72.Company; d74 != "" {
 						w.raw(", ")
-						w.text(d72)
+						w.text(d74)
 					}
-					if d73 := d70.Ready; len(d73) > 0 {
+					if d75 := d72.Ready; len(d75) > 0 {
 						w.raw(", after ")
-						w.layNumbers(d73)
+						w.layNumbers(d75)
 					}
 					w.raw("</li>\n")
 				}
@@ -598,9 +619,9 @@ func (w *writer) layRoles(d *page) {
 			w.raw("</td>\n</tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n")
-		if d74 := d.Hours; d74 != "" {
+		if d76 := d.Hours; d76 != "" {
 			w.raw("<p>")
-			w.text(d74)
+			w.text(d76)
 			w.raw("</p>\n")
 		}
 		w.layMatrix(d)
@@ -617,19 +638,19 @@ func (w *writer) layNames(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("names"))
 		w.raw("\n<tbody>\n")
-		for i75 := range d.NameList {
-			d76 := &d.NameList[i75]
+		for i77 := range d.NameList {
+			d78 := &d.NameList[i77]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d76.Label)
-			w.layCompany(d76.Company)
+			w.text(d78.Label)
+			w.layCompany(d78.Company)
 			w.raw("</th><td data-label=\"Name\"><code class=\"long\">")
-			w.text(d76.Value)
+			w.text(d78.Value)
 			w.raw("</code></td><td")
-			if d76.Note != "" {
+			if d78.Note != "" {
 				w.raw(" data-label=\"Note\"")
 			}
 			w.raw(">")
-			w.raw(string(d76.Note))
+			w.raw(string(d78.Note))
 			w.raw("</td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -646,9 +667,9 @@ func (w *writer) layPhase(d *phase) {
 	w.raw("-title\">\n<h2 id=\"")
 	w.text(d.ID)
 	w.raw("-title\">")
-	if d77 := d.Kicker; d77 != "" {
+	if d79 := d.Kicker; d79 != "" {
 		w.raw("<span class=\"kicker\">")
-		w.text(d77)
+		w.text(d79)
 		w.raw("<span class=\"hidden\">: </span></span>")
 	}
 	w.text(d.Title)
@@ -657,23 +678,23 @@ func (w *writer) layPhase(d *phase) {
 	w.raw(" · ")
 	w.text(duration(d.Minutes))
 	w.raw(" hands-on")
-	if d78 := planning(d.Start, d.Due); d78 != "" {
+	if d80 := planning(d.Start, d.Due); d80 != "" {
 		w.raw(" · ")
-		w.text(d78)
+		w.text(d80)
 	}
-	if d79 := d.SoFar; d79 != "" {
+	if d81 := d.SoFar; d81 != "" {
 		w.raw(" · ")
-		w.text(d79)
+		w.text(d81)
 	}
 	w.layCompany(d.Company)
 	w.raw("</p>\n<div class=\"goal\">")
 	w.raw(string(d.Goal))
 	w.raw("</div>\n")
-	if d80 := d.Gate; len(d80) > 0 {
+	if d82 := d.Gate; len(d82) > 0 {
 		w.raw("\n<div class=\"gate\">\n<h3>")
 		w.text(word("gate"))
 		w.raw("</h3>\n")
-		w.layChecks(d80)
+		w.layChecks(d82)
 		w.raw("\n<p class=\"checked-by\">")
 		w.text(word("checked by"))
 		w.raw(" <span class=\"line\">")
@@ -683,36 +704,36 @@ func (w *writer) layPhase(d *phase) {
 		w.raw("</span></p>\n</div>\n")
 	}
 	w.raw("\n")
-	if d81 := d.Note; d81 != "" {
+	if d83 := d.Note; d83 != "" {
 		w.raw("<div role=\"note\" class=\"alert note\">")
-		w.raw(string(d81))
+		w.raw(string(d83))
 		w.raw("</div>")
 	}
 	w.raw("\n")
-	for i82 := range d.Items {
-		d83 := &d.Items[i82]
-		w.layItem(d83)
+	for i84 := range d.Items {
+		d85 := &d.Items[i84]
+		w.layItem(d85)
 	}
 	w.raw("\n<table class=\"sign gate-sign\">\n<caption>")
 	w.text(d.SignOff)
 	w.raw("</caption>\n")
 	w.layHeads(texts("phase"))
 	w.raw("\n<tbody><tr><td class=\"result\">")
-	for i84 := range d.Ends {
-		d85 := &d.Ends[i84]
-		if i84 != 0 {
+	for i86 := range d.Ends {
+		d87 := &d.Ends[i86]
+		if i86 != 0 {
 			w.raw(" ")
 		}
 		w.raw("<span class=\"choice\"><input type=\"checkbox\" id=\"")
-		w.text(d85.Name)
+		w.text(d87.Name)
 		w.raw("\"")
-		if d85.On {
+		if d87.On {
 			w.raw(" checked")
 		}
 		w.raw("><label for=\"")
-		w.text(d85.Name)
+		w.text(d87.Name)
 		w.raw("\">")
-		w.text(d85.Label)
+		w.text(d87.Label)
 		w.raw("</label></span>")
 	}
 	w.raw("</td><td>")
@@ -743,22 +764,22 @@ func (w *writer) layReference(d *reference) {
 	w.raw("</h2>\n<div class=\"goal\">")
 	w.raw(string(d.Intro))
 	w.raw("</div>")
-	if d86 := d.Company; d86 != "" {
+	if d88 := d.Company; d88 != "" {
 		w.raw("\n<p class=\"origin\">A part of the company's own, from <bdi>")
-		w.text(d86)
+		w.text(d88)
 		w.raw("</bdi>.</p>")
 	}
 	w.raw("\n")
-	for i87 := range d.Entries {
-		d88 := &d.Entries[i87]
+	for i89 := range d.Entries {
+		d90 := &d.Entries[i89]
 		w.raw("\n<article class=\"")
-		w.text(d88.Class)
+		w.text(d90.Class)
 		w.raw("\" id=\"")
-		w.text(d88.ID)
+		w.text(d90.ID)
 		w.raw("\">\n")
-		w.layEntryText(d88)
+		w.layEntryText(d90)
 		w.raw("\n")
-		w.layOrigin(&d88.Origin)
+		w.layOrigin(&d90.Origin)
 		w.raw("\n</article>\n")
 	}
 	w.raw("\n</section>\n")
@@ -771,20 +792,20 @@ func (w *writer) layOmissions(d *page) {
 		w.raw("</h2>\n<table class=\"stack omitted\">\n")
 		w.layHeads(texts("omissions"))
 		w.raw("\n")
-		for i89 := range d.Left {
-			d90 := &d.Left[i89]
+		for i91 := range d.Left {
+			d92 := &d.Left[i91]
 			w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
-			w.text(d90.Title)
+			w.text(d92.Title)
 			w.raw("</th></tr>\n")
-			for i91 := range d90.Items {
-				d92 := &d90.Items[i91]
+			for i93 := range d92.Items {
+				d94 := &d92.Items[i93]
 				w.raw("<tr><th scope=\"row\">")
-				w.text(d92.Title)
+				w.text(d94.Title)
 				w.raw("</th><td>")
-				w.text(sentence(d92.Reason))
-				if d93 := d92.Company; d93 != "" {
+				w.text(sentence(d94.Reason))
+				if d95 := d94.Company; d95 != "" {
 					w.raw(" <span class=\"badge\">left out by <bdi>")
-					w.text(d93)
+					w.text(d95)
 					w.raw("</bdi></span>")
 				}
 				w.raw("</td></tr>\n")
@@ -800,13 +821,13 @@ func (w *writer) layTerms(d *page) {
 		w.raw("\n<section class=\"back\" id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
 		w.text(heading("terms"))
 		w.raw("</h2>\n<dl class=\"terms\">\n")
-		for i94 := range d.Glossary {
-			d95 := &d.Glossary[i94]
+		for i96 := range d.Glossary {
+			d97 := &d.Glossary[i96]
 			w.raw("<div><dt>")
-			w.text(d95.Term)
-			w.layCompany(d95.Company)
+			w.text(d97.Term)
+			w.layCompany(d97.Company)
 			w.raw("</dt><dd>")
-			w.raw(string(d95.Text))
+			w.raw(string(d97.Text))
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n</section>\n")
@@ -822,16 +843,16 @@ func (w *writer) layWritten(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("written"))
 		w.raw("\n<tbody>\n")
-		for i96 := range d.Writings {
-			d97 := &d.Writings[i96]
+		for i98 := range d.Writings {
+			d99 := &d.Writings[i98]
 			w.raw("<tr><th scope=\"row\">")
-			w.text(d97.Item)
+			w.text(d99.Item)
 			w.raw("</th><td data-label=\"Where\">")
-			w.text(d97.Where)
+			w.text(d99.Where)
 			w.raw("</td><td data-label=\"Who and when\"><bdi>")
-			w.text(d97.Who)
+			w.text(d99.Who)
 			w.raw("</bdi></td><td data-label=\"What\"><bdi>")
-			w.text(d97.What)
+			w.text(d99.What)
 			w.raw("</bdi></td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -847,12 +868,12 @@ func (w *writer) layDoubts(d *page) {
 		w.raw("</p>\n<table class=\"stack\">\n")
 		w.layHeads(texts("doubts"))
 		w.raw("\n<tbody>\n")
-		for i98 := range d.Doubts {
-			d99 := &d.Doubts[i98]
+		for i100 := range d.Doubts {
+			d101 := &d.Doubts[i100]
 			w.raw("<tr><th scope=\"row\"><bdi>")
-			w.text(d99.About)
+			w.text(d101.About)
 			w.raw("</bdi></th><td data-label=\"What to know\"><bdi>")
-			w.text(d99.Note)
+			w.text(d101.Note)
 			w.raw("</bdi></td></tr>\n")
 		}
 		w.raw("</tbody>\n</table>\n</section>\n")
@@ -867,20 +888,20 @@ func (w *writer) layDeviations(d *page) {
 	w.raw("</p>\n<table class=\"sign log\">\n")
 	w.layHeads(texts("deviations"))
 	w.raw("\n<tbody>\n")
-	for i100 := range d.Log {
-		d101 := &d.Log[i100]
+	for i102 := range d.Log {
+		d103 := &d.Log[i102]
 		w.raw("<tr><td>")
-		w.number(next(i100))
+		w.number(next(i102))
 		w.raw("</td><td>")
-		w.layEntry(d101.Item)
+		w.layEntry(d103.Item)
 		w.raw("</td><td>")
-		w.layEntry(d101.What)
+		w.layEntry(d103.What)
 		w.raw("</td><td>")
-		w.layEntry(d101.Why)
+		w.layEntry(d103.Why)
 		w.raw("</td><td>")
-		w.layEntry(d101.AgreedBy)
+		w.layEntry(d103.AgreedBy)
 		w.raw("</td><td>")
-		w.layEntry(d101.Date)
+		w.layEntry(d103.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -894,17 +915,17 @@ func (w *writer) laySignOff(d *page) {
 	w.raw("</p>\n<table class=\"sign\">\n")
 	w.layHeads(texts("sign-off"))
 	w.raw("\n<tbody>\n")
-	for i102 := range d.Closing {
-		d103 := &d.Closing[i102]
+	for i104 := range d.Closing {
+		d105 := &d.Closing[i104]
 		w.raw("<tr><th scope=\"row\">")
-		w.text(d103.Title)
-		w.layNote(d103.Note)
+		w.text(d105.Title)
+		w.layNote(d105.Note)
 		w.raw("</th><td>")
-		w.layEntry(d103.Name)
+		w.layEntry(d105.Name)
 		w.raw("</td><td>")
-		w.layEntry(d103.Signature)
+		w.layEntry(d105.Signature)
 		w.raw("</td><td>")
-		w.layEntry(d103.Date)
+		w.layEntry(d105.Date)
 		w.raw("</td></tr>\n")
 	}
 	w.raw("</tbody>\n</table>\n</section>\n")
@@ -912,44 +933,32 @@ func (w *writer) laySignOff(d *page) {
 
 func (w *writer) layMasthead(d *page) {
 	w.raw("\n<div class=\"masthead\">\n")
-	if d104 := d.LogoURL; d104 != "" {
+	if d106 := d.LogoURL; d106 != "" {
 		w.raw("<img class=\"logo\" src=\"")
-		w.address(string(d104))
+		w.address(string(d106))
 		w.raw("\" alt=\"\">")
 	}
 	w.raw("\n<p class=\"organization\"><bdi>")
 	w.text(d.Organization)
 	w.raw("</bdi></p>\n")
-	if d105 := d.Document.Classification; d105 != "" {
+	if d107 := d.Document.Classification; d107 != "" {
 		w.raw("<p class=\"classification\"><bdi>")
-		w.text(d105)
+		w.text(d107)
 		w.raw("</bdi></p>")
 	}
 	w.raw("\n</div>\n")
 }
 
-func (w *writer) layContacts(d []generator.Person) {
-	w.raw("\n<ul class=\"people\">\n")
-	for i106 := range d {
-		d107 := &d[i106]
-		w.raw("<li><bdi>")
-		w.text(d107.Name)
+func (w *writer) layPeople(d []generator.Person) {
+	for i108 := range d {
+		d109 := &d[i108]
+		if i108 != 0 {
+			w.raw(", ")
+		}
+		w.raw("<bdi>")
+		w.text(d109.Name)
 		w.raw("</bdi>")
-		if d108 := d107.Email; d108 != "" {
-			w.raw(" <a href=\"")
-			w.address(string(mailto(d108)))
-			w.raw("\">")
-			w.text(d108)
-			w.raw("</a>")
-		}
-		if d109 := d107.GitHub; d109 != "" {
-			w.raw(" <span class=\"login\">@")
-			w.text(d109)
-			w.raw("</span>")
-		}
-		w.raw("</li>\n")
 	}
-	w.raw("</ul>\n")
 }
 
 func (w *writer) layGlance(d []fact) {
@@ -1172,60 +1181,72 @@ func (w *writer) layHeads(d []string) {
 	w.raw("</tr></thead>")
 }
 
-func (w *writer) layPeople(d []generator.Person) {
-	for i136 := range d {
-		d137 := &d[i136]
-		if i136 != 0 {
-			w.raw(", ")
-		}
-		w.raw("<bdi>")
-		w.text(d137.Name)
-		w.raw("</bdi>")
-	}
-}
-
 func (w *writer) layEntry(d string) {
-	if d138 := d; d138 != "" {
+	if d136 := d; d136 != "" {
 		w.raw("<bdi class=\"entered\">")
-		w.text(d138)
+		w.text(d136)
 		w.raw("</bdi>")
 	}
 }
 
 func (w *writer) layNote(d string) {
-	if d139 := d; d139 != "" {
+	if d137 := d; d137 != "" {
 		w.raw("<p class=\"remark\">")
-		w.text(d139)
+		w.text(d137)
 		w.raw("</p>")
 	}
 }
 
 func (w *writer) layCompany(d string) {
-	if d140 := d; d140 != "" {
+	if d138 := d; d138 != "" {
 		w.raw(" <span class=\"badge\">from <bdi>")
-		w.text(d140)
+		w.text(d138)
 		w.raw("</bdi></span>")
 	}
 }
 
 func (w *writer) layWarningList(d []generator.Warning) {
 	w.raw("\n<ul class=\"warnings\">\n")
-	for i141 := range d {
-		d142 := &d[i141]
+	for i139 := range d {
+		d140 := &d[i139]
 		w.raw("<li><strong>")
-		w.text(d142.ID)
+		w.text(d140.ID)
 		w.raw("</strong> ")
-		w.text(sentence(d142.Message))
-		w.layCompany(d142.Company)
-		if d143 := d142.Hint; d143 != "" {
+		w.text(sentence(d140.Message))
+		w.layCompany(d140.Company)
+		if d141 := d140.Hint; d141 != "" {
 			w.raw("<br><span class=\"hint\"><strong>What to do:</strong> ")
-			w.text(sentence(d143))
+			w.text(sentence(d141))
 			w.raw("</span>")
 		}
-		if d144 := d142.At; d144 != "" {
+		if d142 := d140.At; d142 != "" {
 			w.raw("<br><span class=\"hint\">Key in the profile: <code>")
-			w.text(d144)
+			w.text(d142)
 			w.raw("</code></span>")
+		}
+		w.raw("</li>\n")
+	}
+	w.raw("</ul>\n")
+}
+
+func (w *writer) layContacts(d []generator.Person) {
+	w.raw("\n<ul class=\"people\">\n")
+	for i143 := range d {
+		d144 := &d[i143]
+		w.raw("<li><bdi>")
+		w.text(d144.Name)
+		w.raw("</bdi>")
+		if d145 := d144.Email; d145 != "" {
+			w.raw(" <a href=\"")
+			w.address(string(mailto(d145)))
+			w.raw("\">")
+			w.text(d145)
+			w.raw("</a>")
+		}
+		if d146 := d144.GitHub; d146 != "" {
+			w.raw(" <span class=\"login\">@")
+			w.text(d146)
+			w.raw("</span>")
 		}
 		w.raw("</li>\n")
 	}
@@ -1237,50 +1258,50 @@ func (w *writer) layMatrix(d *page) {
 		w.raw("\n<div id=\"matrix\">\n<h3 id=\"matrix-title\">")
 		w.text(heading("matrix"))
 		w.raw("</h3>\n<p>")
-		for i145 := range d.Letters {
-			d146 := &d.Letters[i145]
-			if i145 != 0 {
+		for i147 := range d.Letters {
+			d148 := &d.Letters[i147]
+			if i147 != 0 {
 				w.raw(" ")
 			}
 			w.raw("<strong>")
-			w.text(d146.Letter)
+			w.text(d148.Letter)
 			w.raw("</strong> ")
-			w.text(d146.Note)
+			w.text(d148.Note)
 		}
 		w.raw("</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix")
 		if d.LongMatrix() {
 			w.raw(" long")
 		}
 		w.raw("\">\n<thead><tr><th scope=\"col\">Item</th>")
-		for i147 := range d.Ledger {
-			d148 := &d.Ledger[i147]
+		for i149 := range d.Ledger {
+			d150 := &d.Ledger[i149]
 			w.raw("<th scope=\"col\"><span>")
-			w.text(d148.Title)
+			w.text(d150.Title)
 			w.raw("</span></th>")
 		}
 		w.raw("</tr></thead>\n")
-		for i149 := range d.Matrix {
-			d150 := &d.Matrix[i149]
-			if d150.Phase != "" {
-				if i149 != 0 {
+		for i151 := range d.Matrix {
+			d152 := &d.Matrix[i151]
+			if d152.Phase != "" {
+				if i151 != 0 {
 					w.raw("</tbody>\n")
 				}
 				w.raw("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
 				w.number(next(len(d.Ledger)))
 				w.raw("\">")
-				w.text(d150.Phase)
+				w.text(d152.Phase)
 				w.raw("</th></tr>\n")
 			}
 			w.raw("<tr><th scope=\"row\"><a href=\"#")
-			w.fragment(d150.Item.ID)
+			w.fragment(d152.Item.ID)
 			w.raw("\">")
-			w.text(d150.Item.Number)
+			w.text(d152.Item.Number)
 			w.raw(" ")
-			w.text(d150.Item.Title)
+			w.text(d152.Item.Title)
 			w.raw("</a></th>")
-			for i151 := range d150.Cells {
-				d152 := d150.Cells[i151]
-				w.raw(string(d152))
+			for i153 := range d152.Cells {
+				d154 := d152.Cells[i153]
+				w.raw(string(d154))
 			}
 			w.raw("</tr>\n")
 		}
@@ -1290,32 +1311,32 @@ func (w *writer) layMatrix(d *page) {
 
 func (w *writer) layChecks(d []check) {
 	w.raw("\n<ul class=\"tasks\">\n")
-	for i153 := range d {
-		d154 := &d[i153]
+	for i155 := range d {
+		d156 := &d[i155]
 		w.raw("<li>")
-		if d154.Inline {
+		if d156.Inline {
 			w.raw("<label><input type=\"checkbox\" name=\"")
-			w.text(d154.Name)
+			w.text(d156.Name)
 			w.raw("\"")
-			if d154.On {
+			if d156.On {
 				w.raw(" checked")
 			}
 			w.raw("><span>")
-			w.raw(string(d154.Text))
+			w.raw(string(d156.Text))
 			w.raw("</span></label>")
 		} else {
 			w.raw("<input type=\"checkbox\" name=\"")
-			w.text(d154.Name)
+			w.text(d156.Name)
 			w.raw("\"")
-			if d154.On {
+			if d156.On {
 				w.raw(" checked")
 			}
 			w.raw(" aria-labelledby=\"")
-			w.text(d154.ID)
+			w.text(d156.ID)
 			w.raw("\"><div id=\"")
-			w.text(d154.ID)
+			w.text(d156.ID)
 			w.raw("\">")
-			w.raw(string(d154.Text))
+			w.raw(string(d156.Text))
 			w.raw("</div>")
 		}
 		w.raw("</li>\n")
@@ -1343,14 +1364,14 @@ func (w *writer) layItem(d *item) {
 func (w *writer) layOrigin(d *origin) {
 	w.raw("\n<p class=\"origin\">")
 	w.raw(string(d.Sources))
-	if d155 := d.Reason; d155 != "" {
+	if d157 := d.Reason; d157 != "" {
 		w.raw("Why in this runbook: ")
-		w.text(d155)
+		w.text(d157)
 		w.raw(". ")
 	}
-	if d156 := d.Company; d156 != "" {
+	if d158 := d.Company; d158 != "" {
 		w.raw("From the company's own steps, <bdi>")
-		w.text(d156)
+		w.text(d158)
 		w.raw("</bdi>.")
 	}
 	w.raw("</p>\n")

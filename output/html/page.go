@@ -38,6 +38,7 @@ type page struct {
 	Sheet      *role                 // the role whose sheet this is; nil for the whole runbook
 	Log        []generator.Deviation // what is recorded, and rows to fill in by hand
 	Initials   []generator.Signer    // the same
+	Signer     generator.Signer      // on a sheet, whose initials are on it
 	Writings   []words.Writing
 	Hours      string // why those of the roles are more than those of the items
 }
@@ -72,11 +73,11 @@ func newPage(rb *generator.Runbook) (*page, error) {
 	a := newAnchors(rb)
 	front := &scope{anchors: a, prefix: "front", heading: 3}
 	p := &page{
-		Runbook:  rb,
-		Heading:  rb.Title,
-		Summary:  front.html(rb.Summary),
-		Control:  words.ControlLines(rb),
-		Writings: words.Writings(rb),
+		Runbook: rb,
+		Heading: rb.Title,
+		Summary: front.html(rb.Summary),
+		Control: words.ControlLines(rb),
+		Signer:  words.Signer(rb), Writings: words.Writings(rb),
 		Hours:    words.Hours(rb),
 		Letters:  words.Letters,
 		Log:      make([]generator.Deviation, form.Rows(len(rb.Deviations))),

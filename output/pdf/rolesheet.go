@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"runbook/generator"
+	"runbook/output/form"
 	"runbook/output/markup"
 	"runbook/output/words"
 )
@@ -83,8 +84,25 @@ func (d *document) buildSheet(t text, about bool) {
 				d.entryOf(f, e, en)
 			}
 		}
+		d.sheetSigner(f, e)
 	})
 	sec.bare, sec.cost = true, sheetCost
+}
+
+// sheetSigner has a line for whose the initials on the sheet are.
+func (d *document) sheetSigner(f *flow, e *elem) {
+	if len(d.rb.Items()) == 0 {
+		return
+	}
+	s := words.Signer(d.rb)
+	t, r := text{8.8, 11}, row{min: 5.5 * mm}
+	for i, o := range []struct{ field, value string }{{"initials", s.Initials}, {"name", s.Name}, {"specimen", s.Specimen}} {
+		r.cells = append(r.cells,
+			cell{spans: []span{{words.SheetHeads[i], t.style(bold, ink)}}},
+			cell{draw: fill(form.Person(1, o.field), "Who signs here: "+o.field, o.value)})
+	}
+	f.space(4)
+	f.table(table{cols: []float64{42, 62, 50, -1.4, 50, -1}, t: t, grid: true, rows: []row{r}}, e)
 }
 
 // sheetHead says whose sheet this is and for what.

@@ -124,6 +124,7 @@ var (
 	ReleaseHeads   = []string{"Role", "Held by", "Name", "Signature", "Date"}
 	DecisionHeads  = []string{"Decision", "Value", "Confirmed", "By", "Date"}
 	InitialsHeads  = []string{"Initials", "Full name", "Role", "Specimen"}
+	SheetHeads     = []string{"Initials", "Full name", "Specimen"} // of whoever signs on the sheet of one role
 	SignOffHeads   = []string{"Result", "Name", "Signature", "Date"}
 	DeviationHeads = []string{"No.", "Item", "What was done instead", "Why", "Agreed by", "Date"}
 	FinalHeads     = []string{"What", "Name", "Signature", "Date"}

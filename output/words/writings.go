@@ -22,6 +22,19 @@ const (
 	DoubtsNote = "Entries that are incomplete, contradicted, written by hand, or about what has changed since. Whoever signs below relies on the record nevertheless."
 )
 
+// Signer is whose initials stand on the sheet of a role already, the zero value
+// for nobody's.
+func Signer(rb *generator.Runbook) generator.Signer {
+	for _, it := range rb.Items() {
+		for _, s := range rb.Signers {
+			if s.Initials != "" && s.Initials == it.Work.By {
+				return s
+			}
+		}
+	}
+	return generator.Signer{}
+}
+
 // DoubtHeads are the heads of its table.
 var DoubtHeads = []string{"Entry", "What to know"}
 
