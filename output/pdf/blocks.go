@@ -86,15 +86,22 @@ func (f *flow) list(l *markup.List, parent *elem) {
 	}
 }
 
-// loosen lets a step that fills much of a page be torn behind its commands.
+// loosen lets a step that fills much of a page be torn behind its commands, and
+// in a table even one that fills a quarter, for the head is there again.
 func (f *flow) loosen(from int) {
-	if f.height(from) < f.d.paper.height()*0.4 {
-		return
-	}
-	for _, i := range f.pauses {
-		if i > from {
-			f.strips[i].tie = loose / 2
+	at := func(strips []int, t tie) {
+		for _, i := range strips {
+			if i > from {
+				f.strips[i].tie = t
+			}
 		}
+	}
+	part := f.height(from) / f.d.paper.height()
+	if part >= 0.25 {
+		at(f.rests, loose)
+	}
+	if part >= 0.4 {
+		at(f.pauses, loose/2)
 	}
 }
 

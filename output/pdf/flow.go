@@ -44,6 +44,7 @@ type flow struct {
 	tightHeads bool // headings with less room above
 
 	pauses []int // strips with which text begins anew behind a block of code
+	rests  []int // rows of a table, not near its ends, with which a page may begin
 
 	strips []strip
 	gap    float64 // room above the next strip

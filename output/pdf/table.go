@@ -84,6 +84,9 @@ func (f *flow) rows(tb table, cols []float64, e *elem) {
 			f.mark(r.mark)
 		}
 		from := len(f.strips)
+		if i > 1 && i < len(tb.rows)-1 {
+			f.rests = append(f.rests, from)
+		}
 		for j, b := range f.bands(tb, cols, r, tr, false) {
 			if j > 0 {
 				f.keep(firm)

@@ -45,6 +45,25 @@ func TestLongStepMayBeTorn(t *testing.T) {
 	}
 }
 
+// A table in a step may be torn, but leaves no row alone; a short one may not.
+func TestTableInStepMayBeTorn(t *testing.T) {
+	t.Parallel()
+	for rows, want := range map[int]int{4: 0, 20: 17} {
+		d := newDocument(generatortest.Small(), papers["a4"])
+		f := &flow{d: d, x: d.paper.left, w: d.paper.width(), t: body}
+		f.markdown(generator.Markdown("1. Compare:\n\n   | a | b |\n   |---|---|\n"+strings.Repeat("   | c | d |\n", rows)), d.root)
+		torn := 0
+		for _, s := range f.strips[1:] {
+			if s.tie < firm {
+				torn++
+			}
+		}
+		if torn != want {
+			t.Errorf("a table of %d rows may be torn at %d places, want %d", rows, torn, want)
+		}
+	}
+}
+
 // Code is set smaller to keep a line whole, but not smaller than can be read.
 func TestFittedCode(t *testing.T) {
 	t.Parallel()
