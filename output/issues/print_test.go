@@ -306,6 +306,16 @@ func TestWithoutLabelOrJournal(t *testing.T) {
 			t.Errorf("warnings %q", p.Warnings)
 		}
 	}
+	// Somebody else made it again, with an older program: the two are told apart.
+	w.gh.Edit(func(s *githubtest.State) {
+		again := *s.WithText(registerKey)
+		again.Number, again.MovedTo, again.Labels = 5, "", []string{"rollout/contoso-cmg"}
+		s.Issues = append(s.Issues, again)
+		s.Issues[0].Children = append(s.Issues[0].Children, 5)
+	})
+	elsewhere()
+	w.apply()
+	count(5)
 }
 
 // What GitHub knows of an item: that it was skipped, and which of its checks

@@ -98,6 +98,10 @@ func (s *Server) renderIssue(is *Issue, single bool) object {
 		"created_at": stamp(is.Created), "updated_at": stamp(is.Updated), "closed_at": stamp(is.Closed),
 		"author_association": "MEMBER",
 	}
+	if is.MovedTo != "" {
+		o["repository_url"] = s.base + s.prefix() + "/repos/" + is.MovedTo
+		o["html_url"] = fmt.Sprintf("https://github.test/%s/issues/%d", is.MovedTo, is.Number)
+	}
 	if single {
 		o["closed_by"] = s.renderUser(is.ClosedBy)
 	}

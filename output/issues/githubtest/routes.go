@@ -166,8 +166,6 @@ func (s *Server) moved(c *call, is *Issue) answer {
 		return notFound
 	}
 	o := s.renderIssue(is, true)
-	o["repository_url"] = s.base + s.prefix() + "/repos/" + is.MovedTo
-	o["html_url"] = fmt.Sprintf("https://github.test/%s/issues/%d", is.MovedTo, is.Number)
 	// The redirect itself is followed by every client; its end is what counts.
 	return answer{status: 200, body: o}
 }
