@@ -115,7 +115,7 @@ func finish(it generator.Item) string {
 	if it.Wait.Text != "" {
 		todo = append(todo, "let the waiting time pass")
 	}
-	text := generator.And(append(todo, "close this issue")) + ". Is it not needed here? Say why in a comment and close it as *not planned*."
+	text := generator.And(append(todo, "close this issue")) + ". Is it not needed here? Say why in a comment and close it as *not planned*. Can you not go on? Give it a label *blocked* and say why in a comment."
 	return upperFirst(text)
 }
 

@@ -167,7 +167,7 @@ func TestHowToFinish(t *testing.T) {
 	w := newWorld(t)
 	w.apply()
 	for text, want := range map[string]string{
-		checkNames:                "Tick the boxes, put the evidence into a comment and close this issue. Is it not needed here? Say why in a comment and close it as *not planned*.\n\nWaiting for it: Global Administrator, Identity team.",
+		checkNames:                "Tick the boxes, put the evidence into a comment and close this issue. Is it not needed here? Say why in a comment and close it as *not planned*. Can you not go on? Give it a label *blocked* and say why in a comment.\n\nWaiting for it: Global Administrator, Identity team.",
 		"key=sample/create-cname": "Tick the boxes, put the evidence into a comment, let the waiting time pass and close this issue.",
 	} {
 		if b := w.issue(text).Body; !strings.Contains(b, want) {
