@@ -107,38 +107,13 @@ func newExprWalker() *exprWalker {
 
 func (w *exprWalker) walk(n ast.Node) {
 	switch n := n.(type) {
-	case nil, *ast.NilNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.StringNode, *ast.PointerNode:
-	case *ast.IdentifierNode:
-		w.seen[n.Value] = true
-	case *ast.MemberNode:
-		if name := dotted(n); name != "" {
-			w.seen[name] = true
-			return
-		}
-		w.walk(n.Node)
-		w.walk(n.Property)
-	case *ast.ChainNode:
-		w.walk(n.Node)
-	case *ast.UnaryNode:
-		w.walk(n.Node)
 	case *ast.BinaryNode:
-		w.walk(n.Left)
-		w.walk(n.Right)
 		if n.Operator == "matches" {
 			w.pattern(n.Right)
 		}
-	case *ast.ConditionalNode:
-		w.walk(n.Cond)
-		w.walk(n.Exp1)
-		w.walk(n.Exp2)
-	case *ast.ArrayNode:
-		for _, c := range n.Nodes {
-			w.walk(c)
-		}
-	case *ast.PredicateNode:
-		w.walk(n.Node)
 	case *ast.BuiltinNode:
 		w.call(n.Name, n.Arguments)
+		return
 	case *ast.CallNode:
 		callee, ok := n.Callee.(*ast.IdentifierNode)
 		if !ok {
@@ -146,9 +121,43 @@ func (w *exprWalker) walk(n ast.Node) {
 			return
 		}
 		w.call(callee.Value, n.Arguments)
-	default:
+		return
+	}
+	if name := dotted(n); name != "" {
+		w.seen[name] = true
+		return
+	}
+	parts, known := childrenOf(n)
+	if !known {
 		w.fault = fmt.Sprintf("uses a form that is not supported here (%T)", n)
 	}
+	for _, part := range parts {
+		w.walk(part)
+	}
+}
+
+// childrenOf are the nodes that a node is made of, but for calls; not known of a
+// form that is not supported.
+func childrenOf(n ast.Node) (parts []ast.Node, known bool) {
+	switch n := n.(type) {
+	case nil, *ast.NilNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.StringNode, *ast.PointerNode, *ast.IdentifierNode:
+		return nil, true
+	case *ast.MemberNode:
+		return []ast.Node{n.Node, n.Property}, true
+	case *ast.ChainNode:
+		return []ast.Node{n.Node}, true
+	case *ast.UnaryNode:
+		return []ast.Node{n.Node}, true
+	case *ast.BinaryNode:
+		return []ast.Node{n.Left, n.Right}, true
+	case *ast.ConditionalNode:
+		return []ast.Node{n.Cond, n.Exp1, n.Exp2}, true
+	case *ast.ArrayNode:
+		return n.Nodes, true
+	case *ast.PredicateNode:
+		return []ast.Node{n.Node}, true
+	}
+	return nil, false
 }
 
 func (w *exprWalker) call(name string, args []ast.Node) {

@@ -135,38 +135,27 @@ type exact struct {
 func (x *exact) walk(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.BinaryNode:
-		if !x.compares(n) {
-			x.walk(n.Left)
-			x.walk(n.Right)
-		}
-	case *ast.IdentifierNode:
-		x.use(n.Value)
-	case *ast.MemberNode:
-		if name := dotted(n); name != "" {
-			x.use(name)
+		if x.compares(n) {
 			return
 		}
-		x.walk(n.Node)
-		x.walk(n.Property)
-	case *ast.UnaryNode:
-		x.walk(n.Node)
-	case *ast.ConditionalNode:
-		x.walk(n.Cond)
-		x.walk(n.Exp1)
-		x.walk(n.Exp2)
-	case *ast.ArrayNode:
-		for _, e := range n.Nodes {
-			x.walk(e)
-		}
-	case *ast.PredicateNode:
-		x.walk(n.Node)
 	case *ast.BuiltinNode:
 		x.call(n.Name, n.Arguments)
+		return
 	case *ast.CallNode:
 		x.call(dotted(n.Callee), n.Arguments)
-	case *ast.PointerNode:
-	default:
-		x.open = x.open || literal(n) == nil
+		return
+	case *ast.ChainNode, *ast.NilNode:
+		x.open = true
+		return
+	}
+	if name := dotted(n); name != "" {
+		x.use(name)
+		return
+	}
+	parts, known := childrenOf(n)
+	x.open = x.open || !known
+	for _, part := range parts {
+		x.walk(part)
 	}
 }
 
