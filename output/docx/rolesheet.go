@@ -101,9 +101,9 @@ func (d *document) roleSheet() {
 // sheetSigner has a line for whose the initials on the sheet are.
 func (d *document) sheetSigner() *table {
 	s := words.Signer(d.rb)
-	t := &table{caption: words.Initials, columns: columnsOf(d.paper.text(), 18, 48, 34), head: 1, keep: true, rows: []row{headRow(words.SheetHeads...), {height: stripHigh}}}
-	for _, o := range []struct{ field, value string }{{"initials", s.Initials}, {"name", s.Name}, {"specimen", s.Specimen}} {
-		t.rows[1].cells = append(t.rows[1].cells, fill(entryField(form.Person(1, o.field), o.value)))
+	t := &table{caption: words.Initials, columns: columnsOf(d.paper.text(), 9, 12, 11, 36, 11, 21), rows: []row{{height: 340}}}
+	for i, o := range []struct{ field, value string }{{"initials", s.Initials}, {"name", s.Name}, {"specimen", s.Specimen}} {
+		t.rows[0].cells = append(t.rows[0].cells, cell{fill: wash, middle: true, blocks: []block{para("TableText", bold(words.SheetHeads[i]))}}, fill(entryField(form.Person(1, o.field), o.value)))
 	}
 	return t
 }

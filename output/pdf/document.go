@@ -27,6 +27,7 @@ type document struct {
 	sources  *sources
 	warnings []string
 	closer   float64 // than usual: what room between lines and rows is multiplied with
+	signer   bool    // a role sheet says whose the initials on it are
 }
 
 // section is a part of the document that begins on a new page.

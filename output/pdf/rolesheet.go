@@ -24,9 +24,11 @@ const readable = 8.5
 // that needs no more pages than the smallest does, or no more than two, which
 // is one sheet printed on both sides, but not for a few lines on the second.
 func roleSheet(rb *generator.Runbook, p paper) *document {
+	signer := true // a line for whose the initials are, where it costs no sheet of paper
 	set := func(i int, about bool) *document {
 		t := sheetTexts[i]
 		d := newDocument(rb, p)
+		d.signer = signer
 		d.closer = t.closer
 		d.buildSheet(t.text, about)
 		d.sheets = layOut(d.sections[0], d.paper)
@@ -35,9 +37,16 @@ func roleSheet(rb *generator.Runbook, p paper) *document {
 	last := len(sheetTexts) - 1
 	best := set(last, true)
 	about := true // what the whole is for, where it costs no page
-	if len(best.sheets) > 2 {
-		if d := set(last, false); len(d.sheets) < len(best.sheets) {
-			best, about = d, false
+	for _, less := range []struct{ about, signer bool }{{false, true}, {false, false}} {
+		if len(best.sheets) <= 2 {
+			break
+		}
+		before := signer
+		signer = less.signer
+		if d := set(last, less.about); len(d.sheets) < len(best.sheets) {
+			best, about = d, less.about
+		} else {
+			signer = before
 		}
 	}
 	for i := last - 1; i >= 0; i-- {
@@ -91,7 +100,7 @@ func (d *document) buildSheet(t text, about bool) {
 
 // sheetSigner has a line for whose the initials on the sheet are.
 func (d *document) sheetSigner(f *flow, e *elem) {
-	if len(d.rb.Items()) == 0 {
+	if len(d.rb.Items()) == 0 || !d.signer {
 		return
 	}
 	s := words.Signer(d.rb)
