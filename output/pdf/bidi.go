@@ -169,9 +169,9 @@ func brackets(text []rune, class []bidi.Class, base bidi.Class) {
 		case strings.ContainsRune("([{", r):
 			open = append(open, i)
 		case strings.ContainsRune(")]}", r):
-			for j := len(open) - 1; j >= 0; j-- {
-				if text[open[j]] == mirrored(r) {
-					pairs = append(pairs, pair{open[j], i})
+			for j, at := range slices.Backward(open) {
+				if text[at] == mirrored(r) {
+					pairs = append(pairs, pair{at, i})
 					open = open[:j]
 					break
 				}

@@ -75,9 +75,7 @@ func TestOrderKeepsRoom(t *testing.T) {
 			if x > l.w+0.01 {
 				t.Fatalf("width %.0f: a line of %.2f reaches to %.2f", width, l.w, x)
 			}
-			for _, w := range strings.Fields(shownAs(l)) {
-				words = append(words, w)
-			}
+			words = append(words, strings.Fields(shownAs(l))...)
 		}
 		if width > 100 && !slices.Contains(words, "טיכ") && !slices.Contains(words, "כיט") {
 			t.Errorf("width %.0f: %q", width, words)
