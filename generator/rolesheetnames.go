@@ -129,11 +129,11 @@ func (n *namer) behind(key string, bracketed bool) string {
 	if !item {
 		return ", in the whole runbook"
 	}
-	if who := EscapeMarkdown(n.who(it.Host())); bracketed {
+	who := EscapeMarkdown(n.who(it.Host()))
+	if bracketed {
 		return ", by " + who
-	} else {
-		return " (" + who + ")"
 	}
+	return " (" + who + ")"
 }
 
 // who names those who do an item.

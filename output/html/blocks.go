@@ -161,7 +161,7 @@ func (blocks) codeSpan(w util.BufWriter, source []byte, n ast.Node, entering boo
 	return ast.WalkSkipChildren, nil
 }
 
-func (blocks) table(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (blocks) table(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch {
 	case !entering:
 		_, _ = w.WriteString("</table>\n")

@@ -161,6 +161,33 @@ func TestMentionOfANewItem(t *testing.T) {
 	}
 }
 
+// What was shortened says that there is more, and what it belongs to is named
+// with what the workflow does.
+func TestIssueStandsAlone(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.item(register).OneWay = "1. Open it."
+	w.apply()
+	for text, wants := range map[string][]string{
+		registerKey: {"1. Open it.\n\nAnother way to do this is in the whole runbook.\n\n### Verify", "### Whom to call\n\nIf a day does not suit or something is refused, the Subscription Owner, Cloud", "**Contoso internet-based clients** (Sample workflow). Its own issue"},
+		checkNames:  {"### What it is part of"},
+	} {
+		for _, want := range wants {
+			if b := w.issue(text).Body; !strings.Contains(b, want) {
+				t.Errorf("no %q in\n%s", want, b)
+			}
+		}
+	}
+	if b := w.issue(checkNames).Body; strings.Contains(b, "### Whom to call") || strings.Contains(b, "Another way") {
+		t.Errorf("who leads calls himself, or looks for another way:\n%s", b)
+	}
+	w.rb.Title, w.rb.Schedule = "Contoso: sample workflow", nil
+	w.apply()
+	if b := w.issue(registerKey).Body; !strings.Contains(b, "**Contoso: sample workflow**. Its") || !strings.Contains(b, "\n\nThe Subscription Owner, Cloud") {
+		t.Errorf("without days and with a title of its own:\n%s", b)
+	}
+}
+
 // An issue says how to be done with it, and who waits.
 func TestHowToFinish(t *testing.T) {
 	t.Parallel()
