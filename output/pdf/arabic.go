@@ -99,13 +99,20 @@ func (f *face) moved(r rune, text string) int {
 	if r < 0x591 || r > lastOfArabic || !isMark(r) {
 		return 0
 	}
-	for _, letter := range text {
+	for i, letter := range text {
 		if !isMark(letter) {
 			return f.above(r, letter)
+		}
+		if i > mostSigns {
+			break
 		}
 	}
 	return 0
 }
+
+// mostSigns is how many bytes the signs on one letter take at the most; more are
+// no writing.
+const mostSigns = 16
 
 // isMark tells whether r stands over or under the letter before it.
 func isMark(r rune) bool { return unicode.Is(unicode.Mn, r) }

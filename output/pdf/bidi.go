@@ -30,9 +30,9 @@ func (f *fonts) direct(spans []span) ([]span, []uint8) {
 		for _, r := range s.text {
 			text, owner = append(text, r), append(owner, i)
 		}
-		out[i].text = ""
 	}
 	all := levels(text)
+	printed := make([][]rune, len(out))
 	var kept []uint8
 	for i, r := range f.joined(text) {
 		if r == 0 {
@@ -41,8 +41,11 @@ func (f *fonts) direct(spans []span) ([]span, []uint8) {
 		if all[i]%2 == 1 {
 			r = mirrored(r)
 		}
-		out[owner[i]].text += string(r)
+		printed[owner[i]] = append(printed[owner[i]], r)
 		kept = append(kept, all[i])
+	}
+	for i, p := range printed {
+		out[i].text = string(p)
 	}
 	return out, kept
 }
@@ -158,12 +161,19 @@ func weak(class []bidi.Class, base bidi.Class) {
 	}
 }
 
+// deepest is how many brackets may be open at once before no more pairs are
+// looked for, as the algorithm has it.
+const deepest = 63
+
 // brackets gives both of a pair one direction (rule N0).
 func brackets(text []rune, class []bidi.Class, base bidi.Class) {
 	type pair struct{ open, end int }
 	var open []int
 	var pairs []pair
 	for i, r := range text {
+		if len(open) > deepest {
+			break
+		}
 		switch {
 		case class[i] != bidi.ON:
 		case strings.ContainsRune("([{", r):
@@ -189,11 +199,13 @@ func brackets(text []rune, class []bidi.Class, base bidi.Class) {
 		case !left && !right:
 			continue
 		case base == bidi.L && !left, base == bidi.R && !right:
-			for _, c := range class[:p.open] { // as what comes before
-				if c == bidi.L {
+			for _, c := range slices.Backward(class[:p.open]) { // as what comes before
+				if c == bidi.L || turned(c) {
 					to = bidi.L
-				} else if turned(c) {
-					to = bidi.R
+					if turned(c) {
+						to = bidi.R
+					}
+					break
 				}
 			}
 		}

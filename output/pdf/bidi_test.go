@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/unicode/bidi"
 
@@ -149,5 +150,30 @@ func TestForms(t *testing.T) {
 		if got := clean(text); got != want {
 			t.Errorf("%+q becomes %+q, want %+q", text, got, want)
 		}
+	}
+}
+
+// TestLongTurnedText: what somebody wrote may be long, and of nothing but what
+// takes work. None of it takes the square of its length.
+func TestLongTurnedText(t *testing.T) {
+	const n = 20000
+	f := newFonts()
+	st := text{9, 11}.style(regular, ink)
+	f.direct([]span{{"\u05d0\u0628", st}}) // opens the faces
+	for name, s := range map[string]string{
+		"letters":  strings.Repeat("\u05d0", n),
+		"brackets": "\u05d0" + strings.Repeat("(", n) + strings.Repeat("]", n),
+	} {
+		start := time.Now()
+		if allocs := testing.AllocsPerRun(1, func() { f.direct([]span{{s, st}}) }); allocs > 1000 {
+			t.Errorf("%s: %.0f pieces of memory", name, allocs)
+		}
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
+	}
+	fc := f.open(hebrew[regular])
+	if signs := "\u05b7\u05bc"; fc.moved('\u05b7', signs+"\u05e9") == 0 || fc.moved('\u05b7', strings.Repeat(signs, n)+"\u05e9") != 0 {
+		t.Error("a sign is moved to its letter, and to no letter a page away")
 	}
 }
