@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"runbook/generator"
 	"runbook/output"
@@ -23,8 +24,9 @@ func (r *recording) altered(t *recordTarget, from record.Origin, c record.Copy, 
 	if err != nil {
 		return nil, err
 	}
-	if day, err := r.a.date(is.Date); err != nil || day != is.Date || is.Program != programText() {
-		return nil, nil
+	_, err = time.Parse(time.DateOnly, is.Date)
+	if known := err == nil && is.Program == programText(); !known {
+		return nil, nil // it does not say when it was made, or another program made it
 	}
 	if ext == ".pdf" && c.Shown >= 0 {
 		return nil, nil // what it was printed with moves the lines of its pages

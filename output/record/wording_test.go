@@ -1,7 +1,7 @@
 package record_test
 
 import (
-	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -73,9 +73,9 @@ func TestWording(t *testing.T) {
 
 func replaced(t *testing.T, s, from, to string) string {
 	t.Helper()
-	out := bytes.Replace([]byte(s), []byte(from), []byte(to), -1)
-	if string(out) == s {
+	out := strings.ReplaceAll(s, from, to)
+	if out == s {
 		t.Fatalf("there is no %q", from)
 	}
-	return string(out)
+	return out
 }
