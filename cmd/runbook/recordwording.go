@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"runbook/generator"
 	"runbook/output"
@@ -24,8 +23,7 @@ func (r *recording) altered(t *recordTarget, from record.Origin, c record.Copy, 
 	if err != nil {
 		return nil, err
 	}
-	_, err = time.Parse(time.DateOnly, is.Date)
-	if known := err == nil && is.Program == programText(); !known {
+	if new(dayValue).Set(is.Date) != nil || is.Program != programText() {
 		return nil, nil // it does not say when it was made, or another program made it
 	}
 	if ext == ".pdf" && c.Shown >= 0 {

