@@ -92,6 +92,10 @@ func TestFaultsInWords(t *testing.T) {
 			map[string]string{"derive.yaml": "values:\n  - {key: a, value: 'len(fliter(pots, true))'}\n"},
 			"tea/derive.yaml:2:21: error: the expression \"len(fliter(pots, true))\" calls the unknown function \"fliter\"\ndid you mean \"filter\"?",
 		},
+		"what was written for a field taken for a list": {
+			map[string]string{"profile.yaml": "fields:\n  - {key: milk, type: boolean, title: Milk}\n  - {key: kind, type: text, title: Kind, otherwise: R-01}\n", "rules.yaml": "rules:\n  - id: R-01\n    message: \"not {{q .value}} or {{codes .value}}\"\n"},
+			"tea/rules.yaml:3:14: error: codes wants a list\nwhat it gets is a text",
+		},
 		"a deadline that is a number": {
 			map[string]string{"rules.yaml": "rules:\n  - id: W-01\n    at: cups\n    deadline: cups + 1\n    message: no\n"},
 			"tea/rules.yaml:4:15: error: the deadline of the rule W-01 is no date, but a whole number\nwrite an expression that gives YYYY-MM-DD, or \"\" for no day",
@@ -134,14 +138,15 @@ func TestOverlayInAnyOrder(t *testing.T) {
 	if got, want := strings.Join(ids, " "), "d e f a boil c b last"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	files = map[string]string{"1-water/index.yaml": "steps:\n  - {step: a, after: b}\n  - {step: b, after: a}\n  - {step: c, after: cc}\n  - {step: boil, after: last}\n"}
-	for _, id := range []string{"1-water/a", "1-water/b", "1-water/c"} {
+	files = map[string]string{"1-water/index.yaml": "steps:\n  - {step: a, after: b}\n  - {step: b, after: a}\n  - {step: c, after: cc}\n  - {step: boil, after: last}\n  - {step: d, after: boil, before: last}\n"}
+	for _, id := range []string{"1-water/a", "1-water/b", "1-water/c", "1-water/d"} {
 		files[id+".md"] = step
 	}
 	_, problems = generator.Lint(generator.Layer{Name: "tea", FS: party(nil)}, generator.Layer{Name: "o", FS: folder(files)})
 	want := "o/1-water/index.yaml:2:5: error: \"a\" stands after \"b\", which waits for this one\n\thint: let one of them name a neighbour that is there already\n" +
 		"o/1-water/index.yaml:4:5: error: \"c\" stands after \"cc\", which does not exist\n\thint: there are boil, last\n" +
-		"o/1-water/index.yaml:5:5: error: the step \"boil\" is there already\n\thint: an overlay moves no step; a file with its name changes what it says"
+		"o/1-water/index.yaml:5:5: error: the step \"boil\" is there already\n\thint: an overlay moves no step; a file with its name changes what it says\n" +
+		"o/1-water/index.yaml:6:5: error: \"d\" stands after one and before another\n\thint: keep one of the two"
 	if got := problems.Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -61,3 +61,13 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// A short word is near only to one that shares a letter with it.
+func TestNearestOfShortWords(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]string{"ux": "uk", "xx": "", "uk": "uk", "x": ""} {
+		if got := generator.Nearest(word, []string{"uk"}); got != want {
+			t.Errorf("%q: got %q, want %q", word, got, want)
+		}
+	}
+}
