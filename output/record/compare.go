@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"runbook/generator"
 )
@@ -71,12 +73,25 @@ func compare(p *part, old, v Values) difference {
 // other.
 func joinRemarks(a, b string) string {
 	switch {
-	case strings.Contains(a, b):
+	case grown(a, b):
 		return a
-	case strings.Contains(b, a):
+	case grown(b, a):
 		return b
 	}
 	return a + joint + b
+}
+
+// grown reports whether one of the remarks in a is b, or b and more behind it.
+func grown(a, b string) bool {
+	for rest, more := a, true; more; _, rest, more = strings.Cut(rest, joint) {
+		if behind, ok := strings.CutPrefix(rest, b); ok {
+			next, _ := utf8.DecodeRuneInString(behind)
+			if !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // joint stands between the remarks of several.

@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -526,6 +527,29 @@ func TestRolesOfInitials(t *testing.T) {
 	}
 	if r := take(t, s, signs("Chris Dow", "CM admin"), 0, "3.pdf", record.Neither); len(r.Clashes) != 1 {
 		t.Errorf("another name: %+v", r)
+	}
+}
+
+// What one copy remarks stays beside what another does, also where it happens
+// to be a piece of that. A remark that was written on takes its place.
+func TestRemarksOfSeveral(t *testing.T) {
+	t.Parallel()
+	for want, says := range map[string][]string{
+		"not done / no":              {"not done", "no"},
+		"not done / done":            {"not done", "done"},
+		"done, see 12":               {"done", "done, see 12"},
+		"late / done":                {"late", "done", "late"},
+		"late, as Bo says / done":    {"late", "late, as Bo says", "done", "late"},
+		"see 1 / see 12":             {"see 1", "see 12"},
+		"late / done / late, really": {"late", "done", "late, really"},
+	} {
+		s := &record.Store{File: "contoso.record.yaml"}
+		for i, remark := range says {
+			take(t, s, work("1.1", generator.Work{Remark: remark}), 2, fmt.Sprintf("x%d.xlsx", i), record.Neither)
+		}
+		if text := marshal(t, s); !strings.Contains(text, "remark: "+want+"\n") {
+			t.Errorf("%q: no %q in\n%s", says, want, text)
+		}
 	}
 }
 
