@@ -6,9 +6,10 @@ type Tracked struct {
 	Ref      string // what the tracker calls its entry, such as "issue #3"
 	URL      string
 	Status   Status // done, not needed, or open
+	Blocked  bool   // open, and somebody calls it blocked there
 	By, Date string // who closed it, and on which day, YYYY-MM-DD
 	Verified []int  // numbers of the checks that are ticked there, from 1
-	Said     string // what was said last before it was closed, by whom, in a few words; "" for nothing
+	Said     string // what was said last, before it was closed or of what is blocked, by whom, in a few words; "" for nothing
 	Written  []Written
 }
 

@@ -64,7 +64,7 @@ The folder of a single file must be there; a directory is made. A run that fails
 	f.BoolVar(&o.check, "check", false, "write nothing; exit with 3 if what is on disk differs")
 	dateFlag(cmd, &o.date, "the day the runbook speaks of")
 	f.BoolVar(&o.force, "force", false, "overwrite also a copy that somebody has filled in")
-	f.BoolVar(&o.github, "from-github", false, "show also what is done in the tracker: ticked boxes, who closed an issue and when")
+	f.BoolVar(&o.github, "from-github", false, "show also what is done in the tracker: ticked boxes, who closed an issue and when, what is called blocked")
 	f.StringVar(&o.prefer, "prefer", "", "with --from-github, what counts where the two contradict each other: record or github")
 	complete(cmd, "prefer", oneOf("record", "github"))
 	complete(cmd, "format", completeFormats)

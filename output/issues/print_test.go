@@ -331,11 +331,19 @@ func TestReadBack(t *testing.T) {
 	w.edit(registerKey, func(is *githubtest.Issue) {
 		is.Body = strings.Replace(is.Body, "- [ ] The secret is stored", "- [x] The secret is stored", 1)
 	})
+	w.gh.Edit(func(s *githubtest.State) {
+		s.Labels = append(s.Labels, githubtest.Label{Name: "status: blocked", Color: "b60205"})
+	})
+	w.edit("key=sample/create-cname", func(is *githubtest.Issue) { is.Labels = append(is.Labels, "status: blocked") })
 	tr := w.open()
 	defer tr.Close()
 	got, _, err := tr.ReadBack(context.Background())
 	if err != nil {
 		t.Fatal(err)
+	}
+	blocked := generator.Tracked{Ref: "issue #4", URL: "https://github.test/contoso/cmg-rollout/issues/4", Blocked: true}
+	if diff := cmp.Diff(blocked, got["sample/create-cname"]); diff != "" {
+		t.Error(diff)
 	}
 	skipped := generator.Tracked{Ref: "issue #2", URL: "https://github.test/contoso/cmg-rollout/issues/2", Status: generator.StatusNotNeeded, By: "contoso-cloud", Date: "2026-11-23"}
 	if diff := cmp.Diff(skipped, got[w.rb.Before.Items[0].Key]); diff != "" {

@@ -169,8 +169,8 @@ func (t *Tracker) status(ctx context.Context) (*Observed, *Status, error) {
 }
 
 // ReadBack tells of each item that has an issue whether that is closed as
-// completed or as not planned, by whom and on which day, and which checks are
-// ticked; and what people wrote there. The items are by their keys.
+// completed or as not planned, by whom and on which day, or called blocked, and
+// which checks are ticked; and what people wrote there. The items are by their keys.
 func (t *Tracker) ReadBack(ctx context.Context) (map[string]generator.Tracked, *Status, error) {
 	have, s, err := t.status(ctx)
 	if err != nil {
@@ -205,6 +205,9 @@ func (t *Tracker) ReadBack(ctx context.Context) (map[string]generator.Tracked, *
 			k.Date, _, _ = strings.Cut(it.ClosedAt, "T")
 			closed, _ := time.Parse(time.RFC3339, it.ClosedAt)
 			k.Said = said(written[it.Number], closed)
+		}
+		if is, ok := have.find(item.Key); ok && !k.Closed() && len(calledBlocked(is)) > 0 {
+			k.Blocked, k.Said = true, said(written[it.Number], time.Time{})
 		}
 		for _, w := range written[it.Number] {
 			k.Written = append(k.Written, w.Written)

@@ -14,13 +14,16 @@ import (
 // blockedLabel is a label such as blocked, status: blocked or blocked-by-vendor.
 var blockedLabel = lazy(`(?i)(^|[^a-z])blocked([^a-z]|$)`)
 
+// calledBlocked are the labels of an issue that call it blocked.
+func calledBlocked(is ObservedIssue) []string {
+	return slices.DeleteFunc(slices.Clone(is.Labels), func(l string) bool { return !blockedLabel().MatchString(l) })
+}
+
 // stuck says why an item that is not settled is blocked, "" if nobody says so.
 func stuck(it generator.Item, is ObservedIssue) string {
 	var why []string
-	for _, l := range is.Labels {
-		if blockedLabel().MatchString(l) {
-			why = append(why, fmt.Sprintf("label %q", line(l)))
-		}
+	for _, l := range calledBlocked(is) {
+		why = append(why, fmt.Sprintf("label %q", line(l)))
 	}
 	if w := it.Work; w.Status == generator.StatusBlocked {
 		paper := "on paper"

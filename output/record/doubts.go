@@ -55,9 +55,12 @@ func (s *Store) doubts(sub *subject, e *entry, all []*subject, today string) []s
 	}
 	switch sub.part.name {
 	case "items":
-		finished := v["status"] == string(generator.StatusDone) || reasoned(v["status"])
-		add(finished && v["by"] == "", "no initials")
-		add(finished && v["date"] == "", "no date")
+		signed := v["status"] == string(generator.StatusDone) || reasoned(v["status"])
+		if e.login && v["status"] == string(generator.StatusBlocked) {
+			signed = false // a tracker does not tell who called it so, and when
+		}
+		add(signed && v["by"] == "", "no initials")
+		add(signed && v["date"] == "", "no date")
 		add(reasoned(v["status"]) && v["evidence"] == "", "no reason")
 		add(v["status"] == "" && e.filled() && !e.onlyRemark(), "not ticked as done")
 		if v["status"] == string(generator.StatusDone) {

@@ -86,12 +86,16 @@ type joining struct {
 // record.
 func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 	says := generator.UpperFirst(closing(k)) + " (" + k.URL + ")."
+	if k.Blocked {
+		says = generator.UpperFirst(k.Ref) + " is called blocked (" + k.URL + ")."
+	}
 	if old == nil || j.store.stale(sub, old) || !old.filled() {
-		if k.Status == generator.StatusOpen && len(k.Verified) == 0 {
+		if k.Status == generator.StatusOpen && !k.Blocked && len(k.Verified) == 0 {
 			return nil
 		}
 		e := &entry{Values: Values{}, about: sub.about, alone: true}
 		e.close(k)
+		e.block(k)
 		e.tick(k)
 		if k.Said != "" { // the address is not in the evidence
 			e.aside = []string{says}
@@ -108,9 +112,18 @@ func (j *joining) item(sub *subject, old *entry, k generator.Tracked) *entry {
 	switch status := generator.Status(old.Values["status"]); {
 	case !k.Closed():
 		e.tick(k)
-		if settled(string(status)) {
+		switch {
+		case settled(string(status)):
 			e.against = []string{generator.UpperFirst(k.Ref) + " is still open (" + k.URL + ")."}
 			j.open = append(j.open, sub.item.Number)
+		case k.Blocked && status == generator.StatusBlocked:
+			e.aside = []string{says}
+		case k.Blocked:
+			e.block(k)
+			e.login, e.aside = true, []string{says}
+			if !old.onlyRemark() {
+				e.aside = append(e.aside, "On paper before: "+describe(sub, old.Values, e.Values)+".")
+			}
 		}
 	case status == k.Status, status == generator.StatusOpen:
 		e.Values["status"] = string(k.Status)
@@ -180,6 +193,14 @@ func (e *entry) close(k generator.Tracked) {
 	if k.Closed() {
 		e.Values = Values{"status": string(k.Status), "by": k.By, "date": k.Date, "evidence": proof(k), "verified": e.Values["verified"], "remark": e.Values["remark"]}.given()
 		e.login = true
+	}
+}
+
+// block makes an entry say that the item is blocked, if the tracker calls it so.
+// Who did that, and on which day, it does not tell.
+func (e *entry) block(k generator.Tracked) {
+	if k.Blocked {
+		e.Values = Values{"status": string(generator.StatusBlocked), "evidence": proof(k), "verified": e.Values["verified"], "remark": e.Values["remark"]}.given()
 	}
 }
 

@@ -13,6 +13,8 @@ import (
 const (
 	closedURL = "https://github.test/contoso/cmg-rollout/issues/7"
 	closedAs  = "Issue #7 was closed as done by octo on 2027-01-20 (" + closedURL + ")."
+
+	calledBlocked = "Issue #7 is called blocked (" + closedURL + ")."
 )
 
 // joined shows what a record and a tracker say of the first item of phase 1,
@@ -98,6 +100,37 @@ func TestTracker(t *testing.T) {
 		"done, and the issue open": {
 			"{status: done, by: CD, date: 2027-01-12, evidence: x, verified: [1, 2]}",
 			generator.Tracked{},
+			generator.Work{Status: done, By: "CD", Date: "2027-01-12", Evidence: "x", Verified: []int{1, 2}, Note: hand + "Issue #7 is still open (" + closedURL + ")."},
+			"contoso.record.yaml: done or not needed on paper, and still open in the tracker: 1.1",
+			generator.TrackedRef{Record: 1},
+		},
+		"called blocked": {
+			"{remark: slow}",
+			generator.Tracked{Blocked: true, Said: `mia: "no window"`, Verified: []int{1}},
+			generator.Work{Status: generator.StatusBlocked, Evidence: `mia: "no window", issue #7`, Verified: []int{1}, Remark: "slow", Note: hand + calledBlocked},
+			"",
+			generator.TrackedRef{},
+		},
+		"in progress, and called blocked": {
+			"{status: in-progress, by: CD, date: 2027-01-12, evidence: half, verified: [1], remark: slow}",
+			generator.Tracked{Blocked: true, Verified: []int{2}},
+			generator.Work{
+				Status: generator.StatusBlocked, Evidence: closedURL, Verified: []int{1, 2}, Remark: "slow",
+				Note: hand + calledBlocked + ` On paper before: in progress, by "CD", on 2027-01-12, evidence "half", 1 of 2 checks ticked.`,
+			},
+			"",
+			generator.TrackedRef{},
+		},
+		"blocked on both sides": {
+			"{status: blocked, by: CD, date: 2027-01-12, reason: no window}",
+			generator.Tracked{Blocked: true},
+			generator.Work{Status: generator.StatusBlocked, By: "CD", Date: "2027-01-12", Evidence: "no window", Note: hand + calledBlocked},
+			"",
+			generator.TrackedRef{},
+		},
+		"done, and called blocked": {
+			"{status: done, by: CD, date: 2027-01-12, evidence: x, verified: [1, 2]}",
+			generator.Tracked{Blocked: true},
 			generator.Work{Status: done, By: "CD", Date: "2027-01-12", Evidence: "x", Verified: []int{1, 2}, Note: hand + "Issue #7 is still open (" + closedURL + ")."},
 			"contoso.record.yaml: done or not needed on paper, and still open in the tracker: 1.1",
 			generator.TrackedRef{Record: 1},
