@@ -30,6 +30,9 @@ func (d *dayValue) Set(s string) error {
 	return nil
 }
 
+// isDay tells whether s is a day that a runbook can speak of.
+func isDay(s string) bool { return new(dayValue).Set(s) == nil }
+
 // dateFlag gives a command the flag --date; it stays "" when nobody names it.
 func dateFlag(cmd *cobra.Command, day *string, about string) {
 	cmd.Flags().Var((*dayValue)(day), "date", about+" (default: today)")

@@ -74,7 +74,8 @@ func newIssuesPlanCommand(a *app) *cobra.Command {
 	f.StringVarP(&o.output, "output", "o", "", "save the plan to this `file`, for issues apply")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "as text: every change by itself and whole, not those that are alike together")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is something to do, or to settle")
-	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes that the expected time is reckoned with; 0 only for a loopback address")
+	o.pace = issues.MinPace
+	f.Var((*pauseValue)(&o.pace), "pace", "pause between writes that the expected time is reckoned with; 0 only for a loopback address")
 	o.shared(cmd)
 	complete(cmd, "format", oneOf("text", "md", "json"))
 	return cmd
@@ -97,9 +98,12 @@ On a terminal it shows the plan and asks. Without one it wants --yes or a saved 
 	}
 	f := cmd.Flags()
 	f.BoolVarP(&o.yes, "yes", "y", false, "do not ask")
-	f.IntVar(&o.maxClose, "max-close", 5, "stop before the first write if more issues would be closed")
-	f.DurationVar(&o.pace, "pace", issues.MinPace, "pause between writes; 0 only for a loopback address")
-	f.DurationVar(&o.settle, "settle", defaultSettle, "how long an issue is looked for whose creation got no answer")
+	o.maxClose = 5
+	f.Var((*countValue)(&o.maxClose), "max-close", "stop before the first write if more issues would be closed")
+	o.pace = issues.MinPace
+	f.Var((*pauseValue)(&o.pace), "pace", "pause between writes; 0 only for a loopback address")
+	o.settle = defaultSettle
+	f.Var((*pauseValue)(&o.settle), "settle", "how long an issue is looked for whose creation got no answer")
 	o.shared(cmd)
 	return cmd
 }

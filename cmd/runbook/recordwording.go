@@ -23,7 +23,7 @@ func (r *recording) altered(t *recordTarget, from record.Origin, c record.Copy, 
 	if err != nil {
 		return nil, err
 	}
-	if new(dayValue).Set(is.Date) != nil || is.Program != programText() {
+	if !isDay(is.Date) || is.Program != programText() {
 		return nil, nil // it does not say when it was made, or another program made it
 	}
 	if ext == ".pdf" && c.Shown >= 0 {
