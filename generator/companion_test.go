@@ -88,14 +88,7 @@ func TestTogether(t *testing.T) {
 		}, map[string]int{"owner": 60, "admin": 290}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, problems := generator.ParseProfile("p.yaml", []byte(head+"people: "+c.people+"\n"), w)
-			if len(problems) > 0 {
-				t.Fatal(problems)
-			}
-			rb, err := generator.Generate(w, p, "2026-11-23")
-			if err != nil {
-				t.Fatal(err)
-			}
+			rb := rendered(t, w, head+"people: "+c.people+"\n")
 			if got := sittingsOf(rb); !reflect.DeepEqual(got, c.want) {
 				t.Errorf("the sittings are %v\nwant             %v", got, c.want)
 			}
@@ -183,14 +176,7 @@ func TestGuestsOfASitting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}}\n"), w)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	rb, err := generator.Generate(w, p, "2026-11-23")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rb := rendered(t, w, "organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}}\n")
 	var got []string
 	for _, c := range rb.Roles[0].Sittings[0].With {
 		got = append(got, fmt.Sprintf("%s in %s, on call %t", c.Role, c.In, c.OnCall))
@@ -218,14 +204,7 @@ func TestReadyByRole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}, network: {name: Cy}}\n"), w)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	rb, err := generator.Generate(w, p, "2026-11-23")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rb := rendered(t, w, "organization: Contoso\npeople: {owner: {name: Ann}, admin: {name: Bo}, network: {name: Cy}}\n")
 	var got []string
 	for _, a := range rb.Roles[0].Sittings[0].Ready {
 		got = append(got, a.Number+" "+a.By.Role)
@@ -315,11 +294,7 @@ func TestPeopleInTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, _ := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {owner: [{name: Ann}, {name: \"B*o\"}]}\n"), w)
-	rb, err := generator.Generate(w, p, "2026-11-23")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rb := rendered(t, w, "organization: Contoso\npeople: {owner: [{name: Ann}, {name: \"B*o\"}]}\n")
 	if got, want := rb.Items()[1].Ready, generator.Markdown(`Ann, B\*o and Ann, B\*o (stands in)`); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -358,14 +333,7 @@ func TestPeopleInConditions(t *testing.T) {
 			t.Fatal(err)
 		}
 		for people, want := range cases {
-			p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: "+people+"\n"), w)
-			if len(problems) > 0 {
-				t.Fatal(problems)
-			}
-			rb, err := generator.Generate(w, p, "2026-11-23")
-			if err != nil {
-				t.Fatal(err)
-			}
+			rb := rendered(t, w, "organization: Contoso\npeople: "+people+"\n")
 			if got := string(rb.Items()[1].Ready); got != strconv.FormatBool(want) {
 				t.Errorf("%s of %s gives %q, want %v", ask, people, got, want)
 			}
@@ -403,14 +371,7 @@ func TestOnePersonOneThing(t *testing.T) {
 		"{a: {name: Ann}, b: [{name: Bo}, {name: Ann}], c: {name: Ann}}": "11 11 12",
 		"{a: {name: Ann}, b: {name: Ann, email: ann@a.example}}":         "11 11 12", // the same Ann, with more said of her
 	} {
-		p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\nschedule: {start: 2027-01-11}\npeople: "+people+"\n"), w)
-		if len(problems) > 0 {
-			t.Fatal(problems)
-		}
-		rb, err := generator.Generate(w, p, "2026-11-23")
-		if err != nil {
-			t.Fatal(err)
-		}
+		rb := rendered(t, w, "organization: Contoso\nschedule: {start: 2027-01-11}\npeople: "+people+"\n")
 		var days []string
 		for _, it := range rb.Items() {
 			days = append(days, strings.TrimPrefix(it.Planned.Start, "2027-01-"))

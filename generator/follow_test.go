@@ -162,14 +162,7 @@ func TestEntryOfAList(t *testing.T) {
 		t.Fatal(err)
 	}
 	for pots, want := range map[string]string{"[blue, red]": "red hall", "[]": "hall"} {
-		p, problems := generator.ParseProfile("p.yaml", []byte("organization: A\nkettle: 2401\npots: "+pots+"\nrooms: [{name: hall}]\npeople: {host: {name: Ann}}\n"), w)
-		if len(problems) > 0 {
-			t.Fatal(problems)
-		}
-		rb, err := generator.Generate(w, p, "2026-11-23")
-		if err != nil {
-			t.Fatal(err)
-		}
+		rb := rendered(t, w, "organization: A\nkettle: 2401\npots: "+pots+"\nrooms: [{name: hall}]\npeople: {host: {name: Ann}}\n")
 		var got []string
 		for _, n := range rb.Names {
 			got = append(got, n.Value)

@@ -21,14 +21,7 @@ func TestForRoleLeavesOutTheRest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := generator.ParseProfile("p.yaml", []byte("organization: A\npeople: {host: {name: Ann, email: ann@a.com}, guest: {name: Bo}, cook: {name: Ann}}\n"), w)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	rb, err := generator.Generate(w, p, "2026-11-23")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rb := rendered(t, w, "organization: A\npeople: {host: {name: Ann, email: ann@a.com}, guest: {name: Bo}, cook: {name: Ann}}\n")
 	sheet := rb.ForRole("host")
 	if len(rb.Omissions) != 1 || len(rb.Chain) != 3 || len(sheet.Omissions) != 0 || len(sheet.Chain) != 0 {
 		t.Errorf("the runbook leaves out %d and has a chain of %d, its sheet %d and %d", len(rb.Omissions), len(rb.Chain), len(sheet.Omissions), len(sheet.Chain))

@@ -34,6 +34,20 @@ var tea = map[string]string{
 	"2-cups/.hidden.yaml": "",
 }
 
+// rendered is the runbook for a profile without a fault.
+func rendered(t *testing.T, w *generator.Workflow, profile string) *generator.Runbook {
+	t.Helper()
+	p, problems := generator.ParseProfile("p.yaml", []byte(profile), w)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	rb, err := generator.Generate(w, p, "2026-11-23")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rb
+}
+
 // laid renders the runbook of tea under the overlays, each a folder.
 func laid(t *testing.T, overlays ...map[string]string) *generator.Runbook {
 	t.Helper()
@@ -45,15 +59,7 @@ func laid(t *testing.T, overlays ...map[string]string) *generator.Runbook {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	p, problems := generator.ParseProfile("p.yaml", []byte("organization: Contoso\npeople: {host: {name: Ann}}\n"), w)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	rb, err := generator.Generate(w, p, "2026-11-23")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rb
+	return rendered(t, w, "organization: Contoso\npeople: {host: {name: Ann}}\n")
 }
 
 func item(t *testing.T, rb *generator.Runbook, id string) generator.Item {

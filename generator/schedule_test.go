@@ -24,14 +24,7 @@ func planned(t *testing.T, steps ...string) *generator.Runbook {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := generator.ParseProfile("p.yaml", []byte("organization: A\npeople: {host: {name: Ann}, guest: {name: Bo}}\nschedule: {start: 2027-01-11}\n"), w)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	rb, err := generator.Generate(w, p, "2026-11-23")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rb := rendered(t, w, "organization: A\npeople: {host: {name: Ann}, guest: {name: Bo}}\nschedule: {start: 2027-01-11}\n")
 	return rb
 }
 

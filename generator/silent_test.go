@@ -126,14 +126,7 @@ func TestNamesInWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := generator.ParseProfile("p.yaml", []byte("organization: A\nkettle: 2401\npots: [blue, red]\nmilk: true\npeople: {host: {name: Ann}}\n"), w)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	rb, err := generator.Generate(w, p, "2026-11-23")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rb := rendered(t, w, "organization: A\nkettle: 2401\npots: [blue, red]\nmilk: true\npeople: {host: {name: Ann}}\n")
 	var got []string
 	for _, n := range rb.Names {
 		got = append(got, n.Label+": "+n.Value)
