@@ -79,20 +79,14 @@ func elementOf(t types.Type) operand {
 
 // typeOf is a type as conditions know it, as far as texts tell it apart.
 func typeOf(n nature.Nature) types.Type {
-	switch n.Kind {
-	case reflect.String:
-		return types.String
-	case reflect.Bool:
-		return types.Bool
-	case reflect.Int:
-		return types.Int
-	case reflect.Float64:
-		return types.Float64
-	case reflect.Slice:
+	if n.Kind == reflect.Slice {
 		if n.Ref == nil {
 			return types.Array(types.Any)
 		}
 		return types.Array(typeOf(*n.Ref))
+	}
+	if t := singleType(n.Kind); t != nil {
+		return t
 	}
 	if n.TypeData == nil || len(n.Fields) == 0 {
 		return types.Any

@@ -258,7 +258,18 @@ func (c *checker) typeOf(e *Expression) types.Type {
 	if t == nil {
 		return types.Any
 	}
-	switch t.Kind() {
+	if t.Kind() == reflect.Slice {
+		return types.Array(element)
+	}
+	if single := singleType(t.Kind()); single != nil {
+		return single
+	}
+	return types.Any
+}
+
+// singleType is the type of a single value, nil for one of another kind.
+func singleType(k reflect.Kind) types.Type {
+	switch k {
 	case reflect.Bool:
 		return types.Bool
 	case reflect.Int:
@@ -267,10 +278,8 @@ func (c *checker) typeOf(e *Expression) types.Type {
 		return types.Float64
 	case reflect.String:
 		return types.String
-	case reflect.Slice:
-		return types.Array(element)
 	}
-	return types.Any
+	return nil
 }
 
 // conditions checks everything that must be true or false.
