@@ -22,11 +22,7 @@ func Generate(w *Workflow, p *Profile, date string) (*Runbook, error) {
 // GenerateSheet is Generate for the sheet of one role: only what that role
 // has to do, in the form that the workflow keeps for sheets.
 func GenerateSheet(w *Workflow, p *Profile, date, role string) (*Runbook, error) {
-	r, err := newRun(w, p, date, true)
-	if err != nil {
-		return nil, err
-	}
-	rb, err := generate(r)
+	rb, err := generateBrief(w, p, date)
 	if err != nil {
 		return nil, err
 	}
@@ -44,11 +40,7 @@ func GenerateTracked(w *Workflow, p *Profile, date string) (*Runbook, error) {
 	if err != nil || !slices.ContainsFunc(rb.Items(), Item.together) {
 		return rb, err
 	}
-	r, err := newRun(w, p, date, true)
-	if err != nil {
-		return nil, err
-	}
-	brief, err := generate(r)
+	brief, err := generateBrief(w, p, date)
 	if err != nil {
 		return nil, err
 	}
@@ -64,6 +56,15 @@ func GenerateTracked(w *Workflow, p *Profile, date string) (*Runbook, error) {
 		}
 	}
 	return rb, nil
+}
+
+// generateBrief is Generate in the form that the workflow keeps for sheets.
+func generateBrief(w *Workflow, p *Profile, date string) (*Runbook, error) {
+	r, err := newRun(w, p, date, true)
+	if err != nil {
+		return nil, err
+	}
+	return generate(r)
 }
 
 func generate(r *run) (*Runbook, error) {

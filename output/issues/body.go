@@ -116,10 +116,8 @@ func finish(it generator.Item) string {
 		todo = append(todo, "let the waiting time pass")
 	}
 	text := generator.And(append(todo, "close this issue")) + ". Is it not needed here? Say why in a comment and close it as *not planned*. Can you not go on? Give it a label *blocked* and say why in a comment."
-	return upperFirst(text)
+	return generator.UpperFirst(text)
 }
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // waiting says who goes on when an item is done: the roles, and where the
 // server cannot show that itself the numbers of their items.
@@ -152,7 +150,7 @@ func waiting(rb *generator.Runbook, it generator.Item, o desiredOptions) string 
 // does the item.
 func call(rb *generator.Runbook, it generator.Item) string {
 	if c := words.Contacts(rb.Lead, it.People); len(c) > 0 {
-		return upperFirst(words.Leads(rb.Schedule == nil, prose(c[0].Named()))) + "."
+		return generator.UpperFirst(words.Leads(rb.Schedule == nil, prose(c[0].Named()))) + "."
 	}
 	return ""
 }
@@ -161,8 +159,8 @@ func call(rb *generator.Runbook, it generator.Item) string {
 // than an item does, and stands in the tracking issue.
 func partOf(rb *generator.Runbook) string {
 	text := "**" + prose(rb.Title) + "**"
-	if !strings.Contains(strings.ToLower(rb.Title), strings.ToLower(rb.Workflow.Title)) {
-		text += " (" + prose(rb.Workflow.Title) + ")"
+	if about := words.Subtitle(rb); about != "" {
+		text += " (" + prose(about) + ")"
 	}
 	return text + ". Its own issue says what comes of it, who takes part and when."
 }

@@ -44,6 +44,8 @@ type Waiter struct {
 	Items  []string `json:"items"` // numbers
 }
 
+func (it ItemStatus) settled() bool { return it.State == StateDone || it.State == StateSkipped }
+
 // waiters are those whose items need one that is not settled.
 func (s *Status) waiters(rb *generator.Runbook) {
 	at := map[string]int{}
@@ -52,12 +54,12 @@ func (s *Status) waiters(rb *generator.Runbook) {
 	}
 	for _, it := range rb.Items() {
 		waits := s.Items[at[it.Key]]
-		if waits.State == StateDone || waits.State == StateSkipped {
+		if waits.settled() {
 			continue
 		}
 		for _, n := range it.Needs {
 			i, ok := at[n.Key]
-			if !ok || s.Items[i].State == StateDone || s.Items[i].State == StateSkipped {
+			if !ok || s.Items[i].settled() {
 				continue
 			}
 			list := &s.Items[i].Waiting

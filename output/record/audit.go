@@ -138,7 +138,7 @@ func (s *Store) unsaid(p *part, at entryKey, e *entry) Values {
 func madeOf(value string, pieces []string) bool {
 	for i, piece := range pieces {
 		switch rest, more := strings.CutPrefix(value, piece+joint); {
-		case piece == "":
+		case piece == "" || slices.Contains(pieces[:i], piece): // that was tried
 		case value == piece, more && madeOf(rest, slices.Concat(pieces[:i], pieces[i+1:])):
 			return true
 		}
